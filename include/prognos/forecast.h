@@ -1,0 +1,64 @@
+/*
+ * The forecast: the one seam that evaluation, planning and presentation consume, whatever the model
+ * was: origin, horizon, a predictive distribution per period, the model's name, notes as data.
+ */
+#ifndef PROGNOS_FORECAST_H
+#define PROGNOS_FORECAST_H
+
+#include <prognos/model.h>
+
+typedef struct prg_forecast_options {
+  const prg_model_type *model; /* default: prg_models[0], pooled */
+  bool model_is_explicit;      /* the user asked for it by name: fewer refusals */
+  size_t horizon;              /* 1 … PRG_HORIZON_MAX, default 5 */
+  const double *probability;   /* default: the standard grid; borrowed until alloc returns */
+  size_t n_probability;
+  prg_model_options model_options;
+} prg_forecast_options;
+
+#define PRG_HORIZON_MAX 600
+
+void prg_forecast_options_init(prg_forecast_options *options);
+
+typedef struct prg_forecast {
+  const prg_series *series; /* what was forecast; borrowed */
+  const char *model;        /* its name; static storage, or owned by whoever read it */
+  prg_period origin;        /* the last period with a figure: the forecast knows nothing later */
+  prg_distribution distribution;
+  prg_notes notes;
+} prg_forecast;
+
+void prg_forecast_clear(prg_forecast *forecast);
+
+/* The period h = 1 … horizon after the origin. */
+prg_period prg_forecast_period(const prg_forecast *forecast, size_t h);
+/* The point forecast: the median. */
+double prg_forecast_point(const prg_forecast *forecast, size_t h);
+/* As prg_distribution_quantile and prg_distribution_prob_above. */
+double prg_forecast_quantile(const prg_forecast *forecast, size_t h, double p);
+double prg_forecast_prob_above(const prg_forecast *forecast, size_t h, double x);
+/* The central interval that holds `level` (0.80, 0.95) of the probability. */
+void prg_forecast_interval(const prg_forecast *forecast, size_t h, double level, double *lower,
+                           double *upper);
+
+/* A workspace that forecasts one series after another; one per thread. */
+typedef struct prg_forecaster prg_forecaster;
+
+/* NULL and PRG_ENOMEM in *error if memory is exhausted. prg_forecaster_free it after use. */
+prg_forecaster *prg_forecaster_alloc(const prg_forecast_options *options, prg_error *error);
+void prg_forecaster_free(prg_forecaster *forecaster);
+
+/*
+ * Forecasts the series into *forecast, which must be zeroed or the result of an earlier call (its
+ * memory is used again). Trailing periods without a figure count as part of the horizon: the first
+ * period forecast is the one after the last figure. Quantiles are finite, ordered, and not below 0
+ * if no figure is. PRG_EREFUSED with what would be needed if there are too few figures.
+ */
+prg_status prg_forecaster_run(prg_forecaster *forecaster, const prg_series *series,
+                              prg_forecast *forecast, prg_error *error);
+
+/* Sample paths for the series of the last run; path: shape (n_paths, horizon); >= 0 as above. */
+prg_status prg_forecaster_paths(prg_forecaster *forecaster, size_t n_paths, unsigned long seed,
+                                double *path, prg_error *error);
+
+#endif

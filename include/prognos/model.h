@@ -1,0 +1,63 @@
+/*
+ * A model: a row of a table of constant type objects (as gsl_multifit_robust_type is one). To add a
+ * model: one file in src/model with its prg_model_type, one row in model_table.c, one test file.
+ *
+ * A state is a workspace: allocated once for the options, fitted to one series after another, one
+ * per thread. predict, paths, trend speak of the series fitted last.
+ */
+#ifndef PROGNOS_MODEL_H
+#define PROGNOS_MODEL_H
+
+#include <prognos/distribution.h>
+#include <prognos/series.h>
+#include <prognos/trend.h>
+
+typedef enum prg_prior {
+  PRG_PRIOR_MIXTURE, /* the four annual priors side by side, tilted by the series' kind */
+  PRG_PRIOR_GROWTH,
+  PRG_PRIOR_NEUTRAL,
+  PRG_PRIOR_PEOPLE,
+  PRG_PRIOR_AREA_TOTAL
+} prg_prior;
+
+typedef struct prg_model_options {
+  prg_prior prior;       /* pooled: default PRG_PRIOR_MIXTURE */
+  bool has_break;        /* piecewise: the break is given */
+  prg_period break_from; /* piecewise: first period of the second line */
+  unsigned long seed;    /* bootstrap and simulation; default 1 */
+} prg_model_options;
+
+void prg_model_options_init(prg_model_options *options);
+
+typedef struct prg_model_type {
+  const char *name; /* as --model has it */
+  prg_text title;   /* for people */
+  size_t min_n;     /* fewest figures it can be fitted to, explicitly asked for */
+
+  /* A state for series of any length; the options are copied. NULL if memory is exhausted. */
+  void *(*alloc)(const prg_model_options *options);
+  void (*free)(void *state);
+
+  /* Fits to the figures of the series (>= min_n; missing ones are skipped, their time is kept).
+   * Adds what the user should know to `notes`. PRG_EREFUSED if the model does not apply. */
+  prg_status (*fit)(void *state, const prg_series *series, prg_notes *notes, prg_error *error);
+
+  /* Fills out->quantile for h = 1 … out->horizon. Not clamped at 0: prg_forecaster does that. */
+  prg_status (*predict)(void *state, prg_distribution *out, prg_error *error);
+
+  /* Sample paths from the joint predictive distribution; path: shape (n_paths, horizon). */
+  prg_status (*paths)(void *state, size_t horizon, size_t n_paths, unsigned long seed, double *path,
+                      prg_error *error);
+
+  /* The fitted trend with its coefficients, borrowed until the next fit; NULL pointer if the model
+   * is no trend. */
+  const prg_trend *(*trend)(const void *state);
+} prg_model_type;
+
+/* The table, ended by NULL; the default forecaster first. */
+extern const prg_model_type *const prg_models[];
+
+/* The model of that name; NULL if there is none. */
+const prg_model_type *prg_model_find(const char *name);
+
+#endif

@@ -1,0 +1,87 @@
+/*
+ * A series: one value for every period from its first to its last, with the status that tells what
+ * the source said of it. A panel: the series of one source, in the source's order.
+ */
+#ifndef PROGNOS_SERIES_H
+#define PROGNOS_SERIES_H
+
+#include <prognos/error.h>
+#include <prognos/period.h>
+
+/* What is known of one observation. The names are those of the status column of tidy CSV. */
+typedef enum prg_observation {
+  PRG_OBSERVED,       /* "": a plain figure */
+  PRG_PRELIMINARY,    /* "preliminary": p */
+  PRG_REVISED,        /* "revised": r */
+  PRG_CORRECTED,      /* "corrected": k */
+  PRG_APPROXIMATE,    /* "approximate": drygt, cirka */
+  PRG_MISSING,        /* "missing": ..  the source has no figure */
+  PRG_NOT_APPLICABLE, /* "not applicable": . */
+  PRG_SUPPRESSED,     /* "suppressed": hidden for disclosure control */
+  PRG_GAP,            /* "gap": blank, or no row at all */
+  PRG_OBSERVATION_COUNT
+} prg_observation;
+
+/* "" … "gap"; static storage. */
+const char *prg_observation_name(prg_observation observation);
+/* True if the status comes with a figure. */
+bool prg_observation_has_value(prg_observation observation);
+
+/* What the figure is; decides the prior, the bounds and the distribution (see docs). */
+typedef enum prg_kind {
+  PRG_KIND_UNKNOWN,    /* nothing said: whole numbers >= 0 are taken as stock */
+  PRG_KIND_PEOPLE,     /* stock: pupils, age groups */
+  PRG_KIND_AREA_TOTAL, /* stock: whole population of an area */
+  PRG_KIND_ECONOMY,    /* amounts, prices, production */
+  PRG_KIND_FLOW,       /* cases, visits per period */
+  PRG_KIND_SHARE,      /* part of a whole, 0–1 or 0–100 per cent */
+  PRG_KIND_INDEX,      /* satisfaction index, waiting time */
+  PRG_KIND_COUNT
+} prg_kind;
+
+/* "people", "area-total" …; static storage. */
+const char *prg_kind_name(prg_kind kind);
+/* The kind of that name ("stock" is people); false if there is none. */
+bool prg_kind_from_name(const char *name, prg_kind *kind);
+
+typedef struct prg_series {
+  char *name;                   /* UTF-8; owned */
+  prg_period start;             /* of value[0] */
+  size_t n;                     /* periods from the first to the last */
+  double *value;                /* shape (n); NaN where there is no figure; owned */
+  prg_observation *observation; /* shape (n); owned */
+  int season;                   /* periods in a season, >= 1 */
+  prg_kind kind;
+} prg_series;
+
+/* A series of n gaps. prg_series_clear it after use. PRG_ENOMEM if memory is exhausted. */
+prg_status prg_series_init(prg_series *series, const char *name, prg_period start, size_t n,
+                           prg_error *error);
+/* A series of plain figures copied from value[0..n); NaN becomes a gap. */
+prg_status prg_series_init_values(prg_series *series, const char *name, prg_period start,
+                                  const double *value, size_t n, prg_error *error);
+/* Frees what the series owns; the struct itself is the caller's. NULL is fine. */
+void prg_series_clear(prg_series *series);
+
+/* The period of value[t]; t may lie beyond the end. */
+prg_period prg_series_period(const prg_series *series, size_t t);
+/* How many periods have a figure. */
+size_t prg_series_observed(const prg_series *series);
+/* True if every figure is a whole number >= 0 and there is at least one. */
+bool prg_series_is_count(const prg_series *series);
+/* The smallest figure; +infinity if there is none. */
+double prg_series_minimum(const prg_series *series);
+
+typedef struct prg_panel {
+  prg_series *series; /* shape (n); owned */
+  size_t n;
+} prg_panel;
+
+void prg_panel_init(prg_panel *panel);
+void prg_panel_clear(prg_panel *panel);
+/* Appends and takes over the series (it is cleared if memory is exhausted). */
+prg_status prg_panel_add(prg_panel *panel, prg_series *series, prg_error *error);
+/* The first series of that name; NULL if there is none. Borrowed. */
+const prg_series *prg_panel_find(const prg_panel *panel, const char *name);
+
+#endif

@@ -1,0 +1,42 @@
+/*
+ * The priors of pooled exponential smoothing, embedded from src/model/priors/. A prior is a grid of
+ * models, each with the weight it has earned on other series; the fields are the files' columns.
+ */
+#ifndef MODEL_PRIOR_H
+#define MODEL_PRIOR_H
+
+#include <stddef.h>
+
+typedef struct prg_annual_node {
+  double transform; /* 1 none, 0.5 square root, 0 log */
+  double alpha, beta, phi, kappa, s0;
+  double log_weight; /* not normalised */
+  double growth;     /* long-run change per year on the transformed scale */
+} prg_annual_node;
+
+typedef struct prg_annual_prior {
+  const char *name; /* the file's name without .csv */
+  const prg_annual_node *node;
+  size_t n;
+} prg_annual_prior;
+
+typedef struct prg_seasonal_node {
+  double alpha, beta, phi;
+  double trend; /* 1: with a slope */
+  double gamma, tau;
+  double log; /* 1: on the log scale */
+  double kappa, s0;
+  double weight; /* not normalised */
+} prg_seasonal_node;
+
+typedef struct prg_seasonal_prior {
+  const char *name;
+  const prg_seasonal_node *node;
+  size_t n;
+} prg_seasonal_prior;
+
+/* Ended by a row whose name is NULL. */
+extern const prg_annual_prior prg_annual_priors[];
+extern const prg_seasonal_prior prg_seasonal_priors[];
+
+#endif

@@ -1,0 +1,159 @@
+#include <prognos/series.h>
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char *const observation_name[PRG_OBSERVATION_COUNT] = {
+    [PRG_OBSERVED] = "",
+    [PRG_PRELIMINARY] = "preliminary",
+    [PRG_REVISED] = "revised",
+    [PRG_CORRECTED] = "corrected",
+    [PRG_APPROXIMATE] = "approximate",
+    [PRG_MISSING] = "missing",
+    [PRG_NOT_APPLICABLE] = "not applicable",
+    [PRG_SUPPRESSED] = "suppressed",
+    [PRG_GAP] = "gap",
+};
+
+const char *prg_observation_name(prg_observation observation) {
+  return observation_name[observation];
+}
+
+bool prg_observation_has_value(prg_observation observation) {
+  return observation <= PRG_APPROXIMATE;
+}
+
+static const char *const kind_name[PRG_KIND_COUNT] = {
+    [PRG_KIND_UNKNOWN] = "unknown",
+    [PRG_KIND_PEOPLE] = "people",
+    [PRG_KIND_AREA_TOTAL] = "area-total",
+    [PRG_KIND_ECONOMY] = "economy",
+    [PRG_KIND_FLOW] = "flow",
+    [PRG_KIND_SHARE] = "share",
+    [PRG_KIND_INDEX] = "index",
+};
+
+const char *prg_kind_name(prg_kind kind) {
+  return kind_name[kind];
+}
+
+bool prg_kind_from_name(const char *name, prg_kind *kind) {
+  if (strcmp(name, "stock") == 0) {
+    *kind = PRG_KIND_PEOPLE;
+    return true;
+  }
+  for (int i = 0; i < PRG_KIND_COUNT; i++) {
+    if (strcmp(name, kind_name[i]) == 0) {
+      *kind = (prg_kind)i;
+      return true;
+    }
+  }
+  return false;
+}
+
+prg_status prg_series_init(prg_series *series, const char *name, prg_period start, size_t n,
+                           prg_error *error) {
+  *series = (prg_series){.start = start,
+                         .n = n,
+                         .season = prg_frequency_season(start.frequency),
+                         .kind = PRG_KIND_UNKNOWN};
+  series->name = strdup(name);
+  series->value = calloc(n + 1, sizeof *series->value);
+  series->observation = calloc(n + 1, sizeof *series->observation);
+  if (series->name == NULL || series->value == NULL || series->observation == NULL) {
+    prg_series_clear(series);
+    return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
+  }
+  for (size_t t = 0; t < n; t++) {
+    series->value[t] = NAN;
+    series->observation[t] = PRG_GAP;
+  }
+  return PRG_OK;
+}
+
+prg_status prg_series_init_values(prg_series *series, const char *name, prg_period start,
+                                  const double *value, size_t n, prg_error *error) {
+  prg_status status = prg_series_init(series, name, start, n, error);
+  for (size_t t = 0; status == PRG_OK && t < n; t++) {
+    series->value[t] = value[t];
+    series->observation[t] = isnan(value[t]) ? PRG_GAP : PRG_OBSERVED;
+  }
+  return status;
+}
+
+void prg_series_clear(prg_series *series) {
+  if (series == NULL)
+    return;
+  free(series->name);
+  free(series->value);
+  free(series->observation);
+  *series = (prg_series){0};
+}
+
+prg_period prg_series_period(const prg_series *series, size_t t) {
+  return prg_period_add(series->start, (int)t);
+}
+
+size_t prg_series_observed(const prg_series *series) {
+  size_t observed = 0;
+  for (size_t t = 0; t < series->n; t++)
+    observed += !isnan(series->value[t]);
+  return observed;
+}
+
+bool prg_series_is_count(const prg_series *series) {
+  size_t observed = 0;
+  for (size_t t = 0; t < series->n; t++) {
+    double y = series->value[t];
+    if (isnan(y))
+      continue;
+    if (y < 0 || y != floor(y))
+      return false;
+    observed++;
+  }
+  return observed > 0;
+}
+
+double prg_series_minimum(const prg_series *series) {
+  double minimum = INFINITY;
+  for (size_t t = 0; t < series->n; t++)
+    minimum = fmin(minimum, series->value[t]); /* fmin passes over NaN */
+  return minimum;
+}
+
+void prg_panel_init(prg_panel *panel) {
+  *panel = (prg_panel){0};
+}
+
+void prg_panel_clear(prg_panel *panel) {
+  if (panel == NULL)
+    return;
+  for (size_t i = 0; i < panel->n; i++)
+    prg_series_clear(&panel->series[i]);
+  free(panel->series);
+  prg_panel_init(panel);
+}
+
+prg_status prg_panel_add(prg_panel *panel, prg_series *series, prg_error *error) {
+  /* Grows when n is a power of two (or 0), so that adding N series copies O(N) of them. */
+  if ((panel->n & (panel->n - 1)) == 0) {
+    size_t capacity = panel->n == 0 ? 1 : 2 * panel->n;
+    prg_series *grown = realloc(panel->series, capacity * sizeof *grown);
+    if (grown == NULL) {
+      prg_series_clear(series);
+      return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
+    }
+    panel->series = grown;
+  }
+  panel->series[panel->n++] = *series;
+  *series = (prg_series){0};
+  return PRG_OK;
+}
+
+const prg_series *prg_panel_find(const prg_panel *panel, const char *name) {
+  for (size_t i = 0; i < panel->n; i++)
+    if (strcmp(panel->series[i].name, name) == 0)
+      return &panel->series[i];
+  return NULL;
+}
