@@ -17,6 +17,9 @@
 #include "model/line.h"
 #include "model/trend_models.h"
 
+static const double CERTAIN = 0.05;  /* p below which a bend is called so */
+static const double LEAST_P = 0.001; /* that is told */
+
 static const char *const polynomial_name[PRG_LINE_COLUMNS] = {"intercept", "slope", "quadratic"};
 
 static prg_status fit_polynomial(prg_line *line, size_t p, prg_error *error) {
@@ -54,11 +57,12 @@ static void quadratic_sentence(prg_line *line, const prg_series *series) {
     prg_trend_sentence(trend, series, &trend->coefficient[1]);
     return;
   }
-  prg_text text = bend->p < 0.05 ? PRG_TEXT_TREND_BENDS : PRG_TEXT_TREND_BENDS_UNCERTAIN;
+  prg_text text = bend->p < CERTAIN ? PRG_TEXT_TREND_BENDS : PRG_TEXT_TREND_BENDS_UNCERTAIN;
   prg_message_set(&trend->sentence, text,
                   PRG_ARGS(prg_trend_subject(series), prg_trend_number(start, size),
                            prg_trend_unit(series), prg_trend_number(end, size),
-                           prg_number(bend->p, 3)));
+                           prg_string(bend->p < LEAST_P ? "<" : "="),
+                           prg_number(fmax(bend->p, LEAST_P), 3)));
 }
 
 static prg_status fit_quadratic(void *state, const prg_series *series, prg_notes *notes,

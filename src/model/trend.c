@@ -7,6 +7,7 @@
 #include <gsl/gsl_cdf.h>
 
 static const double UPPER_95 = 0.975; /* of a central 95 per cent interval */
+static const double LARGEST = 1e150;  /* so that squares and long extrapolations stay finite */
 
 bool prg_trend_resize(prg_trend *trend, size_t n) {
   double *time = realloc(trend->time, (n + 1) * sizeof *time);
@@ -111,12 +112,12 @@ void prg_trend_finish(prg_trend *trend, const double *response, size_t n_paramet
 }
 
 prg_status prg_trend_check(const prg_trend *trend, prg_error *error) {
-  double sum = trend->sigma; /* of magnitudes: finite only if all are */
+  double sum = trend->sigma; /* of magnitudes; NaN if any is */
   for (size_t i = 0; i < trend->n_coefficient; i++)
     sum += fabs(trend->coefficient[i].estimate) / PRG_TREND_COEFFICIENTS;
   for (size_t i = 0; i < trend->n; i++)
     sum += fabs(trend->fitted[i]) / (double)trend->n;
-  return isfinite(sum) ? PRG_OK : prg_fail(error, PRG_TEXT_TREND_NOT_FINITE, NULL);
+  return sum < LARGEST ? PRG_OK : prg_fail(error, PRG_TEXT_TREND_NOT_FINITE, NULL);
 }
 
 prg_argument prg_trend_subject(const prg_series *series) {

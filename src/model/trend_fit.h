@@ -30,7 +30,7 @@ double prg_aicc(double log_likelihood, double k, size_t n);
 /* Σ(e_i − e_{i−1})²/Σe²; NaN if all are 0. */
 double prg_durbin_watson(const double *e, size_t n);
 
-/* PRG_EREFUSED if a coefficient, a fitted figure or sigma is not finite. */
+/* PRG_EREFUSED if a coefficient, a fitted figure or sigma is not finite or above 1e150. */
 prg_status prg_trend_check(const prg_trend *trend, prg_error *error);
 
 /* "Antalet", "Andelen" or "Värdet": how a sentence begins. */
