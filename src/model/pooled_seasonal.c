@@ -26,7 +26,6 @@ static const double prior_df = 4;           /* ν0 */
 static const double tempering_n = 20;       /* η = min(1, √(20/n)) */
 static const double weight_min = 2e-3;      /* lighter nodes are dropped */
 static const double square_sum_min = 1e-10; /* of a perfect fit, in mean figures squared */
-static const double count_offset = 0.5;     /* added to counts among which there are zeros */
 
 enum { SEASONS_OF_WEEKS = 5, PERIODS_MAX = 1000, FIGURES_MIN = 2 };
 
@@ -53,8 +52,8 @@ typedef struct kept_node {
 struct prg_seasonal {
   prg_seasonal_grid grid;
   size_t m, n, observed;
-  double scale, offset, unit; /* figure = scale · x − offset; z = x or log x; rounded to unit */
-  bool nonnegative, positive; /* no figure < 0; every figure + offset > 0 */
+  double scale, unit;         /* figure = scale · x, rounded to unit; z = x or log x */
+  bool nonnegative, positive; /* no figure < 0; every figure > 0 */
   scaled_series scaled[2];    /* raw, log */
   double *error, *season;     /* scratch, shape (n), (m+n); owned */
   double *vector, *spread;    /* scratch, shape (m+2), (m+2, m+2); owned */
@@ -156,10 +155,9 @@ static prg_status check(const prg_series *series, prg_error *error) {
   return PRG_OK;
 }
 
-/* Scale, offset and unit of the figures raw[0..n). Divides before it adds, against overflow. */
+/* Scale and unit of the figures raw[0..n). Divides before it adds, against overflow. */
 static void measure(prg_seasonal *w, const double *raw) {
   double minimum = INFINITY, largest = 0, sum = 0;
-  bool whole = true;
   w->observed = 0;
   for (size_t t = 0; t < w->n; t++) {
     if (isnan(raw[t]))
@@ -167,15 +165,13 @@ static void measure(prg_seasonal *w, const double *raw) {
     w->observed++;
     minimum = fmin(minimum, raw[t]);
     largest = fmax(largest, fabs(raw[t]));
-    whole = whole && raw[t] == nearbyint(raw[t]);
   }
   w->nonnegative = minimum >= 0;
-  w->offset = whole && minimum == 0 && largest > 0 ? count_offset : 0;
-  w->positive = minimum + w->offset > 0;
+  w->positive = minimum > 0;
   w->unit = prg_rounding_unit(raw, w->n);
   for (size_t t = 0; t < w->n && largest > 0; t++)
     sum += isnan(raw[t]) ? 0 : fabs(raw[t]) / largest;
-  w->scale = largest > 0 ? sum / (double)w->observed * largest + w->offset : 1;
+  w->scale = largest > 0 ? sum / (double)w->observed * largest : 1;
 }
 
 /* z and its reference, the mean of the first season (numerical centring: the level is flat). */
@@ -183,7 +179,7 @@ static void set_scaled(prg_seasonal *w, const double *raw, bool log_scale) {
   scaled_series *scaled = &w->scaled[log_scale];
   double sum = 0, count = 0, jacobian = 0;
   for (size_t t = 0; t < w->n; t++) {
-    double x = raw[t] / w->scale + w->offset / w->scale;
+    double x = raw[t] / w->scale;
     double z = log_scale ? log(x) : x;
     scaled->z[t] = z;
     if (isnan(z))
@@ -475,7 +471,7 @@ static void forecast_node(prg_seasonal *w, size_t i, size_t horizon) {
 
 /* From mean figures to figures: finite, and not below 0 if no figure is. */
 static double to_figure(const prg_seasonal *w, double x) {
-  double figure = fmax(fmin(x * w->scale - w->offset, DBL_MAX), -DBL_MAX);
+  double figure = fmax(fmin(x * w->scale, DBL_MAX), -DBL_MAX);
   return w->nonnegative ? fmax(figure, 0) : figure;
 }
 
