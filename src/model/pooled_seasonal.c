@@ -18,7 +18,7 @@
 #include <gsl/gsl_randist.h>
 #include <gsl/gsl_sf_gamma.h>
 
-#include "model/rounding.h"
+#include "model/figures.h"
 #include "model/seasonal_grid.h"
 #include "model/student_mixture.h"
 
@@ -127,32 +127,16 @@ static prg_status reserve(prg_seasonal *w, size_t n, prg_error *error) {
   return PRG_OK;
 }
 
-/* The part of the series that is used, as raw[0..n): from a figure to the last figure. */
-static const double *used_part(const prg_series *series, size_t *n) {
-  const size_t m = (size_t)series->season;
-  const size_t most = m >= 52 ? SEASONS_OF_WEEKS * m : PERIODS_MAX;
-  size_t end = series->n;
-  while (end > 0 && isnan(series->value[end - 1]))
-    end--;
-  size_t begin = end > most ? end - most : 0;
-  while (begin < end && isnan(series->value[begin]))
-    begin++;
-  *n = end - begin;
-  return series->value + begin;
-}
-
 static prg_status check(const prg_series *series, prg_error *error) {
   if (series->season < 2 || series->season > PRG_SEASON_MAX)
     return prg_fail(error, PRG_TEXT_SEASONAL_SEASON_LENGTH,
                     PRG_ARGS(prg_integer(series->season), prg_integer(PRG_SEASON_MAX)));
-  if (prg_series_observed(series) < FIGURES_MIN)
-    return prg_fail(
-        error, PRG_TEXT_SEASONAL_TOO_FEW,
-        PRG_ARGS(prg_integer((long long)prg_series_observed(series)), prg_integer(FIGURES_MIN)));
-  for (size_t t = 0; t < series->n; t++)
-    if (isinf(series->value[t]))
-      return prg_fail(error, PRG_TEXT_SEASONAL_NOT_FINITE, PRG_ARGS(prg_integer((long long)t + 1)));
-  return PRG_OK;
+  return prg_figures_check(series, "pooled", FIGURES_MIN, error);
+}
+
+static const double *used_part(const prg_series *series, size_t *n) {
+  const size_t m = (size_t)series->season;
+  return prg_figures_used(series, m >= 52 ? SEASONS_OF_WEEKS * m : PERIODS_MAX, n);
 }
 
 /* Scale and unit of the figures raw[0..n). Divides before it adds, against overflow. */

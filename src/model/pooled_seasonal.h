@@ -23,7 +23,8 @@ void prg_seasonal_free(prg_seasonal *seasonal);
 /*
  * Fits to the figures from the first to the last, at most the last 5 seasons if a season is 52
  * periods or more, else the last 1000 periods. PRG_EREFUSED if there are fewer than 2 figures or
- * the season is not 2 … PRG_SEASON_MAX periods; PRG_EINPUT if a figure is not finite.
+ * the season is not 2 … PRG_SEASON_MAX periods; PRG_EINPUT if a figure is infinite or
+ * beyond 1e100.
  */
 prg_status prg_seasonal_fit(prg_seasonal *seasonal, const prg_series *series, prg_notes *notes,
                             prg_error *error);
