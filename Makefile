@@ -25,6 +25,7 @@ UNIT_TESTS  := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/
                $(patsubst tests/property/%.c,$(BUILD)/tests/%,$(wildcard tests/property/property_*.c))
 
 .DELETE_ON_ERROR:
+.DEFAULT_GOAL := all
 .PHONY: all
 all: $(BUILD)/libprognos.a $(BUILD)/libprognos.so $(BUILD)/prognos ## build library and command
 
@@ -58,12 +59,84 @@ $(BUILD)/tests/%: tests/property/%.c $(BUILD)/libprognos.a
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -Itests -MMD -MP -o $@ $< $(BUILD)/libprognos.a $(ALL_LDFLAGS) -lcmocka $(LIBS)
 
-.PHONY: check-unit
+.PHONY: check check-programs check-unit check-cli check-readme check-house golden
+check: ## run every test (scripts/check installs what is missing first)
+	scripts/check
+
+check-programs: $(UNIT_TESTS)
+
 check-unit: $(UNIT_TESTS) ## run the unit and property tests
 	scripts/run-unit-tests $(UNIT_TESTS)
 
-.PHONY: clean
+check-cli: $(BUILD)/prognos ## run the command cases in tests/cli
+	BUILD=$(BUILD) scripts/run-cli-tests
+
+check-readme: $(BUILD)/prognos ## execute the examples of README.md
+	BUILD=$(BUILD) scripts/run-readme-examples README.md
+
+check-house: ## layers, doors, mirrored trees, headers that compile alone
+	scripts/check-house
+
+golden: $(BUILD)/prognos ## write what the command cases print now as expected (read the difference!)
+	BUILD=$(BUILD) scripts/run-cli-tests --golden
+
+SOURCES := $(wildcard src/*/*.[ch] include/prognos/*.h tests/*.h tests/*/*.c)
+.PHONY: format lint asan valgrind coverage fuzz bench
+format: ## format every source file
+	clang-format -i $(SOURCES)
+
+lint: check-house ## format, house rules, clang-tidy, cppcheck
+	clang-format --dry-run --Werror $(SOURCES)
+	cppcheck --quiet --error-exitcode=1 --std=c11 --enable=warning,portability,performance \
+	  --inline-suppr --suppressions-list=scripts/cppcheck-suppressions -Iinclude -Isrc src
+	clang-tidy --quiet $(wildcard src/*/*.c) -- -std=c17 -D_GNU_SOURCE -Iinclude -Isrc
+
+asan: ## run the unit tests and command cases under AddressSanitizer and UBSan
+	$(MAKE) -s BUILD=build/asan CFLAGS="-O1 -g" EXTRA="-fsanitize=address,undefined -fno-sanitize-recover=undefined" \
+	  check-unit check-cli
+
+valgrind: $(BUILD)/prognos $(UNIT_TESTS) ## run the unit tests and the main job under valgrind
+	scripts/run-valgrind $(UNIT_TESTS)
+
+coverage: ## line coverage of src by unit tests and command cases (gcovr)
+	$(MAKE) -s BUILD=build/coverage CFLAGS="-O0 -g" EXTRA="--coverage" check-unit check-cli
+	gcovr --root . --filter src/ --object-directory build/coverage --print-summary -o build/coverage.txt
+	@tail -n 60 build/coverage.txt
+
+FUZZERS  := $(patsubst tests/fuzz/%.c,build/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
+FUZZ_SECONDS ?= 60
+fuzz: $(FUZZERS) ## run every fuzzer for FUZZ_SECONDS (needs clang)
+	for f in $(FUZZERS); do mkdir -p build/corpus/$$(basename $$f); \
+	  $$f -max_total_time=$(FUZZ_SECONDS) -print_final_stats=0 -verbosity=0 build/corpus/$$(basename $$f) || exit 1; done
+
+build/fuzz/%: tests/fuzz/%.c $(LIB_SOURCES) $(BUILD)/gen/priors.c
+	@mkdir -p $(@D)
+	clang $(STRICT) $(MATH) -O1 -g -fsanitize=fuzzer,address,undefined -Iinclude -Isrc $(GSL_CFLAGS) -o $@ $^ $(LIBS)
+
+bench: all ## speed and accuracy beside R's forecast package (installs R)
+	scripts/bench
+
+.PHONY: install clean help
+install: all ## install below DESTDIR/PREFIX, with a pkg-config file
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/pkgconfig $(DESTDIR)$(PREFIX)/include/prognos/texts
+	install -m 755 $(BUILD)/prognos $(DESTDIR)$(PREFIX)/bin/prognos
+	install -m 644 $(BUILD)/libprognos.a $(DESTDIR)$(PREFIX)/lib/libprognos.a
+	install -m 755 $(BUILD)/libprognos.so $(DESTDIR)$(PREFIX)/lib/libprognos.so.$(VERSION)
+	ln -sf libprognos.so.$(VERSION) $(DESTDIR)$(PREFIX)/lib/libprognos.so.$(SOVERSION)
+	ln -sf libprognos.so.$(SOVERSION) $(DESTDIR)$(PREFIX)/lib/libprognos.so
+	install -m 644 include/prognos.h $(DESTDIR)$(PREFIX)/include/prognos.h
+	install -m 644 include/prognos/*.h $(DESTDIR)$(PREFIX)/include/prognos
+	install -m 644 include/prognos/texts/*.def $(DESTDIR)$(PREFIX)/include/prognos/texts
+	printf '%s\n' 'prefix=$(PREFIX)' 'libdir=$${prefix}/lib' 'includedir=$${prefix}/include' '' \
+	  'Name: prognos' 'Description: statistics and forecasts for short time series' \
+	  'Version: $(VERSION)' 'Requires.private: gsl' 'Cflags: -I$${includedir}' \
+	  'Libs: -L$${libdir} -lprognos' 'Libs.private: -lcsv -lm' \
+	  > $(DESTDIR)$(PREFIX)/lib/pkgconfig/prognos.pc
+
 clean: ## remove what was built
-	rm -rf $(BUILD)
+	rm -rf build
+
+help: ## show this list
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1\t\2/p' Makefile | expand -t 18
 
 -include $(LIB_OBJECTS:.o=.d) $(CLI_OBJECTS:.o=.d) $(UNIT_TESTS:=.d)

@@ -78,7 +78,7 @@ prg_period prg_series_period(const prg_series *series, size_t t) {
 size_t prg_series_observed(const prg_series *series) {
   size_t observed = 0;
   for (size_t t = 0; t < series->n; t++)
-    observed += (size_t)!isnan(series->value[t]);
+    observed += isnan(series->value[t]) ? 0 : 1;
   return observed;
 }
 

@@ -1,0 +1,80 @@
+#include "test.h"
+
+#include <dirent.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <prognos/atomic_file.h>
+
+static char directory[] = "/tmp/prognos-test-XXXXXX";
+
+static int make_directory(void **state) {
+  (void)state;
+  return mkdtemp(directory) == NULL;
+}
+
+static int remove_directory(void **state) {
+  (void)state;
+  char command[128];
+  snprintf(command, sizeof command, "rm -rf '%s'", directory);
+  return system(command);
+}
+
+static const char *in_directory(const char *name) {
+  static char path[256];
+  snprintf(path, sizeof path, "%s/%s", directory, name);
+  return path;
+}
+
+static size_t count_files(void) {
+  size_t count = 0;
+  DIR *listing = opendir(directory);
+  for (struct dirent *entry; (entry = readdir(listing)) != NULL;)
+    count += entry->d_name[0] != '.';
+  closedir(listing);
+  return count;
+}
+
+static void test_writes_and_replaces(void **state) {
+  (void)state;
+  prg_error error;
+  assert_int_equal(prg_atomic_write(in_directory("a"), "first", 5, &error), PRG_OK);
+  assert_int_equal(prg_atomic_write(in_directory("a"), "and second", 10, &error), PRG_OK);
+  char content[32] = "";
+  FILE *file = fopen(in_directory("a"), "r");
+  assert_int_equal(fread(content, 1, sizeof content, file), 10);
+  fclose(file);
+  assert_string_equal(content, "and second");
+  assert_int_equal(count_files(), 1); /* no temporary file is left */
+}
+
+static void test_failure_leaves_nothing(void **state) {
+  (void)state;
+  prg_error error;
+  size_t before = count_files();
+  assert_int_equal(prg_atomic_write(in_directory("none/b"), "x", 1, &error), PRG_EIO);
+  assert_non_null(strstr(error.file, "none/b"));
+  mkdir(in_directory("c"), 0777);
+  assert_int_equal(prg_atomic_write(in_directory("c"), "x", 1, &error), PRG_EIO);
+  assert_int_equal(count_files(), before + 1);
+}
+
+static void test_makes_directories(void **state) {
+  (void)state;
+  prg_error error;
+  assert_int_equal(prg_make_directory(in_directory("d/e/f"), &error), PRG_OK);
+  assert_int_equal(prg_make_directory(in_directory("d/e/f/"), &error), PRG_OK);
+  struct stat about;
+  assert_int_equal(stat(in_directory("d/e/f"), &about), 0);
+  assert_int_equal(prg_make_directory(in_directory("a/b"), &error), PRG_EIO);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_writes_and_replaces),
+      cmocka_unit_test(test_failure_leaves_nothing),
+      cmocka_unit_test(test_makes_directories),
+  };
+  return cmocka_run_group_tests(tests, make_directory, remove_directory);
+}

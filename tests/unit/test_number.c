@@ -1,0 +1,124 @@
+#include "test.h"
+
+#include <locale.h>
+
+#include <prognos/number.h>
+
+static double parsed(const char *text, char decimal) {
+  double value = NAN;
+  return prg_number_parse(text, strlen(text), decimal, &value) ? value : NAN;
+}
+
+static void test_parse_accepts_what_is_a_number(void **state) {
+  (void)state;
+  assert_close(parsed("2.385", '.'), 2.385, 0);
+  assert_close(parsed("2,385", ','), 2.385, 0);
+  assert_close(parsed("-17", '.'), -17, 0);
+  assert_close(parsed("+17", '.'), 17, 0);
+  assert_close(parsed("\xE2\x88\x92"
+                      "4,25",
+                      ','),
+               -4.25, 0);
+  assert_close(parsed(".5", '.'), 0.5, 0);
+  assert_close(parsed("1e-3", '.'), 1e-3, 0);
+  assert_close(parsed("6.02214076E+23", '.'), 6.02214076e23, 0);
+  assert_close(parsed("0.1234567890123456789", '.'), 0.1234567890123456789, 0);
+  assert_close(parsed("123456789012345678", '.'), 123456789012345678.0, 0);
+}
+
+static void test_parse_refuses_the_rest(void **state) {
+  (void)state;
+  static const char *const wrong[] = {"",    "-",  "12O",   "2O22", "1 000", "0x10", "nan",
+                                      "inf", "1.", "1.2.3", ".",    "e5",    "1e",   "1e+",
+                                      " 1",  "1 ", "1,5",   "--1",  "1-",    "+-1"};
+  for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++)
+    if (!isnan(parsed(wrong[i], '.')))
+      fail_msg("\"%s\" was taken as a number", wrong[i]);
+  assert_true(isnan(parsed("1e999", '.')));
+  char digits[2000];
+  memset(digits, '7', sizeof digits);
+  double value = 1;
+  assert_false(prg_number_parse(digits, sizeof digits, '.', &value));
+  assert_close(value, 1, 0);
+}
+
+static const char *shortest(double value) {
+  static char text[PRG_NUMBER_BYTES];
+  prg_number_shortest(text, value);
+  return text;
+}
+
+static void test_shortest_reads_back(void **state) {
+  (void)state;
+  assert_string_equal(shortest(168), "168");
+  assert_string_equal(shortest(0.1), "0.1");
+  assert_string_equal(shortest(12.4), "12.4");
+  assert_string_equal(shortest(1e300), "1e+300");
+  assert_close(parsed(shortest(1.0 / 3), '.'), 1.0 / 3, 0);
+}
+
+static void test_significant(void **state) {
+  (void)state;
+  char text[PRG_NUMBER_BYTES];
+  prg_number_significant(text, 259.41523456789, 10);
+  assert_string_equal(text, "259.4152346");
+  prg_number_significant(text, -0.0, 10);
+  assert_string_equal(text, "0");
+}
+
+static const char *people(double value, int decimals, prg_language language) {
+  static char text[PRG_NUMBER_BYTES];
+  prg_number_people(text, value, decimals, language);
+  return text;
+}
+
+static void test_people_follow_the_language(void **state) {
+  (void)state;
+  assert_string_equal(people(1234.5, 1, PRG_SWEDISH), "1234,5");
+  assert_string_equal(people(61066, 0, PRG_SWEDISH), "61\xC2\xA0"
+                                                     "066");
+  assert_string_equal(people(1049490, 0, PRG_ENGLISH), "1,049,490");
+  assert_string_equal(people(-4.25, 2, PRG_SWEDISH), "\xE2\x88\x92"
+                                                     "4,25");
+  assert_string_equal(people(-0.04, 1, PRG_SWEDISH), "0,0");
+  assert_string_equal(people(16.9143, -1, PRG_ENGLISH), "16.9143");
+  assert_string_equal(people(270, -1, PRG_SWEDISH), "270");
+  assert_string_equal(people(NAN, 1, PRG_SWEDISH), "–");
+  assert_true(strlen(people(1e308, 20, PRG_SWEDISH)) < PRG_NUMBER_BYTES);
+}
+
+static void test_the_locale_does_not_enter(void **state) {
+  (void)state;
+  static const char *const comma[] = {"sv_SE.UTF-8", "de_DE.UTF-8", "fr_FR.UTF-8"};
+  for (size_t i = 0; i < 3; i++)
+    setlocale(LC_ALL, comma[i]); /* whichever is installed */
+  assert_string_equal(shortest(0.1), "0.1");
+  assert_close(parsed("0.12345678901234567", '.'), 0.12345678901234567, 0);
+  setlocale(LC_ALL, "C");
+}
+
+static void test_buffer_variants(void **state) {
+  (void)state;
+  prg_buffer buffer;
+  prg_buffer_init(&buffer);
+  prg_buffer_add_shortest(&buffer, 0.5);
+  prg_buffer_add_char(&buffer, ' ');
+  prg_buffer_add_significant(&buffer, 2.0 / 3, 3);
+  prg_buffer_add_char(&buffer, ' ');
+  prg_buffer_add_people(&buffer, 2.5, 1, PRG_SWEDISH);
+  assert_string_equal(prg_buffer_string(&buffer), "0.5 0.667 2,5");
+  prg_buffer_free(&buffer);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_parse_accepts_what_is_a_number),
+      cmocka_unit_test(test_parse_refuses_the_rest),
+      cmocka_unit_test(test_shortest_reads_back),
+      cmocka_unit_test(test_significant),
+      cmocka_unit_test(test_people_follow_the_language),
+      cmocka_unit_test(test_the_locale_does_not_enter),
+      cmocka_unit_test(test_buffer_variants),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
