@@ -15,11 +15,12 @@ typedef struct prg_dialect {
 } prg_dialect;
 
 typedef struct prg_table {
-  char *file;   /* its name, for errors; owned */
-  char *arena;  /* every cell's text, each zero-ended; owned */
-  size_t *cell; /* shape (n_cells + 1): where a cell begins in the arena; owned */
-  size_t *row;  /* shape (n_rows + 1): the first cell of a row; owned */
-  size_t *line; /* shape (n_rows): the line on which a row begins, from 1; owned */
+  char *file;        /* its name, for errors; owned */
+  char *arena;       /* every cell's text, each zero-ended; owned */
+  size_t *cell;      /* shape (n_cells + 1): where a cell begins in the arena; owned */
+  size_t *row;       /* shape (n_rows + 1): the first cell of a row; owned */
+  size_t *line;      /* shape (n_rows): the line on which a row begins, from 1; owned */
+  size_t *last_line; /* shape (n_rows): on which it ends; owned */
   size_t n_cells, n_rows;
   prg_dialect dialect; /* as found or as wanted */
 } prg_table;

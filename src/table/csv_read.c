@@ -35,6 +35,14 @@ static bool grow(size_t **array, size_t *capacity, size_t n) {
   return true;
 }
 
+static bool grow_rows(reader *r) {
+  prg_table *table = r->table;
+  size_t line = r->row_capacity, last_line = r->row_capacity;
+  return grow(&table->row, &r->row_capacity, table->n_rows) &&
+         grow(&table->line, &line, table->n_rows) &&
+         grow(&table->last_line, &last_line, table->n_rows);
+}
+
 static void on_cell(void *bytes, size_t n, void *data) {
   reader *r = data;
   prg_table *table = r->table;
@@ -56,13 +64,12 @@ static void on_row(int terminator, void *data) {
   r->row_ended = true;
   if (r->no_memory)
     return;
-  size_t line_capacity = r->row_capacity;
-  if (!grow(&table->row, &r->row_capacity, table->n_rows) ||
-      !grow(&table->line, &line_capacity, table->n_rows)) {
+  if (!grow_rows(r)) {
     r->no_memory = true;
     return;
   }
   table->line[table->n_rows] = r->row_line;
+  table->last_line[table->n_rows] = r->line;
   table->row[++table->n_rows] = table->n_cells;
 }
 
@@ -70,11 +77,7 @@ static void on_row(int terminator, void *data) {
 static prg_status begin(reader *r, size_t n, prg_error *error) {
   prg_table *table = r->table;
   table->arena = malloc(n + 2);
-  if (table->arena == NULL || !grow(&table->cell, &r->cell_capacity, 0) ||
-      !grow(&table->row, &r->row_capacity, 0))
-    return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
-  size_t line_capacity = 0;
-  if (!grow(&table->line, &line_capacity, 0))
+  if (table->arena == NULL || !grow(&table->cell, &r->cell_capacity, 0) || !grow_rows(r))
     return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
   table->cell[0] = table->row[0] = 0;
   if (csv_init(&r->parser, CSV_STRICT | CSV_STRICT_FINI) != 0)

@@ -113,8 +113,7 @@ static bool is_footnote(const prg_table *table, size_t row) {
   if (has_note_mark(prg_table_cell(table, row, 0)))
     return true;
   size_t above = row - 1;
-  bool apart = table->line[row] > prg_table_line(table, above, SIZE_MAX) + 1 ||
-               filled_width(table, above) == 0;
+  bool apart = table->line[row] > table->last_line[above] + 1 || filled_width(table, above) == 0;
   return apart && prg_table_width(table, row) == 1;
 }
 

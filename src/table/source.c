@@ -8,11 +8,11 @@
 /* strerror would speak the process's locale. */
 static prg_status fail_errno(const char *name, int number, prg_text other, prg_error *error) {
   if (number == ENOENT || number == ENOTDIR)
-    return prg_fail_at(error, name, 0, 0, PRG_TEXT_FILE_MISSING, NULL);
+    return prg_fail_at(error, name, 0, 0, PRG_TEXT_SOURCE_MISSING, NULL);
   if (number == EISDIR)
-    return prg_fail_at(error, name, 0, 0, PRG_TEXT_FILE_IS_DIRECTORY, NULL);
+    return prg_fail_at(error, name, 0, 0, PRG_TEXT_SOURCE_IS_DIRECTORY, NULL);
   if (number == EACCES)
-    return prg_fail_at(error, name, 0, 0, PRG_TEXT_FILE_NO_PERMISSION, NULL);
+    return prg_fail_at(error, name, 0, 0, PRG_TEXT_SOURCE_NO_PERMISSION, NULL);
   const char *why = strerrordesc_np(number);
   return prg_fail_at(error, name, 0, 0, other, PRG_ARGS(prg_string(why == NULL ? "?" : why)));
 }

@@ -98,6 +98,7 @@ void prg_table_clear(prg_table *table) {
   free(table->cell);
   free(table->row);
   free(table->line);
+  free(table->last_line);
   *table = (prg_table){0};
 }
 
@@ -120,6 +121,8 @@ size_t prg_table_length(const prg_table *table, size_t row, size_t column) {
 
 size_t prg_table_line(const prg_table *table, size_t row, size_t column) {
   size_t line = table->line[row];
+  if (line == table->last_line[row])
+    return line;
   for (size_t c = 0; c < column && c < prg_table_width(table, row); c++)
     for (const char *p = prg_table_cell(table, row, c); (p = strchr(p, '\n')) != NULL; p++)
       line++;
