@@ -79,6 +79,17 @@ static bool any_figure(const prg_reading *reading) {
   return false;
 }
 
+/* Tidy CSV has a decimal point, even if the name of a series is 12,4. */
+static bool is_tidy(const prg_frame *frame) {
+  static const char *const header[] = {"series", "period", "value", "status"};
+  if (frame->table->dialect.delimiter != ',' || frame->width != sizeof header / sizeof *header)
+    return false;
+  for (size_t c = 0; c < frame->width; c++)
+    if (strcmp(prg_frame_header(frame, c), header[c]) != 0)
+      return false;
+  return true;
+}
+
 static prg_status read_frame(prg_frame *frame, const prg_read_options *options, prg_reading *out,
                              prg_error *error) {
   frame_layout found = {0};
@@ -88,6 +99,8 @@ static prg_status read_frame(prg_frame *frame, const prg_read_options *options, 
   out->header_line = frame->table->line[frame->header];
   out->rows = frame->n;
   prg_status status = PRG_OK;
+  if (out->dialect.decimal == '\0' && is_tidy(frame))
+    out->dialect.decimal = '.';
   if (out->dialect.decimal == '\0')
     status = prg_decimal_find(frame, &out->dialect.decimal, error);
   if (status == PRG_OK)
