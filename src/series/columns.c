@@ -5,7 +5,8 @@
 
 #include <prognos/cell.h>
 
-#define SAMPLE_ROWS 1000 /* rows that tell what a column holds */
+#define SAMPLE_ROWS 1000 /* rows that tell what a column holds … */
+#define SAMPLE_FILLED 50 /* … and more, until as many cells are not blank */
 
 static bool parse_header(const prg_frame *frame, size_t column, int place, prg_period *period) {
   const char *text = prg_frame_header(frame, column);
@@ -35,7 +36,6 @@ column_profile *columns_profile(const prg_frame *frame, char decimal) {
   column_profile *profile = calloc(frame->width, sizeof *profile);
   if (profile == NULL)
     return NULL;
-  size_t rows = frame->n < SAMPLE_ROWS ? frame->n : SAMPLE_ROWS;
   int place = 1;
   for (size_t c = 0; c < frame->width; c++) {
     column_profile *p = &profile[c];
@@ -44,7 +44,7 @@ column_profile *columns_profile(const prg_frame *frame, char decimal) {
     p->header_is_period = parse_header(frame, c, place, &p->header);
     if (p->header_is_period && p->header.frequency == PRG_INDEX)
       place++;
-    for (size_t i = 0; i < rows; i++)
+    for (size_t i = 0; i < frame->n && (i < SAMPLE_ROWS || p->filled < SAMPLE_FILLED); i++)
       count_cell(p, prg_frame_cell(frame, i, c), prg_table_length(frame->table, frame->row[i], c),
                  decimal);
   }

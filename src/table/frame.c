@@ -50,7 +50,7 @@ static int compare_sizes(const void *a, const void *b) {
   return (x > y) - (x < y);
 }
 
-/* The commonest width among the first rows; of two as common the greater. */
+/* The commonest width among the first rows; of two as common the smaller. */
 static size_t common_width(const prg_table *table) {
   size_t width[SAMPLE_ROWS], n = 0, best = 0, common = 0;
   for (size_t row = 0; row < table->n_rows && n < SAMPLE_ROWS; row++) {
@@ -61,7 +61,7 @@ static size_t common_width(const prg_table *table) {
   qsort(width, n, sizeof *width, compare_sizes);
   for (size_t i = 0, run = 0; i < n; i++) {
     run = i > 0 && width[i] == width[i - 1] ? run + 1 : 1;
-    if (run >= best) {
+    if (run > best) {
       best = run;
       common = width[i];
     }
@@ -76,7 +76,7 @@ static prg_status find_header(prg_frame *frame, prg_error *error) {
   if (common < 2)
     return prg_fail_at(error, table->file, table->n_rows > 0 ? table->line[0] : 0, 0,
                        PRG_TEXT_ONE_COLUMN, NULL);
-  size_t enough = common > 3 ? common - 1 : common;
+  size_t enough = common > 2 ? common - 1 : common;
   for (size_t row = 0; row < table->n_rows; row++) {
     size_t width = filled_width(table, row);
     if (width >= enough) {

@@ -73,6 +73,7 @@ static void test_rows_of_another_width(void **state) {
   check_fails("Namn;2017;2018\nA;168\nB;96;112\nC;1;2\n", PRG_TEXT_ROW_WIDTH, 2);
   check_fails("Namn;2017;2018\nA;168;183\nB\n", PRG_TEXT_ROW_WIDTH, 3);
   check_fails("Namn;2017;2018\nA;168;183\n\nB\nC;1;2\n", PRG_TEXT_ROW_WIDTH, 4);
+  check_fails("år;A;\n2017;168;17\n2018;183;19\n2019;198;23\n", PRG_TEXT_ROW_WIDTH, 2);
   parsed p = parse("Namn;2017;2018\nA;168;183\nB;96;112;126\n");
   find(&p);
   assert_close(p.error.message.argument[0].number, 4, 0);
