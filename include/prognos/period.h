@@ -51,7 +51,7 @@ const char *prg_frequency_name(prg_frequency frequency);
 bool prg_frequency_from_name(const char *name, prg_frequency *frequency);
 /* The frequency in words, for people ("läsår", "school year"). */
 prg_text prg_frequency_text(prg_frequency frequency);
-/* Periods in a year: 1 for year, school year and index, 2, 2, 4, 12, 52; 7 (a week) for days. */
+/* Periods in a year: 1 for index, year and school year, 2, 2, 4, 12, 52; 7 (a week) for days. */
 int prg_frequency_season(prg_frequency frequency);
 
 /*
@@ -61,25 +61,52 @@ int prg_frequency_season(prg_frequency frequency);
  */
 bool prg_period_parse(const char *text, size_t n, prg_period *period);
 
-/* The same, with an error that shows what was found and what was expected. `text` is zero-ended. */
+/*
+ * The same for files that keep the year and the period within it in two columns: `year` is a year
+ * alone, `part` the rest of any notation ("K1", "kvartal 1", "jan", "HT", "V07"). A bare number in
+ * `part` counts in `bare`: half-year, term (1 is VT), quarter, month or week; with any other
+ * frequency there a bare number is refused.
+ */
+bool prg_period_parse_parts(const char *year, size_t n_year, const char *part, size_t n_part,
+                            prg_frequency bare, prg_period *period);
+
+/* As prg_period_parse, with an error that shows what was found and what was expected. `text` is
+ * zero-ended. */
 prg_status prg_period_read(const char *text, prg_period *period, prg_error *error);
 
-/* The canonical notation of the table above, which prg_period_parse reads back. Returns `buffer`.
+/*
+ * The canonical notation of the table above, which prg_period_parse reads back if it is in the
+ * years that are read (an index: in 1 … 999). Returns `buffer`.
  */
 const char *prg_period_print(prg_period period, char buffer[PRG_PERIOD_BYTES]);
-/* For people: as above, but "1 kv. 2022", "jan. 2022", "v. 7 2022" / "Q1 2022", "Jan 2022" … */
+/*
+ * For people, short enough for an axis, and read back by prg_period_parse like the canonical one:
+ *
+ *   year, school year, day, index   as above
+ *   half-year   halvår 1 2022   H1 2022
+ *   term        HT 2022         autumn 2022
+ *   quarter     kv. 1 2022      Q1 2022
+ *   month       jan. 2022       Jan 2022
+ *   week        v. 7 2022       week 7 2022
+ */
 const char *prg_period_print_people(prg_period period, prg_language language,
                                     char buffer[PRG_PERIOD_BYTES]);
 
-/* The period `steps` later (earlier if negative). */
+/* The period `steps` later (earlier if negative); the ordinal stops at the ends of int. */
 prg_period prg_period_add(prg_period period, int steps);
 /* Steps from `from` to `to`; both must have the same frequency (asserted). */
 int prg_period_distance(prg_period from, prg_period to);
 /* < 0, 0, > 0 as strcmp; by frequency first. */
 int prg_period_compare(prg_period a, prg_period b);
-/* The calendar year in which the period begins; the index itself for PRG_INDEX. */
+/*
+ * The calendar year in which the period begins; of a week the year that it is named after (2020V01
+ * begins on 30 December 2019 and is of 2020); the index itself for PRG_INDEX.
+ */
 int prg_period_year(prg_period period);
-/* Position within the season, 0 … season − 1 (0 for year, school year, index). */
+/*
+ * Position within the season, 0 … season − 1: 0 for year, school year, index; VT 0, HT 1; days from
+ * Monday 0. Week 53 shares the position of week 52.
+ */
 int prg_period_position(prg_period period);
 
 #endif
