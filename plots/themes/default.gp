@@ -11,8 +11,8 @@ zone_forecast = 0xF6F6F6
 zone_outlook = 0xEEEEEE
 zone_line = 0xA6A6A6
 capacity_colour = 0xB00020
-band_80 = 0.32                # how much of the colour a band has
-band_95 = 0.16
+band_80 = 0.22                # how much of the colour a band has
+band_95 = 0.14
 array colour[5] = [0x12436D, 0x28A197, 0x801650, 0xF46A25, 0x3D3D3D]
 array text_colour[5] = [0x12436D, 0x0B5A53, 0x801650, 0x8F3607, 0x3D3D3D]
 # Outcome: a dash and a marker for each series. Forecast: the same marker, hollow, and short dashes.

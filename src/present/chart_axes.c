@@ -118,12 +118,12 @@ void prg_plot_y_ticks(prg_plot *plot) {
   if (high - low <= 0)
     high = low + 1;
   int power;
-  double wanted = floor((plot->bottom - plot->top) / 125); /* pixels between grid lines */
+  double wanted = floor((plot->bottom - plot->top) / 95); /* pixels between grid lines */
   double step = nice_step((high - low) / fmax(2, wanted), counts_something(plot), &power);
   double size = tick_value(1, step, power);
-  double first = floor(low / size + 1e-9), last = ceil(high / size - 1e-9);
+  double first = floor(low / size + 1e-9), last = floor(high / size + 1e-9);
   plot->y_low = tick_value(first, step, power);
-  plot->y_high = tick_value(last, step, power);
+  plot->y_high = fmax(high, plot->y_low + size);
   for (double i = first; i <= last; i++) {
     char text[PRG_NUMBER_BYTES];
     double at = tick_value(i, step, power);
@@ -141,7 +141,7 @@ static double period_width(const prg_plot *plot) {
     prg_period_print_people(period, plot->options->language, text);
     widest = fmax(widest, prg_text_width(text, PRG_TEXT_SIZE, false));
   }
-  return widest + PRG_TEXT_SIZE;
+  return widest + 0.7 * PRG_TEXT_SIZE;
 }
 
 /* The periods in which a year begins, each labelled with its year, all or every 2nd, 5th, 10th …

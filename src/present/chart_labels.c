@@ -7,6 +7,8 @@
 
 #include <prognos/number.h>
 
+#include "present/gnuplot_text.h"
+
 /* Pixels. */
 static const double marker_radius = 11;
 static const double value_distance = 33;  /* from a point to the middle of its label */
@@ -73,7 +75,7 @@ static bool is_free(const prg_plot *plot, const prg_plot_box *box, bool mind_cap
 }
 
 static bool is_inside(const prg_plot *plot, const prg_plot_box *box) {
-  return box->left > plot->left - column_gap && box->right < plot->right + column_gap &&
+  return box->left > plot->left + 4 && box->right < plot->right + column_gap &&
          box->top > plot->top && box->bottom < plot->bottom - 4;
 }
 
@@ -109,7 +111,7 @@ static void label_value(prg_plot *plot, size_t i, double ordinal, double value) 
                         .ink = PRG_INK_SERIES,
                         .series = i};
     prg_plot_box box = prg_plot_text_box(&at, text, n);
-    prg_plot_box air = {box.left - 5, box.right + 5, box.top, box.bottom};
+    prg_plot_box air = {box.left - 5, box.right + 5, box.top - 4, box.bottom + 4};
     if (!is_inside(plot, &box) || !is_free(plot, &air, true))
       continue;
     prg_plot_add_text(plot, at, text, n);
@@ -123,7 +125,7 @@ static void label_value(prg_plot *plot, size_t i, double ordinal, double value) 
 static void label_ends(prg_plot *plot, size_t i) {
   const prg_outline *series = &plot->series[i];
   prg_period origin = prg_outline_origin(series);
-  if (series->horizon > 0)
+  if (series->horizon > 0 && plot->n <= most_with_values)
     label_value(plot, i, origin.ordinal + (int)series->horizon,
                 forecast_value(series, series->horizon));
   label_value(plot, i, prg_plot_ordinal(series, series->last), prg_outline_last_value(series));
@@ -194,6 +196,26 @@ void prg_plot_capacity(prg_plot *plot) {
   prg_buffer_free(&text);
 }
 
+static double end_value(const prg_outline *series) {
+  return series->horizon > 0 ? forecast_value(series, series->horizon)
+                             : prg_outline_last_value(series);
+}
+
+/* The name; with so many series that the ends of their lines cannot be told apart by a label
+ * each, the value at the end goes with it. */
+void prg_plot_names(prg_plot *plot) {
+  for (size_t i = 0; i < plot->n; i++) {
+    prg_buffer *name = &plot->name[i];
+    prg_add_one_line(name, plot->series[i].series->name);
+    if (plot->n > most_with_values) {
+      prg_buffer_add_char(name, ' ');
+      prg_buffer_add_people(name, end_value(&plot->series[i]), plot->decimals,
+                            plot->options->language);
+    }
+    plot->failed = plot->failed || name->failed;
+  }
+}
+
 /* A series in the column at the right: its name in lines and, below, what its bands mean. */
 typedef struct prg_block {
   prg_text_line name[3];
@@ -209,14 +231,12 @@ static double column_text_width(const prg_plot *plot) {
 static prg_block make_block(const prg_plot *plot, size_t i) {
   const prg_outline *series = &plot->series[i];
   prg_block block = {.series = i};
-  block.n_name = prg_text_wrap(series->series->name, PRG_TEXT_SIZE, true, column_text_width(plot),
-                               block.name, plot->n > 3 ? 2 : 3);
+  block.n_name = prg_text_wrap(prg_buffer_string(&plot->name[i]), PRG_TEXT_SIZE, true,
+                               column_text_width(plot), block.name, plot->n > 3 ? 2 : 3);
   /* With many series the first one speaks for all: every band is 8 in 10. */
   block.n_band = series->horizon == 0 ? 0 : plot->both_bands ? 2 : i == 0 ? 1 : 0;
   block.height = PRG_TEXT_LEADING * (double)(block.n_name + block.n_band);
-  double end = series->horizon > 0 ? forecast_value(series, series->horizon)
-                                   : prg_outline_last_value(series);
-  block.y = prg_plot_y(plot, end) - PRG_TEXT_LEADING / 2.0;
+  block.y = prg_plot_y(plot, end_value(series)) - PRG_TEXT_LEADING / 2.0;
   return block;
 }
 

@@ -173,11 +173,9 @@ static void write_axes(const prg_plot *plot, prg_buffer *out) {
                       "set grid ytics back linetype 1 linecolor rgb grid linewidth 1.5\n");
   write_ticks(plot, out, 'x', plot->x_tick, plot->n_x_tick);
   write_ticks(plot, out, 'y', plot->y_tick, plot->n_y_tick);
-  prg_buffer_add(out, "set arrow from graph 0, first ");
-  add_number(out, plot->y_low <= 0 && plot->y_high >= 0 ? 0 : plot->y_low);
-  prg_buffer_add(out, " to graph 1, first ");
-  add_number(out, plot->y_low <= 0 && plot->y_high >= 0 ? 0 : plot->y_low);
-  prg_buffer_add(out, " nohead back linecolor rgb axis linewidth 2\n");
+  if (!plot->cut_axis)
+    prg_buffer_add(out, "set arrow from graph 0, first 0 to graph 1, first 0 nohead back"
+                        " linecolor rgb axis linewidth 2\n");
 }
 
 /* A zone and the line where it begins; it reaches up behind its name. */

@@ -35,7 +35,7 @@ static prg_argument quantity(const prg_chart_options *options, double value, int
   prg_buffer_init(&text);
   prg_buffer_add_people(&text, value, decimals, options->language);
   if (is_given(options->unit)) {
-    prg_buffer_add(&text, " ");
+    prg_buffer_add(&text, "\u00A0");
     prg_buffer_add(&text, options->unit);
   }
   prg_argument argument = prg_string(prg_buffer_string(&text));
@@ -164,7 +164,7 @@ void prg_plot_subtitle(const prg_plot *plot, prg_buffer *out) {
   }
   if (is_given(options->unit)) {
     prg_add_one_line(out, options->unit);
-    prg_buffer_add(out, ". ");
+    prg_buffer_add(out, ", ");
   }
   prg_period first = {plot->origin.frequency, plot->x_first};
   prg_period last = {plot->origin.frequency, plot->x_last};

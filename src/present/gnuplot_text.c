@@ -10,30 +10,30 @@ static bool is_control(uint32_t character) {
          character == 0x2029 || character == 0xFFFE || character == 0xFFFF;
 }
 
+/* The next character of text[0..n) as it may stand on a line; returns its length in the text. */
+static size_t add_character(prg_buffer *out, const char *text, size_t n) {
+  uint32_t character;
+  size_t length = prg_utf8_decode(text, n, &character);
+  if (length == 0)
+    prg_buffer_add(out, "\uFFFD");
+  else if (is_control(character))
+    prg_buffer_add_char(out, ' ');
+  else
+    prg_buffer_add_n(out, text, length);
+  return length > 0 ? length : 1;
+}
+
 void prg_add_one_line(prg_buffer *out, const char *text) {
-  size_t left = strlen(text);
-  while (left > 0) {
-    uint32_t character;
-    size_t length = prg_utf8_decode(text, left, &character);
-    if (length == 0) {
-      prg_buffer_add(out, "\uFFFD");
-      length = 1;
-    } else if (is_control(character)) {
-      prg_buffer_add_char(out, ' ');
-    } else {
-      prg_buffer_add_n(out, text, length);
-    }
-    text += length;
-    left -= length;
-  }
+  for (size_t left = strlen(text), length; left > 0; text += length, left -= length)
+    length = add_character(out, text, left);
 }
 
 void prg_gnuplot_quote(prg_buffer *out, const char *text, size_t n) {
   prg_buffer_add_char(out, '\'');
-  for (size_t i = 0; i < n; i++) {
+  for (size_t i = 0; i < n;) {
     if (text[i] == '\'')
       prg_buffer_add_char(out, '\'');
-    prg_buffer_add_char(out, text[i]);
+    i += add_character(out, text + i, n - i);
   }
   prg_buffer_add_char(out, '\'');
 }

@@ -1,6 +1,7 @@
 #include "present/outline.h"
 
 #include <math.h>
+#include <string.h>
 
 #include <prognos/number.h>
 
@@ -66,10 +67,16 @@ void prg_add_when(prg_buffer *out, prg_period period, prg_language language) {
                  : period.frequency == PRG_SCHOOL_YEAR ? PRG_TEXT_WHEN_SCHOOL_YEAR
                  : period.frequency == PRG_INDEX       ? PRG_TEXT_WHEN_INDEX
                                                        : PRG_TEXT_WHEN_OTHER;
+  prg_buffer words;
+  prg_buffer_init(&words);
   prg_message message;
   prg_message_set(&message, row,
                   PRG_ARGS(prg_string(prg_period_print_people(period, language, text))));
-  prg_message_write(&message, language, out);
+  prg_message_write(&message, language, &words);
+  for (const char *c = prg_buffer_string(&words); *c != '\0'; c++)
+    prg_buffer_add_n(out, *c == ' ' ? "\u00A0" : c, *c == ' ' ? strlen("\u00A0") : 1);
+  out->failed = out->failed || words.failed;
+  prg_buffer_free(&words);
 }
 
 void prg_add_percent(prg_buffer *out, double level, prg_language language) {

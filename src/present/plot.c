@@ -69,13 +69,27 @@ int prg_plot_ordinal(const prg_outline *series, size_t t) {
   return prg_series_period(series->series, t).ordinal;
 }
 
+/* As many lines as the width makes necessary, about equally long: no last word alone. */
+static size_t wrap_evenly(const char *text, prg_face face, double width, prg_text_line *line) {
+  double size = face_size(face);
+  bool bold = face != PRG_FACE_TEXT;
+  size_t n = prg_text_wrap(text, size, bold, width, line, MAX_LINES);
+  if (n <= 1 || line[n - 1].cut)
+    return n;
+  double enough = width, step = width / 32;
+  prg_text_line trial[MAX_LINES];
+  while (enough - step > width / 4 &&
+         prg_text_wrap(text, size, bold, enough - step, trial, MAX_LINES) == n && !trial[n - 1].cut)
+    enough -= step;
+  return prg_text_wrap(text, size, bold, enough, line, MAX_LINES);
+}
+
 /* Adds the text in lines below each other, the first at y; returns how many lines. */
 static size_t add_paragraph(prg_plot *plot, const char *text, double y, prg_face face,
                             prg_ink ink) {
   prg_text_line line[MAX_LINES];
   double leading = face == PRG_FACE_TITLE ? PRG_TITLE_LEADING : PRG_TEXT_LEADING;
-  size_t n = prg_text_wrap(text, face_size(face), face != PRG_FACE_TEXT, plot->width - 2 * PRG_EDGE,
-                           line, MAX_LINES);
+  size_t n = wrap_evenly(text, face, plot->width - 2 * PRG_EDGE, line);
   for (size_t i = 0; i < n; i++) {
     prg_plot_text at = {.x = PRG_EDGE, .y = y + leading * (double)i, .face = face, .ink = ink};
     prg_plot_add_text(plot, at, line[i].start, line[i].length);
@@ -128,7 +142,7 @@ static void set_sides(prg_plot *plot) {
                                            tick->length, PRG_TEXT_SIZE, false));
   }
   plot->left = PRG_EDGE + widest + 18;
-  plot->right = plot->width - PRG_EDGE / 2.0 - prg_plot_column_width(plot);
+  plot->right = plot->width - 0.8 * PRG_EDGE - prg_plot_column_width(plot);
 }
 
 static void add_zone_name(prg_plot *plot, prg_text name, double from, double to) {
@@ -189,6 +203,7 @@ prg_status prg_plot_init(prg_plot *plot, const prg_forecast *const *forecast, si
     status = prg_plot_ranges(plot, error);
   if (status != PRG_OK)
     return status;
+  prg_plot_names(plot);
   add_heading(plot, forecast);
   plot->bottom = plot->height - 2 * PRG_EDGE; /* near enough to choose the ticks */
   prg_plot_y_ticks(plot);
@@ -206,6 +221,8 @@ prg_status prg_plot_init(prg_plot *plot, const prg_forecast *const *forecast, si
 
 void prg_plot_clear(prg_plot *plot) {
   prg_buffer_free(&plot->text);
+  for (size_t i = 0; i < PRG_CHART_SERIES_MAX; i++)
+    prg_buffer_free(&plot->name[i]);
   free(plot->label);
   free(plot->box);
   *plot = (prg_plot){0};

@@ -55,7 +55,8 @@ typedef struct prg_plot {
   double width, height; /* pixels */
   size_t n;
   prg_outline series[PRG_CHART_SERIES_MAX];
-  int decimals; /* of values, the same for all series */
+  prg_buffer name[PRG_CHART_SERIES_MAX]; /* as it stands in the column of names */
+  int decimals;                          /* of values, the same for all series */
   bool has_forecast, has_capacity;
   bool both_bands;   /* 95 per cent too */
   prg_period origin; /* the latest one */
@@ -101,6 +102,7 @@ void prg_plot_y_ticks(prg_plot *plot);
 void prg_plot_x_ticks(prg_plot *plot);
 
 /* chart_labels.c: the column of names at the right; the values beside their points. */
+void prg_plot_names(prg_plot *plot);
 double prg_plot_column_width(const prg_plot *plot);
 void prg_plot_column(prg_plot *plot);
 void prg_plot_values(prg_plot *plot);
