@@ -13,7 +13,7 @@
 #include <prognos/text.h>
 
 #define PRG_MESSAGE_ARGUMENTS 6
-#define PRG_ARGUMENT_BYTES 160
+#define PRG_ARGUMENT_BYTES 256
 
 typedef struct prg_argument {
   enum { PRG_ARGUMENT_NONE, PRG_ARGUMENT_STRING, PRG_ARGUMENT_NUMBER, PRG_ARGUMENT_TEXT } kind;

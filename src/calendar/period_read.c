@@ -54,41 +54,41 @@ typedef struct word_row {
 
 /* Searched from the top: the letters of the canonical notations come first. */
 static const word_row words[] = {
-    {"k", 'K', 0},         {"m", 'M', 0},           {"v", 'W', 0},
-    {"ht", 'T', 2},        {"vt", 'T', 1},          {"h", 'H', 0},
-    {"q", 'K', 0},         {"w", 'W', 0},           {"u", 'W', 0},
-    {"kv", 'K', 0},        {"jan", 'N', 1},         {"feb", 'N', 2},
-    {"mar", 'N', 3},       {"apr", 'N', 4},         {"maj", 'N', 5},
-    {"jun", 'N', 6},       {"jul", 'N', 7},         {"aug", 'N', 8},
-    {"sep", 'N', 9},       {"okt", 'N', 10},        {"nov", 'N', 11},
-    {"dec", 'N', 12},      {"januari", 'N', 1},     {"februari", 'N', 2},
-    {"mars", 'N', 3},      {"april", 'N', 4},       {"juni", 'N', 6},
-    {"juli", 'N', 7},      {"augusti", 'N', 8},     {"september", 'N', 9},
-    {"oktober", 'N', 10},  {"november", 'N', 11},   {"december", 'N', 12},
-    {"febr", 'N', 2},      {"sept", 'N', 9},        {"january", 'N', 1},
-    {"february", 'N', 2},  {"march", 'N', 3},       {"may", 'N', 5},
-    {"june", 'N', 6},      {"july", 'N', 7},        {"august", 'N', 8},
-    {"oct", 'N', 10},      {"october", 'N', 10},    {"januar", 'N', 1},
-    {"februar", 'N', 2},   {"marts", 'N', 3},       {"mai", 'N', 5},
-    {"des", 'N', 12},      {"desember", 'N', 12},   {"lå", 'S', 0},
-    {"läsår", 'S', 0},     {"läsåret", 'S', 0},     {"skoleår", 'S', 0},
-    {"skoleåret", 'S', 0}, {"school", 's', 0},      {"academic", 's', 0},
-    {"år", 'A', 0},        {"year", 'A', 0},        {"höst", 'T', 2},
-    {"hösten", 'T', 2},    {"hösttermin", 'T', 2},  {"höstterminen", 'T', 2},
-    {"høst", 'T', 2},      {"høsten", 'T', 2},      {"autumn", 'T', 2},
-    {"fall", 'T', 2},      {"vår", 'T', 1},         {"våren", 'T', 1},
-    {"vårtermin", 'T', 1}, {"vårterminen", 'T', 1}, {"spring", 'T', 1},
-    {"term", 'r', 0},      {"kvartal", 'K', 0},     {"kvartalet", 'K', 0},
-    {"quarter", 'K', 0},   {"halvår", 'H', 0},      {"halvåret", 'H', 0},
-    {"half", 'H', 0},      {"månad", 'M', 0},       {"måned", 'M', 0},
-    {"month", 'M', 0},     {"vecka", 'W', 0},       {"veckan", 'W', 0},
-    {"week", 'W', 0},      {"uke", 'W', 0},         {"uge", 'W', 0},
-    {"första", 'n', 1},    {"andra", 'n', 2},       {"tredje", 'n', 3},
-    {"fjärde", 'n', 4},    {"first", 'n', 1},       {"second", 'n', 2},
-    {"third", 'n', 3},     {"fourth", 'n', 4},      {"a", 'o', 0},
-    {"e", 'o', 0},         {"st", 'o', 0},          {"nd", 'o', 0},
-    {"rd", 'o', 0},        {"th", 'o', 0},          {"of", 'f', 0},
-    {"t", 't', 0},         {"z", 'z', 0},
+    {"k", 'K', 0},           {"m", 'M', 0},          {"v", 'W', 0},
+    {"ht", 'T', 2},          {"vt", 'T', 1},         {"h", 'H', 0},
+    {"q", 'K', 0},           {"w", 'W', 0},          {"u", 'W', 0},
+    {"kv", 'K', 0},          {"jan", 'N', 1},        {"feb", 'N', 2},
+    {"mar", 'N', 3},         {"apr", 'N', 4},        {"maj", 'N', 5},
+    {"jun", 'N', 6},         {"jul", 'N', 7},        {"aug", 'N', 8},
+    {"sep", 'N', 9},         {"okt", 'N', 10},       {"nov", 'N', 11},
+    {"dec", 'N', 12},        {"januari", 'N', 1},    {"februari", 'N', 2},
+    {"mars", 'N', 3},        {"april", 'N', 4},      {"juni", 'N', 6},
+    {"juli", 'N', 7},        {"augusti", 'N', 8},    {"september", 'N', 9},
+    {"oktober", 'N', 10},    {"november", 'N', 11},  {"december", 'N', 12},
+    {"febr", 'N', 2},        {"sept", 'N', 9},       {"january", 'N', 1},
+    {"february", 'N', 2},    {"march", 'N', 3},      {"may", 'N', 5},
+    {"june", 'N', 6},        {"july", 'N', 7},       {"august", 'N', 8},
+    {"oct", 'N', 10},        {"october", 'N', 10},   {"januar", 'N', 1},
+    {"februar", 'N', 2},     {"marts", 'N', 3},      {"mai", 'N', 5},
+    {"des", 'N', 12},        {"desember", 'N', 12},  {"lå", 'S', 0},
+    {"läsår", 'S', 0},       {"läsåret", 'S', 0},    {"skoleår", 'S', 0},
+    {"skoleåret", 'S', 0},   {"school", 's', 0},     {"academic", 's', 0},
+    {"år", 'A', 0},          {"year", 'A', 0},       {"höst", 'T', 2},
+    {"hösten", 'T', 2},      {"hösttermin", 'T', 2}, {"höstterminen", 'T', 2},
+    {"høst", 'T', 2},        {"høsten", 'T', 2},     {"autumn", 'T', 2},
+    {"vår", 'T', 1},         {"våren", 'T', 1},      {"vårtermin", 'T', 1},
+    {"vårterminen", 'T', 1}, {"spring", 'T', 1},     {"term", 'r', 0},
+    {"kvartal", 'K', 0},     {"kvartalet", 'K', 0},  {"quarter", 'K', 0},
+    {"halvår", 'H', 0},      {"halvåret", 'H', 0},   {"half", 'H', 0},
+    {"månad", 'M', 0},       {"måned", 'M', 0},      {"month", 'M', 0},
+    {"vecka", 'W', 0},       {"veckan", 'W', 0},     {"week", 'W', 0},
+    {"uke", 'W', 0},         {"uge", 'W', 0},        {"första", 'n', 1},
+    {"andra", 'n', 2},       {"tredje", 'n', 3},     {"fjärde", 'n', 4},
+    {"first", 'n', 1},       {"second", 'n', 2},     {"third", 'n', 3},
+    {"fourth", 'n', 4},      {"a", 'o', 0},          {"e", 'o', 0},
+    {"st", 'o', 0},          {"nd", 'o', 0},         {"rd", 'o', 0},
+    {"th", 'o', 0},          {"of", 'f', 0},         {"t", 't', 0},
+    {"z", 'z', 0},
 };
 
 typedef struct shape_row {
@@ -350,8 +350,9 @@ static int full_year(int value) {
 }
 
 static bool compose_row(const shape_row *row, const tokens *t, prg_period *period) {
-  static const int smallest[4] = {0, 1, 10, 100}; /* with so many digits, no zero before them */
-  if (row->frequency == PRG_INDEX && t->value[0] < smallest[t->shape[0] - '0'])
+  /* An index has 1 to 3 digits, the first of them no zero. */
+  int smallest = t->shape[0] == '3' ? 100 : t->shape[0] == '2' ? 10 : 1;
+  if (row->frequency == PRG_INDEX && t->value[0] < smallest)
     return false;
   for (size_t i = row->time; row->time > 0 && i < t->n; i++) {
     if (t->value[i] != 0)

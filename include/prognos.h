@@ -1,0 +1,21 @@
+/* Everything of libprognos. */
+#ifndef PROGNOS_H
+#define PROGNOS_H
+
+#include <prognos/atomic_file.h>
+#include <prognos/buffer.h>
+#include <prognos/distribution.h>
+#include <prognos/error.h>
+#include <prognos/forecast.h>
+#include <prognos/message.h>
+#include <prognos/model.h>
+#include <prognos/number.h>
+#include <prognos/period.h>
+#include <prognos/series.h>
+#include <prognos/status.h>
+#include <prognos/text.h>
+#include <prognos/trend.h>
+#include <prognos/utf8.h>
+#include <prognos/version.h>
+
+#endif

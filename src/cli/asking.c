@@ -1,0 +1,146 @@
+#include "cli/asking.h"
+
+#include <string.h>
+
+prg_status asking_file(const command *run, const char **path, prg_error *error) {
+  if (run->options.n_file == 0)
+    return prg_fail(error, PRG_TEXT_FILE_MISSING, NULL);
+  if (run->options.n_file > 1)
+    return prg_fail(error, PRG_TEXT_FILES_MANY, PRG_ARGS(prg_string(run->options.file[1])));
+  *path = run->options.file[0];
+  return PRG_OK;
+}
+
+static prg_status series_unknown(const prg_panel *panel, const char *name, prg_error *error) {
+  prg_buffer names;
+  prg_buffer_init(&names);
+  for (size_t i = 0; i < panel->n; i++)
+    prg_buffer_printf(&names, i == 0 ? "%s" : ", %s", panel->series[i].name);
+  prg_status status = prg_fail(error, PRG_TEXT_SERIES_UNKNOWN,
+                               PRG_ARGS(prg_string(name), prg_string(prg_buffer_string(&names))));
+  prg_buffer_free(&names);
+  return status;
+}
+
+static bool is_asked_for(const option_set *options, const char *name) {
+  const char *asked;
+  for (size_t k = 0; (asked = option_repeated(options, "series", k)) != NULL; k++)
+    if (strcmp(asked, name) == 0)
+      return true;
+  return false;
+}
+
+/* Keeps the series named by --series, in the file's order; all of them without it. */
+static prg_status keep_asked(const option_set *options, prg_panel *panel, prg_error *error) {
+  const char *asked;
+  for (size_t k = 0; (asked = option_repeated(options, "series", k)) != NULL; k++)
+    if (prg_panel_find(panel, asked) == NULL)
+      return series_unknown(panel, asked, error);
+  if (!option_is_given(options, "series"))
+    return PRG_OK;
+  size_t kept = 0;
+  for (size_t i = 0; i < panel->n; i++) {
+    if (is_asked_for(options, panel->series[i].name))
+      panel->series[kept++] = panel->series[i];
+    else
+      prg_series_clear(&panel->series[i]);
+  }
+  panel->n = kept;
+  return PRG_OK;
+}
+
+static void set_read_options(const option_set *given, prg_read_options *options) {
+  prg_read_options_init(options);
+  (void)given;
+}
+
+prg_status asking_read(const command *run, const char *path, prg_reading *reading,
+                       prg_error *error) {
+  prg_read_options options;
+  set_read_options(&run->options, &options);
+  prg_status status = prg_read_file(path, &options, reading, error);
+  if (status != PRG_OK)
+    return status;
+  prg_kind kind = PRG_KIND_UNKNOWN;
+  prg_kind_from_name(option_string(&run->options, "kind"), &kind);
+  for (size_t i = 0; i < reading->panel.n; i++)
+    reading->panel.series[i].kind = kind;
+  status = keep_asked(&run->options, &reading->panel, error);
+  if (status != PRG_OK)
+    prg_reading_clear(reading);
+  return status;
+}
+
+/* A model is a trend if its type can describe one. */
+static bool is_wanted(const prg_model_type *model, bool trend) {
+  return !trend || model->trend != NULL;
+}
+
+static prg_status model_unknown(const char *name, bool trend, prg_error *error) {
+  prg_buffer names;
+  prg_buffer_init(&names);
+  for (size_t i = 0; prg_models[i] != NULL; i++)
+    if (is_wanted(prg_models[i], trend))
+      prg_buffer_printf(&names, names.length == 0 ? "%s" : ", %s", prg_models[i]->name);
+  prg_status status = prg_fail(error, trend ? PRG_TEXT_MODEL_NO_TREND : PRG_TEXT_MODEL_UNKNOWN,
+                               PRG_ARGS(prg_string(name), prg_string(prg_buffer_string(&names))));
+  prg_buffer_free(&names);
+  return status;
+}
+
+prg_status asking_model(const command *run, bool trend, const prg_model_type **model,
+                        prg_error *error) {
+  const char *name = option_string(&run->options, "model");
+  *model = prg_model_find(name);
+  if (*model == NULL || !is_wanted(*model, trend))
+    return model_unknown(name, trend, error);
+  return PRG_OK;
+}
+
+prg_status asking_model_options(const command *run, prg_model_options *options, prg_error *error) {
+  prg_model_options_init(options);
+  options->seed = (unsigned long)option_number(&run->options, "seed");
+  const char *from = option_string(&run->options, "break");
+  options->has_break = from != NULL;
+  return from == NULL ? PRG_OK : prg_period_read(from, &options->break_from, error);
+}
+
+/* Five years; two years of half-years, terms and quarters; a year of months and weeks; two weeks. */
+static size_t suitable_horizon(const prg_panel *panel) {
+  int season = panel->n > 0 ? panel->series[0].season : 1;
+  if (season == 1)
+    return 5;
+  return season < 12 ? 2 * (size_t)season : (size_t)season;
+}
+
+prg_status asking_forecast_options(const command *run, const prg_panel *panel,
+                                   prg_forecast_options *options, prg_error *error) {
+  static const struct {
+    const char *name;
+    prg_prior prior;
+  } priors[] = {{"mixture", PRG_PRIOR_MIXTURE},
+                {"growth", PRG_PRIOR_GROWTH},
+                {"neutral", PRG_PRIOR_NEUTRAL},
+                {"people", PRG_PRIOR_PEOPLE},
+                {"area-total", PRG_PRIOR_AREA_TOTAL}};
+  const option_set *given = &run->options;
+  prg_forecast_options_init(options);
+  prg_status status = asking_model(run, false, &options->model, error);
+  if (status == PRG_OK)
+    status = asking_model_options(run, &options->model_options, error);
+  options->model_is_explicit = option_is_given(given, "model");
+  options->horizon = option_string(given, "horizon") == NULL
+                         ? suitable_horizon(panel)
+                         : (size_t)option_integer(given, "horizon");
+  for (size_t i = 0; i < sizeof priors / sizeof priors[0]; i++)
+    if (strcmp(priors[i].name, option_string(given, "prior")) == 0)
+      options->model_options.prior = priors[i].prior;
+  return status;
+}
+
+void asking_list_models(command *run, bool trend) {
+  for (size_t i = 0; prg_models[i] != NULL; i++)
+    if (is_wanted(prg_models[i], trend))
+      prg_buffer_printf(&run->out, "  %-18s %s\n", prg_models[i]->name,
+                        prg_text_get(prg_models[i]->title, run->language));
+}

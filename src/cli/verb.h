@@ -1,0 +1,55 @@
+/*
+ * A verb: one row of the verb table. To add a verb: one file cmd_<verb>.c with its `verb`, one row
+ * in verb.c, one folder in tests/cli.
+ */
+#ifndef CLI_VERB_H
+#define CLI_VERB_H
+
+#include "cli/option.h"
+
+/* One run of the command: what was asked, and what it has to say. */
+typedef struct command {
+  const struct verb *verb;
+  option_set options;
+  prg_language language;
+  bool quiet;
+  char today[12];   /* YYYY-MM-DD: --today, else the clock's */
+  prg_buffer line;  /* the command line as typed, for the chart's heading comment */
+  prg_buffer out;   /* data: printed, or written to --output, when all went well */
+  prg_status worst; /* of what was told along the way, without stopping */
+} command;
+
+typedef struct verb {
+  const char *name;
+  prg_text summary;  /* what it answers, one line */
+  prg_text operands; /* "FIL…" in the usage line */
+  const option_row *options;
+  prg_status (*run)(command *run, prg_error *error);
+} verb;
+
+extern const verb verb_check, verb_convert, verb_trend, verb_forecast, verb_chart, verb_help;
+
+/* The table, ended by NULL, in the order in which help lists it. */
+extern const verb *const verbs[];
+const verb *verb_find(const char *name);
+
+/* Says something on standard error, unless --quiet. */
+void command_talk(const command *run, prg_text text, const prg_argument *arguments);
+/* Tells an error on standard error, also under --quiet, and remembers its status. */
+void command_tell_error(command *run, const prg_error *error);
+/* Appends the usage line, the summary and the options of a verb. */
+void verb_write_help(const verb *verb, prg_language language, prg_buffer *out);
+/* Appends the list of verbs. */
+void verbs_write_help(prg_language language, prg_buffer *out);
+
+/* The rows that every verb has. */
+#define COMMON_OPTIONS                                                                             \
+  {"lang", 0, OPTION_CHOICE, "sv", 0, 0, "sv|en", PRG_TEXT_VALUE_LANGUAGE, PRG_TEXT_HELP_LANG},    \
+      {"output", 'o', OPTION_STRING, NULL, 0, 0, NULL, PRG_TEXT_VALUE_FILE, PRG_TEXT_HELP_OUTPUT}, \
+      {"today", 0, OPTION_DATE, NULL, 0, 0, NULL, PRG_TEXT_VALUE_DATE, PRG_TEXT_HELP_TODAY},       \
+      {"quiet", 'q', OPTION_FLAG, NULL, 0, 0, NULL, PRG_TEXT_NONE, PRG_TEXT_HELP_QUIET},           \
+      {"help", 0, OPTION_FLAG, NULL, 0, 0, NULL, PRG_TEXT_NONE, PRG_TEXT_HELP_HELP}, {             \
+    0                                                                                              \
+  }
+
+#endif
