@@ -71,6 +71,7 @@ static const char terminals[] =
     " ARG0[strlen(ARG0)-2:*] eq '.gp' ? ARG0[1:strlen(ARG0)-3] : 'prognos').'.'.format\n"
     "set output (output[1:1] eq '/' ? '' : './').output\n"
     "# A band's colour lets what is below it show; EMF cannot, and gets the colour on paper.\n"
+    "if (format eq 'emf') band_80 = 1 - (1 - band_80)*(1 - band_95)\n"
     "channel(c, shift, part) = int(((c >> shift) & 255)*part + ((paper >> shift) & 255)*(1 - part)"
     " + 0.5) << shift\n"
     "band(c, part) = (format eq 'emf') ?"
@@ -283,7 +284,7 @@ static void write_bands(const prg_plot *plot, prg_buffer *out, bool *first) {
       next_curve(out, first);
       prg_buffer_printf(out,
                         "$forecast_%zu using 1:%s with filledcurves linecolor rgb "
-                        "band(colour[%zu], %s) fillstyle solid noborder",
+                        "band(colour[%zu], %s) fillstyle solid noborder notitle",
                         i + 1, inner ? "3:4" : "5:6", i + 1, inner ? "band_80" : "band_95");
     }
 }
@@ -300,7 +301,7 @@ static void add_points(prg_buffer *out, const char *block, size_t i, double radi
   prg_buffer_printf(out, "$%s_%zu using 1:2 %swith points linestyle %zu linewidth 1 %s pointsize ",
                     block, i + 1, is_forecast ? "every ::1 " : "", i + 1, colour);
   prg_buffer_add_significant(out, radius, 3);
-  prg_buffer_add(out, "*pixel");
+  prg_buffer_add(out, "*pixel notitle");
 }
 
 static void write_lines(const prg_plot *plot, prg_buffer *out, bool *first) {
@@ -308,14 +309,15 @@ static void write_lines(const prg_plot *plot, prg_buffer *out, bool *first) {
   for (size_t i = 0; i < plot->n; i++) {
     if (plot->series[i].horizon > 0) {
       next_curve(out, first);
-      prg_buffer_printf(out, "$forecast_%zu using 1:2 with lines linestyle %zu", i + 1, 11 + i);
+      prg_buffer_printf(out, "$forecast_%zu using 1:2 with lines linestyle %zu notitle", i + 1,
+                        11 + i);
       next_curve(out, first);
       add_points(out, "forecast", i, radius, "");
       next_curve(out, first);
       add_points(out, "forecast", i, radius * marker_hole / marker, "linecolor rgb paper");
     }
     next_curve(out, first);
-    prg_buffer_printf(out, "$outcome_%zu using 1:2 with lines linestyle %zu", i + 1, i + 1);
+    prg_buffer_printf(out, "$outcome_%zu using 1:2 with lines linestyle %zu notitle", i + 1, i + 1);
     next_curve(out, first);
     add_points(out, "outcome", i, radius, "");
   }

@@ -56,22 +56,24 @@ static void add_crossing(const prg_outline *series, const prg_chart_options *opt
                 language);
 }
 
-/* "Grundsärskola: 249 elever 2022, omkring 308 år 2027" */
+/* "Grundsärskola: 249 elever 2022, omkring 308 år 2027"; without a unit it says "från 249 år 2022
+ * till omkring 308 år 2027". */
 static void title_of_one(const prg_outline *series, const prg_chart_options *options,
                          prg_buffer *out) {
   prg_language language = options->language;
   char origin[PRG_PERIOD_BYTES];
   prg_period_print_people(prg_series_period(series->series, series->last), language, origin);
+  bool with_unit = is_given(options->unit);
   prg_argument name = prg_string(series->series->name);
   prg_argument last = quantity(options, prg_outline_last_value(series), series->decimals);
   prg_argument last_when = when(prg_series_period(series->series, series->last), language);
   if (series->horizon == 0) {
-    add_message(out, PRG_TEXT_CHART_TITLE_SERIES,
+    add_message(out, with_unit ? PRG_TEXT_CHART_TITLE_SERIES : PRG_TEXT_CHART_TITLE_SERIES_BARE,
                 PRG_ARGS(name, last, prg_string(origin), last_when), language);
     return;
   }
   double end = prg_forecast_point(series->forecast, series->horizon);
-  add_message(out, PRG_TEXT_CHART_TITLE_FORECAST,
+  add_message(out, with_unit ? PRG_TEXT_CHART_TITLE_FORECAST : PRG_TEXT_CHART_TITLE_FORECAST_BARE,
               PRG_ARGS(name, last, prg_string(origin), prg_number(end, series->decimals),
                        when(prg_outline_end(series), language), last_when),
               language);
