@@ -66,19 +66,37 @@ static const char *replace_element(prg_buffer *out, const char *from, const char
   return end + strlen(shut);
 }
 
-/* Appends the rest, every font with others to fall back on. */
+/* The length of an element <title> that gnuplot gave a curve, if one begins here: it would show as
+ * "gnuplot_plot_1" under the pointer and be read aloud. */
+static size_t curve_title(const char *from) {
+  static const char begin[] = "<title>gnuplot_plot_", end[] = "</title>";
+  if (strncmp(from, begin, strlen(begin)) != 0)
+    return 0;
+  const char *shut = strstr(from, end);
+  return shut == NULL ? 0 : (size_t)(shut - from) + strlen(end);
+}
+
+/* Appends the rest: every font with others to fall back on, and no titles of curves. */
 static void add_body(prg_buffer *out, const char *from) {
   static const char family[] = "font-family=\"";
+  bool in_family = false;
   while (*from != '\0') {
-    const char *font = strstr(from, family);
-    const char *end = font == NULL ? NULL : strchr(font + strlen(family), '"');
-    if (end == NULL)
-      break;
-    prg_buffer_add_n(out, from, (size_t)(end - from));
-    prg_buffer_add(out, fallback_fonts);
-    from = end;
+    size_t skipped = curve_title(from);
+    if (skipped == 0) {
+      if (strncmp(from, family, strlen(family)) == 0) {
+        prg_buffer_add(out, family);
+        from += strlen(family);
+        in_family = true;
+      }
+      if (in_family && *from == '"') {
+        prg_buffer_add(out, fallback_fonts);
+        in_family = false;
+      }
+      if (*from != '\0')
+        prg_buffer_add_char(out, *from++);
+    }
+    from += skipped;
   }
-  prg_buffer_add(out, from);
 }
 
 void prg_svg_describe(const prg_buffer *svg, prg_language language, const char *title,
