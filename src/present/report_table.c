@@ -283,7 +283,12 @@ void prg_report_trend(const char *name, const prg_trend *trend, const prg_report
   add_coefficients(out, trend, language);
   prg_buffer_add(out, "\nn ");
   prg_buffer_add_people(out, (double)trend->n, 0, language);
-  add_measure(out, PRG_TEXT_REPORT_DF, trend->df, language);
+  if (!isnan(trend->df)) {
+    prg_buffer_add(out, " · ");
+    add_text(out, PRG_TEXT_REPORT_DF, language);
+    prg_buffer_add_char(out, ' ');
+    prg_buffer_add_people(out, trend->df, -1, language);
+  }
   add_measure(out, PRG_TEXT_REPORT_SIGMA, trend->sigma, language);
   add_measure(out, PRG_TEXT_REPORT_R_SQUARED, trend->r_squared, language);
   add_measure(out, PRG_TEXT_REPORT_AICC, trend->aicc, language);
