@@ -50,16 +50,16 @@ static void test_dispersion_is_remarked_on(void **state) {
   const double stock[] = {168, 183, 198, 214, 240, 249};
   fitted f = fit(&prg_model_poisson, spread, 12);
   assert_note(&f, PRG_TEXT_TREND_OVERDISPERSED,
-              "spridningen är 7,7 gånger den som Poisson förutsätter: intervallen är för smala, "
-              "pröva negative-binomial");
+              "Spridningen är 7,7 gånger den som Poisson förutsätter: intervallen är för smala, "
+              "pröva negative-binomial.");
   unfit(&f);
   f = fit(&prg_model_negbin, stock, 6);
   assert_int_equal(f.status, PRG_OK);
   assert_int_equal(f.trend->n_coefficient, 2);
   assert_true(prg_notes_has(&f.notes, PRG_TEXT_TREND_NEGBIN_IS_POISSON));
   assert_note(&f, PRG_TEXT_TREND_UNDERDISPERSED,
-              "spridningen är bara 0,07 gånger den som modellen förutsätter: intervallen är för "
-              "breda, troligen är detta ett bestånd och inte ett flöde");
+              "Spridningen är bara 0,07 gånger den som modellen förutsätter: intervallen är för "
+              "breda, troligen är detta ett bestånd och inte ett flöde.");
   unfit(&f);
 }
 

@@ -107,12 +107,14 @@ static void test_the_end_against_the_slope(void **state) {
   const double falls[] = {96, 112, 126, 131, 129, 126}, rises[] = {17, 11.25, 12.5, 13},
                gap[] = {9, 8, NAN, 7}, mixed[] = {9, 8, 9};
   check_note(PRG_YEAR, falls, 6, 5.2,
-             "de två senaste åren minskar (−2 och −3) medan den anpassade linjen stiger");
+             "De två senaste åren minskar (−2 och −3) medan trenden genom hela serien stiger.");
   check_note(PRG_SCHOOL_YEAR, falls, 6, -5.2, "");
-  check_note(PRG_MONTH, rises, 4, -0.1,
-             "de två senaste månaderna ökar (1,25 och 0,50) medan den anpassade linjen faller");
-  check_note(PRG_INDEX, gap, 4, 1,
-             "de tre senaste uppgifterna minskar (−1 och −1) medan den anpassade linjen stiger");
+  check_note(
+      PRG_MONTH, rises, 4, -0.1,
+      "De två senaste månaderna ökar (1,25 och 0,50) medan trenden genom hela serien faller.");
+  check_note(
+      PRG_INDEX, gap, 4, 1,
+      "De tre senaste uppgifterna minskar (−1 och −1) medan trenden genom hela serien stiger.");
   check_note(PRG_YEAR, mixed, 3, 1, "");
   check_note(PRG_YEAR, mixed, 2, 1, "");
 }
