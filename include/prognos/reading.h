@@ -71,7 +71,8 @@ void prg_reading_clear(prg_reading *reading);
 
 /*
  * The account in messages, for people: encoding, marks, layout, how much, which span, what is not a
- * plain figure, which series are shorter than `enough` figures, how much was left out.
+ * plain figure, which series are shorter than `enough` figures. What was left out is in `left_out`,
+ * each with its place.
  */
 void prg_reading_describe(const prg_reading *reading, size_t enough, prg_notes *notes);
 

@@ -16,6 +16,7 @@ typedef struct extractor {
   collector *c;
   prg_left_out_list *left_out;
   prg_buffer name; /* of the series of the row; used again for each */
+  uint32_t series; /* of the row of a long frame */
   char decimal;
   prg_error *error;
 } extractor;
@@ -277,15 +278,26 @@ static prg_status extract_transposed(extractor *x) {
   return status;
 }
 
+/* Exports keep a series' rows together: then its name need not be made and looked up again. */
+static bool same_names(const extractor *x, size_t i) {
+  if (i == 0 || x->found->n_value != 1)
+    return false;
+  for (size_t c = 0; c < x->frame->width; c++)
+    if (x->found->role[c] == ROLE_LABEL &&
+        strcmp(prg_frame_cell(x->frame, i, c), prg_frame_cell(x->frame, i - 1, c)) != 0)
+      return false;
+  return true;
+}
+
 static prg_status take_long_row(extractor *x, size_t i) {
-  size_t row = x->frame->row[i], label;
+  size_t row = x->frame->row[i], label = 0;
   prg_period period;
-  prg_status status = find_row_name(x, i, &label);
+  bool same = same_names(x, i);
+  prg_status status = same ? PRG_OK : find_row_name(x, i, &label);
   if (status == PRG_OK)
     status = read_period(x, row, &period);
   size_t labels = x->name.length;
   for (size_t c = 0; c < x->frame->width && status == PRG_OK; c++) {
-    uint32_t series;
     if (x->found->role[c] != ROLE_VALUE)
       continue;
     if (x->found->n_value > 1) { /* several measures of the same labels */
@@ -293,9 +305,10 @@ static prg_status take_long_row(extractor *x, size_t i) {
       add_part_of_name(&x->name, prg_frame_header(x->frame, c),
                        prg_table_length(x->table, x->frame->header, c));
     }
-    status = start_series(x, row, label, &series);
+    if (!same)
+      status = start_series(x, row, label, &x->series);
     if (status == PRG_OK)
-      status = take_cell(x, series, period, row, c);
+      status = take_cell(x, x->series, period, row, c);
   }
   return status;
 }

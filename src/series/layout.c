@@ -247,21 +247,31 @@ static size_t count_role(const finder *f, column_role role) {
   return n;
 }
 
+/* A numeric column that could name series, should the other names not be enough. */
+static bool could_name(const finder *f, size_t column) {
+  const frame_layout *out = f->out;
+  if (f->options->n_series_columns > 0)
+    return false;
+  if (f->value_is_named)
+    return out->role[column] == ROLE_LEFT_OUT && column_is_numeric(&f->profile[column]);
+  return column < out->period_column && out->role[column] == ROLE_VALUE &&
+         count_role(f, ROLE_VALUE) > 1;
+}
+
 /* Takes numeric columns as names, from the left, until no period repeats. */
 static prg_status resolve_repeats(finder *f) {
-  frame_layout *out = f->out;
-  bool repeats = false;
-  prg_status status = layout_repeats(out, f->frame, &repeats, f->error);
+  bool repeats = true, counted = false;
+  prg_status status = PRG_OK;
   for (size_t c = 0; c < f->frame->width && status == PRG_OK && repeats; c++) {
-    bool beside =
-        f->value_is_named && out->role[c] == ROLE_LEFT_OUT && column_is_numeric(&f->profile[c]);
-    bool before = !f->value_is_named && c < out->period_column && out->role[c] == ROLE_VALUE &&
-                  count_role(f, ROLE_VALUE) > 1;
-    if ((!beside && !before) || f->options->n_series_columns > 0 ||
-        !column_groups_rows(f->frame, c))
+    if (!could_name(f, c) || !column_groups_rows(f->frame, c))
       continue;
-    out->role[c] = ROLE_LABEL;
-    status = layout_repeats(out, f->frame, &repeats, f->error);
+    if (!counted)
+      status = layout_repeats(f->out, f->frame, &repeats, f->error);
+    counted = true;
+    if (status != PRG_OK || !repeats)
+      break;
+    f->out->role[c] = ROLE_LABEL;
+    status = layout_repeats(f->out, f->frame, &repeats, f->error);
   }
   return status;
 }

@@ -232,11 +232,4 @@ void prg_reading_describe(const prg_reading *reading, size_t enough, prg_notes *
   if (reading->duplicates > 0)
     prg_notes_add(notes, PRG_TEXT_READ_DUPLICATES,
                   PRG_ARGS(prg_integer((long long)reading->duplicates)));
-  for (size_t i = 0; i < reading->left_out.n && notes->n < PRG_NOTES; i++) {
-    const prg_left_out *item = &reading->left_out.item[i];
-    if (item->reason != PRG_TEXT_LEFT_OUT_DUPLICATE)
-      prg_notes_add(notes, PRG_TEXT_READ_LEFT_OUT,
-                    PRG_ARGS(prg_integer((long long)item->line), prg_string(item->what),
-                             prg_text_argument(item->reason)));
-  }
 }

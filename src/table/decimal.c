@@ -38,9 +38,16 @@ static prg_status resolve(const prg_frame *frame, evidence seen, size_t i, size_
                         PRG_ARGS(prg_string(prg_frame_cell(frame, i, column))), error);
 }
 
+static bool has_marks(const prg_table *table) {
+  size_t n = table->cell[table->n_cells];
+  return memchr(table->arena, ',', n) != NULL || memchr(table->arena, '.', n) != NULL;
+}
+
 prg_status prg_decimal_find(const prg_frame *frame, char *decimal, prg_error *error) {
   evidence doubtful = NONE;
   size_t place_row = 0, place_column = 0;
+  if (!has_marks(frame->table))
+    return resolve(frame, NONE, 0, 0, decimal, error);
   for (size_t i = 0; i < frame->n; i++) {
     for (size_t c = 0; c < frame->width; c++) {
       evidence seen =

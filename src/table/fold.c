@@ -54,16 +54,19 @@ size_t blank_length(const char *text, size_t n) {
   return 0;
 }
 
+/* Bytes of the blank that text[0..n), n >= 1, ends with; 0 if it does not. */
+static size_t blank_before_end(const char *text, size_t n) {
+  unsigned char last = (unsigned char)text[n - 1];
+  if (last <= ' ')
+    return blank_length(text + n - 1, 1);
+  size_t length = last == 0xA0 ? 2 : last == 0x89 || last == 0xAF ? 3 : 0;
+  return length > 0 && length <= n && blank_length(text + n - length, length) == length ? length
+                                                                                        : 0;
+}
+
 void trim_blanks(const char **text, size_t *n) {
   for (size_t skip; (skip = blank_length(*text, *n)) > 0; *n -= skip)
     *text += skip;
-  for (bool more = true; more;) {
-    more = false;
-    for (size_t k = 1; k <= 3 && k <= *n && !more; k++) {
-      if (blank_length(*text + (*n - k), k) == k) {
-        *n -= k;
-        more = true;
-      }
-    }
-  }
+  for (size_t skip; *n > 0 && (skip = blank_before_end(*text, *n)) > 0;)
+    *n -= skip;
 }

@@ -12,7 +12,7 @@
 #include <prognos/reading.h>
 #include <prognos/tidy.h>
 
-#define ROUND_TRIP_PERIODS 5000 /* more take too long to write for every input */
+#define ROUND_TRIP_PERIODS 2000 /* more take too long to write for every input */
 
 static void must(bool condition) {
   if (!condition)
