@@ -22,26 +22,26 @@ static void write_notes(const prg_notes *notes, command *run) {
 
 /* One trend, fitted and written; a series that cannot be fitted is told and passed over. */
 static void write_trend(trend_run *run, const prg_series *series) {
-  command *command = run->command;
+  command *asked = run->command;
   prg_error error;
   prg_notes notes = {0};
   if (prg_model_fit(run->model, run->state, series, &notes, &error) != PRG_OK) {
-    command_tell_error(command, &error);
+    command_tell_error(asked, &error);
     return;
   }
   const prg_trend *trend = run->model->trend(run->state);
   if (run->json) {
-    prg_json_trend(&run->writer, series->name, trend, command->language);
+    prg_json_trend(&run->writer, series->name, trend, asked->language);
     return;
   }
   prg_report_options options;
   prg_report_options_init(&options);
-  options.language = command->language;
+  options.language = asked->language;
   options.model_title = run->model->title;
-  if (command->out.length > 0)
-    prg_buffer_add_char(&command->out, '\n');
-  prg_report_trend(series->name, trend, &options, &command->out);
-  write_notes(&notes, command);
+  if (asked->out.length > 0)
+    prg_buffer_add_char(&asked->out, '\n');
+  prg_report_trend(series->name, trend, &options, &asked->out);
+  write_notes(&notes, asked);
 }
 
 static prg_status write_trends(trend_run *run, const prg_panel *panel,

@@ -20,11 +20,11 @@ void prg_forecast_csv_head(const double *level, size_t n, prg_csv_style style, p
   for (size_t i = 0; i < 4; i++)
     prg_csv_text(&writer, before[i]);
   for (size_t i = 0; i < 2 * n; i++) {
-    char name[32] = "lower_";
-    if (i % 2 == 1)
-      memcpy(name, "upper_", 6);
-    prg_number_significant(name + 6, 100 * level[i / 2], 4);
-    prg_csv_text(&writer, name);
+    prg_buffer name = {0};
+    prg_buffer_add(&name, i % 2 == 0 ? "lower_" : "upper_");
+    prg_buffer_add_significant(&name, 100 * level[i / 2], 4);
+    prg_csv_text(&writer, prg_buffer_string(&name));
+    prg_buffer_free(&name);
   }
   for (size_t i = 0; i < 3; i++)
     prg_csv_text(&writer, after[i]);
@@ -100,31 +100,31 @@ bool prg_forecast_csv_is(const char *bytes, size_t n) {
   return n >= strlen(HEADING) && memcmp(bytes, HEADING, strlen(HEADING)) == 0;
 }
 
-static void add_limit(limits *limits, double probability, size_t column) {
-  size_t i = limits->n++;
-  for (; i > 0 && limits->probability[i - 1] > probability; i--) {
-    limits->probability[i] = limits->probability[i - 1];
-    limits->column[i] = limits->column[i - 1];
+static void add_limit(limits *found, double probability, size_t column) {
+  size_t i = found->n++;
+  for (; i > 0 && found->probability[i - 1] > probability; i--) {
+    found->probability[i] = found->probability[i - 1];
+    found->column[i] = found->column[i - 1];
   }
-  limits->probability[i] = probability;
-  limits->column[i] = column;
+  found->probability[i] = probability;
+  found->column[i] = column;
 }
 
 /* From the heading: lower_80 is the 10 per cent quantile, value the median. */
-static prg_status find_limits(const prg_table *table, limits *limits, prg_error *error) {
-  *limits = (struct limits){0};
+static prg_status find_limits(const prg_table *table, limits *found, prg_error *error) {
+  *found = (limits){0};
   for (size_t column = 3; column < prg_table_width(table, 0); column++) {
     const char *name = prg_table_cell(table, 0, column);
     bool lower = strncmp(name, "lower_", 6) == 0;
     double level;
     if (column == 3) {
-      add_limit(limits, .5, column);
+      add_limit(found, .5, column);
     } else if (lower || strncmp(name, "upper_", 6) == 0) {
-      if (limits->n == COLUMNS_MAX || !prg_number_parse(name + 6, strlen(name + 6), '.', &level) ||
+      if (found->n == COLUMNS_MAX || !prg_number_parse(name + 6, strlen(name + 6), '.', &level) ||
           level <= 0 || level >= 100)
         return prg_table_fail(table, 0, column, PRG_TEXT_FORECAST_CSV_COLUMN,
                               PRG_ARGS(prg_string(name)), error);
-      add_limit(limits, lower ? .5 - level / 200 : .5 + level / 200, column);
+      add_limit(found, lower ? .5 - level / 200 : .5 + level / 200, column);
     }
   }
   return PRG_OK;
@@ -210,33 +210,33 @@ static prg_status read_actuals(const prg_table *table, const series_rows *rows, 
 }
 
 static prg_status read_quantiles(const prg_table *table, const series_rows *rows,
-                                 const limits *limits, const prg_series *series,
+                                 const limits *found, const prg_series *series,
                                  prg_forecast *forecast, prg_error *error) {
   size_t horizon = rows->end - rows->forecast;
   forecast->origin = prg_series_period(series, series->n - 1);
-  prg_status status = prg_distribution_init(&forecast->distribution, horizon, limits->probability,
-                                            limits->n, error);
+  prg_status status =
+      prg_distribution_init(&forecast->distribution, horizon, found->probability, found->n, error);
   for (size_t h = 1; status == PRG_OK && h <= horizon; h++) {
     size_t row = rows->forecast + h - 1;
-    double *quantile = forecast->distribution.quantile + (h - 1) * limits->n;
+    double *quantile = forecast->distribution.quantile + (h - 1) * found->n;
     status = expect_period(table, row, forecast->origin, h, error);
-    for (size_t i = 0; status == PRG_OK && i < limits->n; i++) {
-      status = read_number(table, row, limits->column[i], &quantile[i], error);
+    for (size_t i = 0; status == PRG_OK && i < found->n; i++) {
+      status = read_number(table, row, found->column[i], &quantile[i], error);
       if (status == PRG_OK && i > 0 && quantile[i] < quantile[i - 1])
-        status = prg_table_fail(table, row, limits->column[i], PRG_TEXT_FORECAST_CSV_LIMITS, NULL,
-                                error);
+        status =
+            prg_table_fail(table, row, found->column[i], PRG_TEXT_FORECAST_CSV_LIMITS, NULL, error);
     }
   }
   return status;
 }
 
-static prg_status read_series(const prg_table *table, const series_rows *rows, const limits *limits,
+static prg_status read_series(const prg_table *table, const series_rows *rows, const limits *found,
                               prg_forecast_set *set, prg_error *error) {
   prg_series series = {0};
   prg_forecast forecast = {.model = set->model};
   prg_status status = read_actuals(table, rows, &series, error);
   if (status == PRG_OK)
-    status = read_quantiles(table, rows, limits, &series, &forecast, error);
+    status = read_quantiles(table, rows, found, &series, &forecast, error);
   prg_forecast *grown = realloc(set->forecast, (set->panel.n + 1) * sizeof *grown);
   if (grown != NULL)
     set->forecast = grown;
@@ -261,8 +261,8 @@ static size_t model_column(const prg_table *table) {
 }
 
 static prg_status read_table(const prg_table *table, prg_forecast_set *set, prg_error *error) {
-  limits limits;
-  prg_status status = find_limits(table, &limits, error);
+  limits found;
+  prg_status status = find_limits(table, &found, error);
   if (status == PRG_OK && table->n_rows < 2)
     status = prg_table_fail(table, 0, 0, PRG_TEXT_HEADER_ONLY, NULL, error);
   for (size_t row = 1; status == PRG_OK && row < table->n_rows;) {
@@ -274,7 +274,7 @@ static prg_status read_table(const prg_table *table, prg_forecast_set *set, prg_
         status = prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
     }
     if (status == PRG_OK)
-      status = read_series(table, &rows, &limits, set, error);
+      status = read_series(table, &rows, &found, set, error);
     row = rows.end;
   }
   /* The panel has come to rest: its series can be pointed at. */
