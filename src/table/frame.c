@@ -138,12 +138,13 @@ static size_t find_tail(const prg_table *table) {
 static prg_status take_rows(prg_frame *frame, prg_error *error) {
   const prg_table *table = frame->table;
   size_t tail = find_tail(table);
-  for (size_t row = frame->header + 1; row < table->n_rows; row++) {
+  size_t row = frame->header + 1;
+  for (; row < table->n_rows; row++) {
     size_t filled = filled_width(table, row), width = prg_table_width(table, row);
     if (filled == 0)
       continue;
     if (filled == 1 && row >= tail && is_footnote(table, row))
-      return take_footnotes(frame, row, error);
+      break;
     if (filled > frame->width || width < frame->width)
       return prg_fail_at(error, table->file, table->line[row], 0, PRG_TEXT_ROW_WIDTH,
                          PRG_ARGS(prg_integer((long long)(filled > frame->width ? filled : width)),
@@ -154,7 +155,7 @@ static prg_status take_rows(prg_frame *frame, prg_error *error) {
   if (frame->n == 0)
     return prg_fail_at(error, table->file, table->line[frame->header], 0, PRG_TEXT_HEADER_ONLY,
                        NULL);
-  return PRG_OK;
+  return take_footnotes(frame, row, error);
 }
 
 prg_status prg_frame_find(prg_frame *frame, const prg_table *table, prg_error *error) {

@@ -84,6 +84,7 @@ static void test_rows_of_another_width(void **state) {
 static void test_no_body(void **state) {
   (void)state;
   check_fails("Namn;2017;2018\n", PRG_TEXT_HEADER_ONLY, 1);
+  check_fails("Namn;2017;2018\n\nSe bilaga\n", PRG_TEXT_HEADER_ONLY, 1);
   check_fails("\nNamn;2017;2018\n;;\n", PRG_TEXT_HEADER_ONLY, 2);
   check_fails("Namn;\nA;\n", PRG_TEXT_ONE_COLUMN, 1);
 }
