@@ -25,7 +25,8 @@ typedef struct prg_chart_options {
   double capacity;            /* height of a line to compare with; default NaN: none */
   const char *capacity_label; /* default "Kapacitet"; the figure is put after it */
   int decimals;               /* 0 … 6; default −1: whole numbers for counts, else by size */
-  int width, height;          /* pixels, 960 … 7680 and 540 … 4320; default 1920 × 1080 */
+  int width, height;          /* pixels: 640 … 7680 wide, and 1.2 … 3 times as wide as high;
+                               * default 1920 × 1080; everything in the picture grows with it */
   const char *version;        /* these three stand in the script's head; default: left out */
   const char *command;
   const char *input_hash;

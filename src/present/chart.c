@@ -15,8 +15,8 @@ static prg_status check(size_t n, const prg_chart_options *options, prg_error *e
   if (n < 1 || n > PRG_CHART_SERIES_MAX)
     return prg_fail(error, PRG_TEXT_CHART_NO_SERIES,
                     PRG_ARGS(prg_integer(PRG_CHART_SERIES_MAX), prg_integer((long long)n)));
-  if (options->width < 960 || options->width > 7680 || options->height < 540 ||
-      options->height > 4320)
+  double shape = options->height > 0 ? (double)options->width / options->height : 0;
+  if (options->width < 640 || options->width > 7680 || shape < 1.2 || shape > 3)
     return prg_fail(error, PRG_TEXT_CHART_SIZE,
                     PRG_ARGS(prg_integer(options->width), prg_integer(options->height)));
   return PRG_OK;

@@ -54,19 +54,19 @@ static const char terminals[] =
     "font_face = (format eq 'emf') ? font_name_emf : font_name\n"
     "font_heavy = font_face.(format eq 'svg' ? '\" font-weight=\"bold' :"
     " format eq 'emf' ? ' Bold' : ':Bold')\n"
-    "font_text = font_face.sprintf(',%g', text_size*font_unit)\n"
-    "font_bold = font_heavy.sprintf(',%g', text_size*font_unit)\n"
-    "font_title = font_heavy.sprintf(',%g', title_size*font_unit)\n"
-    "pixel = (format eq 'svg') ? 1/10.5 : (format eq 'png') ? 1/3.05 :"
-    " (format eq 'pdf') ? 1/6.0 : 1/12.0\n"
+    "font_text = font_face.sprintf(',%g', text_size*scale*font_unit)\n"
+    "font_bold = font_heavy.sprintf(',%g', text_size*scale*font_unit)\n"
+    "font_title = font_heavy.sprintf(',%g', title_size*scale*font_unit)\n"
+    "pixel = (format eq 'svg') ? 1/10.5 : scale*((format eq 'png') ? 1/3.05 :"
+    " (format eq 'pdf') ? 1/6.0 : 1/12.0)\n"
     "if (format eq 'svg') set terminal svg size width,height dynamic noenhanced"
-    " font font_text background rgb paper\n"
+    " font font_text background rgb paper linewidth scale\n"
     "if (format eq 'png') set terminal pngcairo size width,height noenhanced"
-    " font font_text background rgb paper\n"
+    " font font_text background rgb paper linewidth scale\n"
     "if (format eq 'pdf') set terminal pdfcairo size width/144.0,height/144.0 noenhanced"
-    " font font_text background rgb paper\n"
+    " font font_text background rgb paper linewidth scale\n"
     "if (format eq 'emf') set terminal emf size width,height noenhanced"
-    " font font_text background rgb paper\n"
+    " font font_text background rgb paper linewidth scale\n"
     "if (!exists('output')) output = (exists('ARG0') && strlen(ARG0) > 3 &&"
     " ARG0[strlen(ARG0)-2:*] eq '.gp' ? ARG0[1:strlen(ARG0)-3] : 'prognos').'.'.format\n"
     "set output (output[1:1] eq '/' ? '' : './').output\n"
@@ -79,8 +79,9 @@ static const char terminals[] =
     " c + (int(255*(1 - part)) << 24)\n\n";
 
 static void write_terminals(const prg_plot *plot, prg_buffer *out) {
-  prg_buffer_printf(out, "\nwidth = %d\nheight = %d\ntext_size = %d\ntitle_size = %d",
-                    plot->options->width, plot->options->height, PRG_TEXT_SIZE, PRG_TITLE_SIZE);
+  prg_buffer_printf(
+      out, "\nwidth = %d\nheight = %d\nscale = height/1080.0\ntext_size = %d\ntitle_size = %d",
+      plot->options->width, plot->options->height, PRG_TEXT_SIZE, PRG_TITLE_SIZE);
   prg_buffer_add(out, terminals);
 }
 

@@ -193,8 +193,8 @@ prg_status prg_plot_init(prg_plot *plot, const prg_forecast *const *forecast, si
                          const prg_chart_options *options, prg_error *error) {
   *plot = (prg_plot){.options = options,
                      .n = n,
-                     .width = options->width,
-                     .height = options->height,
+                     .width = PRG_HEIGHT * options->width / options->height,
+                     .height = PRG_HEIGHT,
                      .has_capacity = !isnan(options->capacity),
                      .both_bands = n <= 2};
   prg_buffer_init(&plot->text);

@@ -11,7 +11,8 @@
 #include "present/font.h"
 #include "present/outline.h"
 
-/* Font sizes and distances in pixels of a 1080 pixel high picture. */
+/* Pixels here are those of a picture 1080 pixels high; any other is this one, enlarged. */
+#define PRG_HEIGHT 1080.0
 #define PRG_TITLE_SIZE 46
 #define PRG_TEXT_SIZE 28
 #define PRG_TITLE_LEADING 58
