@@ -11,8 +11,11 @@
 
 /* Pixels. */
 static const double marker_radius = 11;
-static const double value_distance = 33;  /* from a point to the middle of its label */
-static const double column_gap = 26;      /* from the plot area to the column of names */
+static const double value_distance = 33;    /* from a point to the middle of its label */
+static const double column_gap = 26;        /* from the plot area to the column of names */
+static const double capacity_distance = 24; /* from the line to the middle of its label */
+static const int capacity_places = 13;      /* along the line, that are tried */
+static const double column_least = 380;
 static const double column_part = 0.2;    /* of the width, that the names may take */
 static const double block_gap = 12;       /* between two names */
 static const size_t most_with_values = 3; /* series; with more, only the ends are labelled */
@@ -159,8 +162,29 @@ void prg_plot_values(prg_plot *plot) {
     label_others(plot, i);
 }
 
-/* "Kapacitet 270" on its line: at the left if it is free there, else at the right. Called first:
- * it makes the markers' boxes that the values mind too. */
+/* Above or below the line, as far to the left as it is free; if it is free nowhere, at the left all
+ * the same. */
+static void place_capacity(prg_plot *plot, const char *text, size_t n) {
+  const double y = prg_plot_y(plot, plot->options->capacity), inset = 16;
+  double width = prg_text_width_n(text, n, PRG_TEXT_SIZE, false);
+  double step = (plot->right - plot->left - width - 2 * inset) / (capacity_places - 1);
+  prg_plot_text at = {.x = plot->left + inset, .y = y - capacity_distance, .ink = PRG_INK_CAPACITY};
+  for (int k = 0; k < 2 * capacity_places; k++) {
+    prg_plot_text trial = at;
+    trial.x += k / 2 * step;
+    trial.y += k % 2 == 0 ? 0 : 2 * capacity_distance;
+    prg_plot_box box = prg_plot_text_box(&trial, text, n);
+    if (is_inside(plot, &box) && is_free(plot, &box, false)) {
+      at = trial;
+      break;
+    }
+  }
+  prg_plot_add_text(plot, at, text, n);
+  prg_plot_add_box(plot, prg_plot_text_box(&at, text, n));
+}
+
+/* "Kapacitet 270" on its line. Called first: it makes the markers' boxes that the values mind too.
+ */
 void prg_plot_capacity(prg_plot *plot) {
   add_markers(plot);
   if (!plot->has_capacity)
@@ -174,24 +198,7 @@ void prg_plot_capacity(prg_plot *plot) {
                             : prg_text_get(PRG_TEXT_CHART_CAPACITY, language));
   prg_buffer_add_char(&text, ' ');
   prg_buffer_add_people(&text, plot->options->capacity, -1, language);
-  double y = prg_plot_y(plot, plot->options->capacity), middle = (plot->left + plot->right) / 2;
-  prg_plot_text place[] = {{.x = plot->left + 16, .y = y - 24},
-                           {.x = plot->left + 16, .y = y + 24},
-                           {.x = middle, .y = y - 24, .align = PRG_CENTRE},
-                           {.x = middle, .y = y + 24, .align = PRG_CENTRE},
-                           {.x = plot->right - 16, .y = y - 24, .align = PRG_RIGHT},
-                           {.x = plot->right - 16, .y = y + 24, .align = PRG_RIGHT},
-                           {.x = plot->left + 16, .y = y - 24}};
-  for (size_t k = 0, n = sizeof place / sizeof place[0]; k < n; k++) {
-    prg_plot_box box = prg_plot_text_box(&place[k], prg_buffer_string(&text), text.length);
-    bool is_last = k + 1 == n; /* every place is taken: it is said all the same */
-    if (!is_last && (!is_inside(plot, &box) || !is_free(plot, &box, false)))
-      continue;
-    place[k].ink = PRG_INK_CAPACITY;
-    prg_plot_add_text(plot, place[k], prg_buffer_string(&text), text.length);
-    prg_plot_add_box(plot, box);
-    break;
-  }
+  place_capacity(plot, prg_buffer_string(&text), text.length);
   plot->failed = plot->failed || text.failed;
   prg_buffer_free(&text);
 }
@@ -202,16 +209,16 @@ static double end_value(const prg_outline *series) {
 }
 
 /* The name; with so many series that the ends of their lines cannot be told apart by a label
- * each, the value at the end goes with it. */
+ * each, the value at the end goes before it. */
 void prg_plot_names(prg_plot *plot) {
   for (size_t i = 0; i < plot->n; i++) {
     prg_buffer *name = &plot->name[i];
-    prg_add_one_line(name, plot->series[i].series->name);
     if (plot->n > most_with_values) {
-      prg_buffer_add_char(name, ' ');
       prg_buffer_add_people(name, end_value(&plot->series[i]), plot->decimals,
                             plot->options->language);
+      prg_buffer_add(name, "\u00A0");
     }
+    prg_add_one_line(name, plot->series[i].series->name);
     plot->failed = plot->failed || name->failed;
   }
 }
@@ -225,7 +232,7 @@ typedef struct prg_block {
 } prg_block;
 
 static double column_text_width(const prg_plot *plot) {
-  return column_part * plot->width;
+  return fmax(column_least, column_part * plot->width);
 }
 
 static prg_block make_block(const prg_plot *plot, size_t i) {
