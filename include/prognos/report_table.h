@@ -4,7 +4,7 @@
 
 #include <prognos/forecast.h>
 
-#define PRG_REPORT_LEVELS 6 /* intervals beside each other */
+#define PRG_REPORT_LEVELS 9 /* intervals beside each other */
 
 /* Everything is borrowed. */
 typedef struct prg_report_options {

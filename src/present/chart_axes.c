@@ -124,9 +124,9 @@ void prg_plot_y_ticks(prg_plot *plot) {
   double first = floor(low / size + 1e-9), last = floor(high / size + 1e-9);
   plot->y_low = tick_value(first, step, power);
   plot->y_high = fmax(high, plot->y_low + size);
-  for (double i = first; i <= last; i++) {
+  for (int k = 0; k <= (int)(last - first); k++) {
     char text[PRG_NUMBER_BYTES];
-    double at = tick_value(i, step, power);
+    double at = tick_value(first + k, step, power);
     prg_number_people(text, at, tick_decimals(step, power), plot->options->language);
     add_tick(plot, plot->y_tick, &plot->n_y_tick, at, text);
   }

@@ -171,7 +171,7 @@ static void place_capacity(prg_plot *plot, const char *text, size_t n) {
   prg_plot_text at = {.x = plot->left + inset, .y = y - capacity_distance, .ink = PRG_INK_CAPACITY};
   for (int k = 0; k < 2 * capacity_places; k++) {
     prg_plot_text trial = at;
-    trial.x += k / 2 * step;
+    trial.x += (k - k % 2) * step / 2;
     trial.y += k % 2 == 0 ? 0 : 2 * capacity_distance;
     prg_plot_box box = prg_plot_text_box(&trial, text, n);
     if (is_inside(plot, &box) && is_free(plot, &box, false)) {

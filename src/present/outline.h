@@ -7,10 +7,10 @@
 typedef struct prg_outline {
   const prg_forecast *forecast;
   const prg_series *series;
-  bool empty;         /* there is no figure at all */
   size_t first, last; /* places of the first and the last figure in the series */
   size_t horizon;     /* periods forecast after the last figure */
   int decimals;       /* that its figures are shown with */
+  bool empty;         /* there is no figure at all */
 } prg_outline;
 
 /* decimals: 0 … 6, or −1 for whole numbers if it counts something, else by size. */

@@ -1,5 +1,6 @@
 #include <prognos/report_table.h>
 
+#include <assert.h>
 #include <math.h>
 #include <string.h>
 
@@ -180,6 +181,7 @@ static void add_forecast_row(prg_text_table *table, const prg_outline *series, s
 void prg_report_forecast(const prg_forecast *forecast, const prg_report_options *options,
                          prg_buffer *out) {
   prg_outline series;
+  assert(options->n_level <= PRG_REPORT_LEVELS);
   prg_outline_init(&series, forecast, options->decimals);
   bool has_forecast = series.horizon > 0;
   add_heading(out, series.series->name, model_words(forecast->model, options), options);

@@ -2,16 +2,17 @@
 
 #include <math.h>
 
-static const char *const block[] = {"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
-#define BLOCKS (sizeof block / sizeof block[0])
+#define BLOCKS 8
+
+static const char *const block[BLOCKS] = {"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
 
 static size_t height(double value, double low, double high) {
   if (!(high > low))
     return BLOCKS / 2 - 1;
-  double part = (value - low) / (high - low) * (double)BLOCKS;
+  double part = (value - low) / (high - low) * BLOCKS;
   if (!(part > 0))
     return 0;
-  return part >= (double)BLOCKS ? BLOCKS - 1 : (size_t)part;
+  return part >= BLOCKS ? BLOCKS - 1 : (size_t)part;
 }
 
 void prg_sparkline_add(prg_buffer *out, const double *value, size_t n, double low, double high) {
