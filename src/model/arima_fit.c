@@ -9,6 +9,7 @@
 #include <float.h>
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "model/bfgs.h"
 
@@ -107,7 +108,7 @@ static prg_bfgs problem_of(objective *o) {
   return (prg_bfgs){.n = prg_arima_parameters(o->order),
                     .f = exact,
                     .data = o,
-                    .step = 1e-5,
+                    .step = 1e-6,
                     .tolerance = 1e-10,
                     .max_iteration = 100};
 }
@@ -171,26 +172,20 @@ prg_arima_result prg_arima_evaluate(prg_arima *arima, const prg_arima_data *data
   return finish(arima, order, arma, fit);
 }
 
-/* The maximum reached from x. */
 static prg_arima_result climb(objective *o, double *x, prg_arima_fit *fit) {
   double arma[PRG_ARIMA_PARAMETERS_MAX];
   prg_bfgs problem = problem_of(o);
   prg_bfgs_minimise(&problem, x);
-  bool minimum = prg_bfgs_is_minimum(&problem, x, hessian_step);
   prg_arima_from_free(o->order, x, arma);
   prg_arima_result result = finish(o->arima, o->order, arma, fit);
-  fit->admissible = fit->admissible && minimum;
+  memcpy(fit->free, x, problem.n * sizeof *x);
   return result;
 }
 
-static bool better(const prg_arima_fit *a, const prg_arima_fit *b) {
-  return a->admissible != b->admissible ? a->admissible : a->log_likelihood > b->log_likelihood;
-}
-
 prg_arima_result prg_arima_estimate(prg_arima *arima, const prg_arima_data *data,
-                                    const prg_arima_order *order, prg_arima_fit *fit) {
+                                    const prg_arima_order *order, prg_arima_start start,
+                                    prg_arima_fit *fit) {
   double x[PRG_ARIMA_PARAMETERS_MAX] = {0};
-  prg_arima_fit second;
   if (!enough(data, order))
     return PRG_ARIMA_IMPOSSIBLE;
   if (!prepare(arima, data, order))
@@ -198,13 +193,22 @@ prg_arima_result prg_arima_estimate(prg_arima *arima, const prg_arima_data *data
   if (prg_arima_parameters(order) == 0)
     return finish(arima, order, x, fit);
   objective o = {arima, order, (double)(arima->design.n_difference - arima->design.n_missing)};
-  prg_arima_result first = climb(&o, x, fit);
-  start_from_squares(&o, x);
-  if (climb(&o, x, &second) == PRG_ARIMA_OK && (first != PRG_ARIMA_OK || better(&second, fit))) {
-    *fit = second;
+  if (start == PRG_ARIMA_FROM_SQUARES)
+    start_from_squares(&o, x);
+  return climb(&o, x, fit);
+}
+
+prg_arima_result prg_arima_check_maximum(prg_arima *arima, const prg_arima_data *data,
+                                         const prg_arima_fit *fit, bool *maximum) {
+  *maximum = true;
+  if (prg_arima_parameters(&fit->order) == 0)
     return PRG_ARIMA_OK;
-  }
-  return first;
+  if (!prepare(arima, data, &fit->order))
+    return PRG_ARIMA_NO_MEMORY;
+  objective o = {arima, &fit->order, (double)fit->n_used};
+  prg_bfgs problem = problem_of(&o);
+  *maximum = prg_bfgs_is_minimum(&problem, fit->free, hessian_step);
+  return PRG_ARIMA_OK;
 }
 
 double prg_arima_variance(const prg_arima_fit *fit) {

@@ -18,6 +18,7 @@ void prg_arima_clear(prg_arima *arima);
 typedef struct prg_arima_fit {
   prg_arima_order order;
   double arma[PRG_ARIMA_PARAMETERS_MAX]; /* φ, θ, Φ, Θ */
+  double free[PRG_ARIMA_PARAMETERS_MAX]; /* the same before prg_arima_from_free; of an estimate */
   size_t n_used;                         /* figures − d − mD */
   size_t n_coefficient;                  /* ARMA coefficients, regressors, constant */
   double sum_of_squares;                 /* of the innovations / √F */
@@ -25,7 +26,7 @@ typedef struct prg_arima_fit {
   double aic;                            /* −2 log L + 2 (n_coefficient + 1) */
   double aicc;     /* + 2k(k + 1)/(n_used − k − 1), k = n_coefficient + 1; infinite if n_used is
                       too small for it */
-  bool admissible; /* a true maximum, and no root within 1.01 of the origin */
+  bool admissible; /* no root within 1.01 of the origin */
 } prg_arima_fit;
 
 typedef enum prg_arima_result {
@@ -44,13 +45,20 @@ prg_arima_result prg_arima_evaluate(prg_arima *arima, const prg_arima_data *data
                                     const prg_arima_order *order, const double *arma,
                                     prg_arima_fit *fit);
 
+typedef enum prg_arima_start { PRG_ARIMA_FROM_SQUARES, PRG_ARIMA_FROM_NOISE } prg_arima_start;
+
 /*
  * Maximum likelihood by BFGS on Jones's parameters, from the minimum of the conditional sum of
- * squares and from white noise; the higher of the two, an admissible one first. The
- * workspace is prg_arima_evaluate's to fill.
+ * squares or from white noise. The workspace is prg_arima_evaluate's to fill.
  */
 prg_arima_result prg_arima_estimate(prg_arima *arima, const prg_arima_data *data,
-                                    const prg_arima_order *order, prg_arima_fit *fit);
+                                    const prg_arima_order *order, prg_arima_start start,
+                                    prg_arima_fit *fit);
+
+/* Sets *maximum if the likelihood falls on every side of the estimate: the Hessian is negative
+ * definite. A ridge (common factors of φ and θ) is no maximum. */
+prg_arima_result prg_arima_check_maximum(prg_arima *arima, const prg_arima_data *data,
+                                         const prg_arima_fit *fit, bool *maximum);
 
 /* SS / (n_used − n_coefficient), the innovations' variance as R's forecast reports it. */
 double prg_arima_variance(const prg_arima_fit *fit);

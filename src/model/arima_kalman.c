@@ -20,6 +20,8 @@
 
 #include "model/arima_polynomial.h"
 
+/* F falls to 1 and never below it; less is rounding where a root of φ is all but 1. */
+static const double smallest_variance = 0.9;
 /* |L| below this times √F changes F by 1e-20 of itself. */
 static const double steady_change = 1e-10;
 
@@ -147,37 +149,46 @@ void prg_arima_filter_advance(prg_arima_filter *f) {
     double moved = f->phi[i] * l + f->change[i + 1];
     f->change[i] = moved - f->gain[i] * ratio;
     f->gain[i] -= moved * ratio;
-    largest = fmax(largest, fabs(f->change[i]));
+    largest = fabs(f->change[i]) > largest ? fabs(f->change[i]) : largest;
   }
   f->variance -= l * ratio;
   f->steady = largest * largest < steady_change * steady_change * f->variance;
 }
 
 /* The states move on by one period: a ← Ta + K v/F; white gets v/√F. */
-static void update(prg_arima_filter *f, const double *column, size_t n, size_t t, double *white) {
-  double inverse = 1 / f->variance, root = sqrt(inverse);
+static void update(prg_arima_filter *f, const double *column, size_t n, size_t t, double root,
+                   double *white) {
+  size_t r = f->r;
   for (size_t j = 0; j < f->n_column; j++) {
-    double *a = f->state + j * (f->r + 1);
-    double first = a[0], v = column[j * n + t] - first, pull = v * inverse;
-    white[j * n + t] = v * root;
-    for (size_t i = 0; i < f->r; i++)
+    double *a = f->state + j * (r + 1);
+    double first = a[0], v = (column[j * n + t] - first) * root, pull = v * root;
+    white[j * n + t] = v;
+    for (size_t i = 0; i < r; i++)
       a[i] = a[i + 1] + f->phi[i] * first + f->gain[i] * pull;
   }
 }
 
 bool prg_arima_filter_run(prg_arima_filter *filter, const double *column, size_t n, double *white,
                           double *log_variance) {
-  double sum = 0;
+  size_t t = 0;
+  double sum = 0, product = 1;
   if (!start(filter))
     return false;
   memset(filter->state, 0, filter->n_column * (filter->r + 1) * sizeof *filter->state);
-  for (size_t t = 0; t < n; t++) {
-    if (!(filter->variance > 0))
+  for (; t < n && !filter->steady; t++) {
+    if (!(filter->variance > smallest_variance))
       return false;
-    sum += log(filter->variance);
-    update(filter, column, n, t, white);
+    product *= filter->variance; /* one logarithm for many factors */
+    if (product > 1e100) {
+      sum += log(product);
+      product = 1;
+    }
+    update(filter, column, n, t, 1 / sqrt(filter->variance), white);
     prg_arima_filter_advance(filter);
   }
+  sum += log(product) + (double)(n - t) * log(filter->variance);
+  for (double root = 1 / sqrt(filter->variance); t < n; t++)
+    update(filter, column, n, t, root, white);
   *log_variance = sum;
   return isfinite(sum) && filter->variance > 0;
 }

@@ -46,23 +46,35 @@ static bool has_criterion(const search *s, const prg_arima_order *order) {
   return s->observed > taken + (s->observed < fewest_for_aicc ? 1 : 2);
 }
 
+/* True if the fit may be chosen: R's auto.arima has the same conditions. */
+static bool acceptable(search *s, const prg_arima_fit *fit) {
+  bool maximum = false;
+  double criterion = s->observed < fewest_for_aicc ? fit->aic : fit->aicc;
+  if (!fit->admissible || !(criterion < s->criterion))
+    return false;
+  if (prg_arima_check_maximum(s->arima, s->data, fit, &maximum) == PRG_ARIMA_NO_MEMORY)
+    s->no_memory = true;
+  return maximum;
+}
+
+static bool fit_from(search *s, const prg_arima_order *order, prg_arima_start start) {
+  prg_arima_fit fit;
+  prg_arima_result result = prg_arima_estimate(s->arima, s->data, order, start, &fit);
+  if (result == PRG_ARIMA_NO_MEMORY)
+    s->no_memory = true;
+  if (result != PRG_ARIMA_OK || !acceptable(s, &fit))
+    return false;
+  s->best = fit;
+  s->criterion = s->observed < fewest_for_aicc ? fit.aic : fit.aicc;
+  return true;
+}
+
 /* Fits the model if it is new; true if it is better than the best so far. */
 static bool try(search *s, prg_arima_order order) {
-  prg_arima_fit fit;
   if (!may_try(s, &order))
     return false;
   s->tried[s->n_tried++] = order;
-  if (!has_criterion(s, &order))
-    return false;
-  prg_arima_result result = prg_arima_estimate(s->arima, s->data, &order, &fit);
-  if (result == PRG_ARIMA_NO_MEMORY)
-    s->no_memory = true;
-  double criterion = s->observed < fewest_for_aicc ? fit.aic : fit.aicc;
-  if (result != PRG_ARIMA_OK || !fit.admissible || !(criterion < s->criterion))
-    return false;
-  s->best = fit;
-  s->criterion = criterion;
-  return true;
+  return has_criterion(s, &order) && fit_from(s, &order, PRG_ARIMA_FROM_SQUARES);
 }
 
 static int smaller(int a, int b) {
@@ -219,9 +231,12 @@ prg_arima_result prg_arima_choose(prg_arima *arima, const prg_arima_data *data, 
     while (isfinite(s.criterion) && step(&s))
       ;
   }
+  const prg_arima_order order = s.best.order;
+  if (isfinite(s.criterion)) /* the other start may lead higher */
+    fit_from(&s, &order, PRG_ARIMA_FROM_NOISE);
   if (s.no_memory)
     return PRG_ARIMA_NO_MEMORY;
   double arma[PRG_ARIMA_PARAMETERS_MAX];
   memcpy(arma, s.best.arma, sizeof arma);
-  return prg_arima_evaluate(arima, data, &s.best.order, arma, fit);
+  return prg_arima_evaluate(arima, data, &order, arma, fit);
 }

@@ -6,7 +6,8 @@
 static const double sufficient = 1e-4; /* of the fall that the slope promises (Armijo) */
 static const double shrink = 0.25;     /* of a step that did not fall enough */
 static const double longest = 2;       /* largest move of a parameter in one step */
-static const double shortest = 1e-9;
+static const double shortest = 1e-6;
+static const double level = 1e-6; /* a gradient smaller than this is none */
 
 typedef struct descent {
   const prg_bfgs *problem;
@@ -21,9 +22,7 @@ static void find_gradient(descent *s, double *gradient) {
   memcpy(x, s->x, sizeof x);
   for (size_t i = 0; i < s->problem->n; i++) {
     x[i] = s->x[i] + h;
-    double above = s->problem->f(x, s->problem->data);
-    x[i] = s->x[i] - h;
-    gradient[i] = (above - s->problem->f(x, s->problem->data)) / (2 * h);
+    gradient[i] = (s->problem->f(x, s->problem->data) - s->f) / h;
     x[i] = s->x[i];
   }
 }
@@ -33,6 +32,13 @@ static void forget(descent *s) {
   for (size_t i = 0; i < s->problem->n; i++)
     s->inverse[i][i] = 1;
   s->fresh = true;
+}
+
+static bool is_level(const descent *s) {
+  for (size_t i = 0; i < s->problem->n; i++)
+    if (fabs(s->gradient[i]) > level)
+      return false;
+  return true;
 }
 
 /* Sets the direction −Hg, cut to `longest`; returns its slope. */
@@ -106,7 +112,7 @@ double prg_bfgs_minimise(const prg_bfgs *problem, double *x) {
   memcpy(s.x, x, n * sizeof *x);
   find_gradient(&s, s.gradient);
   forget(&s);
-  for (int i = 0; i < problem->max_iteration; i++) {
+  for (int i = 0; i < problem->max_iteration && !is_level(&s); i++) {
     double before = s.f, slope = aim(&s);
     bool fell = slope < 0 && search(&s, slope, moved);
     bool done = !fell || before - s.f <= problem->tolerance * (fabs(s.f) + problem->tolerance);

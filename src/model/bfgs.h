@@ -11,7 +11,7 @@ typedef struct prg_bfgs {
   size_t n;                                 /* 1 … PRG_BFGS_MAX */
   double (*f)(const double *x, void *data); /* finite everywhere; huge where it is not allowed */
   void *data;
-  double step;       /* of the central differences */
+  double step;       /* of the forward differences */
   double tolerance;  /* stop when f falls by less than this times (|f| + tolerance) */
   int max_iteration; /* line searches */
 } prg_bfgs;
@@ -19,7 +19,7 @@ typedef struct prg_bfgs {
 /*
  * Moves x to a local minimum and returns f there. Broyden–Fletcher–Goldfarb–Shanno with a
  * backtracking line search, as in Nash, Compact Numerical Methods for Computers, 1990, algorithm
- * 21, with central differences for the gradient.
+ * 21, with forward differences for the gradient.
  */
 double prg_bfgs_minimise(const prg_bfgs *problem, double *x);
 
