@@ -59,6 +59,10 @@ $(BUILD)/tests/%: tests/property/%.c $(BUILD)/libprognos.a
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -Itests -MMD -MP -o $@ $< $(BUILD)/libprognos.a $(ALL_LDFLAGS) -lcmocka $(LIBS)
 
+build/bench/%: tests/bench/%.c $(BUILD)/libprognos.a
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -Itests -o $@ $< $(BUILD)/libprognos.a $(ALL_LDFLAGS) $(LIBS)
+
 .PHONY: check check-programs check-unit check-cli check-readme check-house golden
 check: ## run every test (scripts/check installs what is missing first)
 	scripts/check

@@ -70,8 +70,8 @@ bool prg_period_parse(const char *text, size_t n, prg_period *period);
 bool prg_period_parse_parts(const char *year, size_t n_year, const char *part, size_t n_part,
                             prg_frequency bare, prg_period *period);
 
-/* As prg_period_parse, with an error that shows what was found and what was expected. `text` is
- * zero-ended. */
+/* As prg_period_parse, for a zero-ended text, and with an error that shows it and what is expected.
+ */
 prg_status prg_period_read(const char *text, prg_period *period, prg_error *error);
 
 /*

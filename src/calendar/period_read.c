@@ -350,8 +350,9 @@ static int full_year(int value) {
 }
 
 static bool compose_row(const shape_row *row, const tokens *t, prg_period *period) {
-  static const int smallest[4] = {0, 1, 10, 100}; /* with so many digits, no zero before them */
-  if (row->frequency == PRG_INDEX && t->value[0] < smallest[t->shape[0] - '0'])
+  /* An index has 1 to 3 digits, the first of them no zero. */
+  int smallest = t->shape[0] == '3' ? 100 : t->shape[0] == '2' ? 10 : 1;
+  if (row->frequency == PRG_INDEX && t->value[0] < smallest)
     return false;
   for (size_t i = row->time; row->time > 0 && i < t->n; i++) {
     if (t->value[i] != 0)

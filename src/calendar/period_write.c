@@ -4,7 +4,7 @@
 
 #include "calendar/gregorian.h"
 
-/* The frequency in which a period stands within its year as a number from 1. */
+/* Which half, term, quarter, month or week of which year it is, from 1. */
 typedef struct place {
   int year, number;
 } place;

@@ -333,8 +333,7 @@ static void test_words_and_noise_are_no_periods(void **state) {
       "\xC3",
       "2022\xA0",
       "\xFF\xFE",
-      "2022\u2212"
-      "10",
+      "\u22122022",
       "２０２２",
       "höstterminenhöstterminen 2022",
       "1:1:1:1:1:1:1:1:1:1",
