@@ -191,8 +191,8 @@ prg_status prg_forecaster_run(prg_forecaster *forecaster, const prg_series *seri
 prg_status prg_forecaster_paths(prg_forecaster *forecaster, size_t n_paths, unsigned long seed,
                                 double *path, prg_error *error) {
   size_t horizon = forecaster->options.horizon;
-  prg_status status = forecaster->options.model->paths(forecaster->state, horizon, n_paths, seed,
-                                                       path, error);
+  prg_status status =
+      forecaster->options.model->paths(forecaster->state, horizon, n_paths, seed, path, error);
   for (size_t i = 0; status == PRG_OK && i < n_paths * horizon; i++)
     path[i] = within(path[i], forecaster);
   return status;

@@ -69,20 +69,8 @@ static size_t add_file(union_node *node, size_t n, size_t which) {
   return n;
 }
 
-static size_t merge_equal(union_node *node, size_t n) {
-  size_t kept = 0;
-  for (size_t i = 0; i < n; i++) {
-    if (kept == 0 || compare_nodes(&node[kept - 1], &node[i]) != 0) {
-      node[kept++] = node[i];
-      continue;
-    }
-    for (size_t f = 0; f < FILES; f++)
-      node[kept - 1].weight[f] += node[i].weight[f];
-  }
-  return kept;
-}
-
-/* The union of the prior's files, sorted, equal nodes merged. NULL if memory is exhausted. */
+/* The prior's files side by side, sorted: a node that stands in two files stays two nodes, each
+ * with the chance to be pruned that it has in its own file. NULL if memory is exhausted. */
 static union_node *collect(prg_prior prior, size_t *n) {
   size_t total = 0;
   for (size_t f = 0; f < FILES; f++)
@@ -95,7 +83,6 @@ static union_node *collect(prg_prior prior, size_t *n) {
     if (prior == PRG_PRIOR_MIXTURE || prior == files[f].prior)
       *n = add_file(node, *n, f);
   qsort(node, *n, sizeof *node, compare_nodes);
-  *n = merge_equal(node, *n);
   return node;
 }
 
@@ -129,8 +116,8 @@ static double *carve(double **block, size_t n) {
 
 static bool carve_grid(annual_grid *grid) {
   size_t runs = grid->n_runs, nodes = grid->n_nodes, length = ANNUAL_LENGTH;
-  size_t doubles = runs * (4 + 2 * length + ANNUAL_SUMS * (length + 1)) +
-                   nodes * (2 + PRG_KIND_COUNT);
+  size_t doubles =
+      runs * (4 + 2 * length + ANNUAL_SUMS * (length + 1)) + nodes * (2 + PRG_KIND_COUNT);
   grid->block = calloc(doubles, sizeof *grid->block);
   grid->index_block = calloc(nodes, sizeof *grid->index_block);
   grid->scale = calloc(runs, sizeof *grid->scale);

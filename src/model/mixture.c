@@ -26,7 +26,7 @@ static double derivative(int scale, double xi) {
 }
 
 /* Sums weight · F and weight · dF/dz over components [begin, end) at z. */
-static double sum_scale(const mixture *mixture, size_t begin, size_t end, double z,
+static double sum_scale(const prg_mixture *mixture, size_t begin, size_t end, double z,
                         double *density) {
   const double *value = mixture->student->value, df = mixture->student->df;
   const double half = STUDENT_CELLS / 2.0;
@@ -46,7 +46,7 @@ static double sum_scale(const mixture *mixture, size_t begin, size_t end, double
   return sum;
 }
 
-double mixture_cdf(const mixture *mixture, double xi, double *density) {
+double mixture_cdf(const prg_mixture *mixture, double xi, double *density) {
   double sum = 0, total = 0;
   for (int scale = 0; scale < SCALE_COUNT; scale++) {
     if (mixture->first[scale] == mixture->first[scale + 1] || (scale != SCALE_RAW && xi <= 0))
@@ -63,7 +63,7 @@ double mixture_cdf(const mixture *mixture, double xi, double *density) {
 
 /* Mean of the components' centres and of their spreads, in units of ξ: where to start, and how far
  * a step may go. */
-static void rough_size(const mixture *mixture, double *centre, double *spread) {
+static void rough_size(const prg_mixture *mixture, double *centre, double *spread) {
   *centre = *spread = 0;
   for (int scale = 0; scale < SCALE_COUNT; scale++) {
     for (size_t k = mixture->first[scale]; k < mixture->first[scale + 1]; k++) {
@@ -86,7 +86,7 @@ static double step_aside(const bracket *b, double xi, double reach, bool upward)
   return upward ? xi + reach : xi - reach;
 }
 
-static double solve(const mixture *mixture, double p, double xi, double spread) {
+static double solve(const prg_mixture *mixture, double p, double xi, double spread) {
   bracket b = {-INFINITY, INFINITY};
   double reach = 4 * spread, tolerance = 1e-7 * fmin(p, 1 - p), target = log(p / (1 - p));
   for (int i = 0; i < 200; i++) {
@@ -113,7 +113,7 @@ static double solve(const mixture *mixture, double p, double xi, double spread) 
   return xi;
 }
 
-void mixture_quantiles(const mixture *mixture, const double *p, size_t n, double *quantile) {
+void mixture_quantiles(const prg_mixture *mixture, const double *p, size_t n, double *quantile) {
   double centre, spread, floor = -INFINITY;
   rough_size(mixture, &centre, &spread);
   for (size_t i = 0; i < n; i++) {

@@ -14,7 +14,7 @@
 #include <gsl/gsl_randist.h>
 #include <gsl/gsl_rng.h>
 
-#include "model/unit.h"
+#include "model/figures.h"
 
 typedef enum naive_form { FORM_NAIVE, FORM_SEASONAL, FORM_MEAN, FORM_DRIFT } naive_form;
 
@@ -107,30 +107,31 @@ static prg_status fit(void *memory, const prg_series *series, prg_notes *notes, 
   if (!(state->df >= 1))
     return prg_fail(error, PRG_TEXT_NAIVE_TOO_FEW,
                     PRG_ARGS(prg_string(series->name), prg_integer((long long)lag + 1)));
-  state->variance = fmax(state->variance, prg_rounding_variance(series));
+  state->variance =
+      fmax(state->variance, prg_rounding_variance(prg_rounding_unit(series->value, series->n)));
   return PRG_OK;
+}
+
+/* The figure of the same season, cycles ago; the last one if that season was never seen. */
+static double seasonal_location(const naive_state *state, size_t h, size_t *cycles) {
+  size_t season = (size_t)state->series->season;
+  *cycles = (h - 1) / season + 1;
+  size_t t = last_figure(state->series) + h - *cycles * season;
+  double figure = same_season(state->series, t, season);
+  return isnan(figure) ? state->level : figure;
 }
 
 /* Median and variance h periods after the last figure. */
 static void moments(const naive_state *state, size_t h, double *location, double *variance) {
   double steps = (double)h;
+  size_t cycles = h;
   *location = state->level + steps * state->drift;
-  switch (state->form) {
-  case FORM_MEAN:
+  *variance = steps * state->variance + steps * steps * state->drift_variance;
+  if (state->form == FORM_MEAN)
     *variance = state->variance + state->drift_variance;
-    break;
-  case FORM_SEASONAL: {
-    size_t season = (size_t)state->series->season, cycles = (h - 1) / season + 1;
-    size_t t = last_figure(state->series) + h - cycles * season;
-    double figure = same_season(state->series, t, season);
-    *location = isnan(figure) ? state->level : figure;
+  if (state->form == FORM_SEASONAL) {
+    *location = seasonal_location(state, h, &cycles);
     *variance = (double)cycles * state->variance;
-    break;
-  }
-  case FORM_NAIVE:
-  case FORM_DRIFT:
-    *variance = steps * state->variance + steps * steps * state->drift_variance;
-    break;
   }
 }
 

@@ -8,9 +8,9 @@
  *   u_t = z_t − z_1 − g (t − 1);  e_t = u_t − l − φ b;  l ← l + φ b + α e_t;  b ← φ b + β e_t
  *   l₀ flat, b₀ ~ N(0, κ²σ²), σ² ~ Inv-Gamma(ν₀/2, ν₀ s₀²/2)
  *
- * With weights w_t = δ^(n−t), N = Σ w_t, the errors e⁰ from zero states, and the responses x₁, x₂ of
- * the predictions to unit states: P = Σ w x xᵀ + diag(0, κ⁻²), V = P⁻¹, (L, B) = V Σ w x e⁰,
- * rss = Σ w e⁰² − (L, B)·Σ w x e⁰, a_n = (ν₀ + N − 1)/2, b_n = ν₀ s₀²/2 + rss/2,
+ * With weights w_t = δ^(n−t), N = Σ w_t, the errors e⁰ from zero states, and the responses x₁, x₂
+ * of the predictions to unit states: P = Σ w x xᵀ + diag(0, κ⁻²), V = P⁻¹, (L, B) = V Σ w x e⁰, rss
+ * = Σ w e⁰² − (L, B)·Σ w x e⁰, a_n = (ν₀ + N − 1)/2, b_n = ν₀ s₀²/2 + rss/2,
  *
  *   log L = −½ log|P| − log κ + ν₀/2 log(ν₀ s₀²/2) − a_n log b_n + J + what all nodes share,
  *
@@ -32,26 +32,26 @@
 #include "model/annual_grid.h"
 #include "model/mixture.h"
 
-#define NU0 4.0              /* degrees of freedom of the prior on σ² */
-#define PRUNE 6.0            /* nodes whose log weight is this far below the best are dropped */
-#define COUNT_OFFSET 0.5     /* added to whole numbers */
-#define CONSTANT_FLOOR 0.1   /* of a constant count's s₀², over its mean */
-#define FLAT_PRECISION 1e-8  /* of the level's flat prior */
+#define NU0 4.0             /* degrees of freedom of the prior on σ² */
+#define PRUNE 6.0           /* nodes whose log weight is this far below the best are dropped */
+#define COUNT_OFFSET 0.5    /* added to whole numbers */
+#define CONSTANT_FLOOR 0.1  /* of a constant count's s₀², over its mean */
+#define FLAT_PRECISION 1e-8 /* of the level's flat prior */
 #define SMALLEST_RSS 1e-12
 
 /* What the data make of each run. */
 typedef struct run_state {
-  double *l, *b;           /* end states from zero states */
-  double *see, *s1, *s2;   /* discounted Σ e², Σ x₁ e, Σ x₂ e */
+  double *l, *b;         /* end states from zero states */
+  double *see, *s1, *s2; /* discounted Σ e², Σ x₁ e, Σ x₂ e */
 } run_state;
 
 /* A node that was kept. */
 typedef struct kept_node {
   size_t run;
   double weight;
-  double level, slope;      /* posterior mean of the states at the origin */
-  double v11, v12, v22;     /* posterior covariance of the initial states, over σ² */
-  double start_l, start_b;  /* posterior mean of the initial states, L and B */
+  double level, slope;     /* posterior mean of the states at the origin */
+  double v11, v12, v22;    /* posterior covariance of the initial states, over σ² */
+  double start_l, start_b; /* posterior mean of the initial states, L and B */
   double bn;
 } kept_node;
 
@@ -69,8 +69,8 @@ struct prg_annual {
   double *score;     /* shape (n_nodes): log posterior */
   kept_node *kept;   /* shape (n_nodes) */
   size_t n_kept;
-  double *component; /* shape (3, n_nodes): the mixture's arrays */
-  double *progress;  /* shape (3, n_nodes): Σ c², P_h, φ^h while predicting */
+  double *component;    /* shape (3, n_nodes): the mixture's arrays */
+  double *progress;     /* shape (3, n_nodes): Σ c², P_h, φ^h while predicting */
   student_table *table; /* shape (ANNUAL_LENGTH + 1): by n; 0 for a series with gaps */
   double *block;
 
@@ -108,9 +108,9 @@ prg_annual *prg_annual_alloc(prg_prior prior) {
     return NULL;
   }
   double *rest = annual->block;
-  double **by_run[] = {&annual->run.l,   &annual->run.b,   &annual->run.see, &annual->run.s1,
-                       &annual->run.s2,  &annual->own.c11, &annual->own.c12, &annual->own.c22,
-                       &annual->own.l1,  &annual->own.b1,  &annual->own.l2,  &annual->own.b2};
+  double **by_run[] = {&annual->run.l,  &annual->run.b,   &annual->run.see, &annual->run.s1,
+                       &annual->run.s2, &annual->own.c11, &annual->own.c12, &annual->own.c22,
+                       &annual->own.l1, &annual->own.b1,  &annual->own.l2,  &annual->own.b2};
   for (size_t i = 0; i < sizeof by_run / sizeof by_run[0]; i++, rest += runs)
     *by_run[i] = rest;
   double **by_node[] = {&annual->constant.v11, &annual->constant.v12, &annual->constant.v22,
@@ -177,7 +177,8 @@ static void prepare(prg_annual *annual, const double *y, size_t n) {
 static void step_scale(prg_annual *annual, size_t t, size_t begin, size_t end, double z,
                        double growth_time) {
   const annual_grid *grid = &annual->grid;
-  const double *restrict x1 = grid->x1 + t * grid->n_runs, *restrict x2 = grid->x2 + t * grid->n_runs;
+  const double *restrict x1 = grid->x1 + t * grid->n_runs, *restrict x2 =
+                                                               grid->x2 + t * grid->n_runs;
   const double *restrict alpha = grid->alpha, *restrict beta = grid->beta;
   const double *restrict phi = grid->phi, *restrict growth = grid->growth;
   double *restrict l = annual->run.l, *restrict b = annual->run.b;
@@ -204,8 +205,8 @@ static void run_complete(prg_annual *annual) {
   clear_runs(annual);
   for (size_t t = 0; t < annual->n; t++)
     for (int s = 0; s < SCALE_COUNT; s++)
-      step_scale(annual, t, grid->first[s], grid->first[s + 1],
-                 annual->z[s][t] - annual->z[s][0], annual->raw_only ? 0 : (double)t);
+      step_scale(annual, t, grid->first[s], grid->first[s + 1], annual->z[s][t] - annual->z[s][0],
+                 annual->raw_only ? 0 : (double)t);
   annual->sums = &grid->sums[annual->n];
 }
 
@@ -302,8 +303,7 @@ static double score_nodes(prg_annual *annual, prg_kind kind) {
     double bn = posterior_scale(annual, i, &level, &slope);
     double b0 = NU0 * (s0 * s0 + annual->lower_s0) / 2;
     annual->score[i] = grid->log_weight[kind][i] + jacobian[grid->scale[grid->run[i]]] -
-                       annual->constant.half_log_det[i] + NU0 / 2 * log(b0) -
-                       annual->an * log(bn);
+                       annual->constant.half_log_det[i] + NU0 / 2 * log(b0) - annual->an * log(bn);
     best = fmax(best, annual->score[i]);
   }
   return best;
@@ -382,20 +382,20 @@ static void place_components(prg_annual *annual, size_t h, double *location, dou
     double g1 = sums->l1[r] + sum[k] * sums->b1[r], g2 = sums->l2[r] + sum[k] * sums->b2[r];
     location[k] = annual->z[grid->scale[r]][0] + growth * (double)(annual->n + h - 1) +
                   node->level + sum[k] * node->slope;
-    spread[k] = sqrt(node->bn / annual->an *
-                     (1 + squares[k] + g1 * g1 * node->v11 + 2 * g1 * g2 * node->v12 +
-                      g2 * g2 * node->v22));
+    spread[k] = sqrt(
+        node->bn / annual->an *
+        (1 + squares[k] + g1 * g1 * node->v11 + 2 * g1 * g2 * node->v12 + g2 * g2 * node->v22));
   }
 }
 
 /* The mixture of the kept nodes; they stand in the grid's order, so scale by scale. */
-static mixture make_mixture(const prg_annual *annual) {
+static prg_mixture make_mixture(const prg_annual *annual) {
   size_t nodes = annual->grid.n_nodes;
-  mixture m = {.n = annual->n_kept,
-               .weight = annual->component,
-               .location = annual->component + nodes,
-               .spread = annual->component + 2 * nodes,
-               .student = annual->student};
+  prg_mixture m = {.n = annual->n_kept,
+                   .weight = annual->component,
+                   .location = annual->component + nodes,
+                   .spread = annual->component + 2 * nodes,
+                   .student = annual->student};
   for (size_t k = 0; k < m.n; k++) {
     m.weight[k] = annual->kept[k].weight;
     int scale = annual->raw_only ? SCALE_RAW : annual->grid.scale[annual->kept[k].run];
@@ -407,7 +407,7 @@ static mixture make_mixture(const prg_annual *annual) {
 
 prg_status prg_annual_predict(prg_annual *annual, prg_distribution *out, prg_error *error) {
   (void)error;
-  mixture m = make_mixture(annual);
+  prg_mixture m = make_mixture(annual);
   for (size_t h = 1; h <= out->horizon; h++) {
     double *quantile = out->quantile + (h - 1) * out->n_probability;
     place_components(annual, h, m.location, m.spread);

@@ -6,7 +6,8 @@
 
 typedef struct prg_annual prg_annual;
 
-/* A workspace for series of any length. NULL if memory is exhausted. prg_annual_free it after use. */
+/* A workspace for series of any length. NULL if memory is exhausted. prg_annual_free it after use.
+ */
 prg_annual *prg_annual_alloc(prg_prior prior);
 void prg_annual_free(prg_annual *annual);
 
