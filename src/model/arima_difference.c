@@ -34,6 +34,8 @@ size_t prg_arima_lagged(const double *y, size_t n, size_t lag, double *out) {
 double prg_arima_kpss(const double *y, size_t n) {
   double mean = 0, cumulated = 0, numerator = 0, variance = 0, count = (double)n;
   size_t lags = (size_t)(3 * sqrt(count) / 13);
+  if (prg_arima_is_constant(y, n))
+    return 0;
   for (size_t t = 0; t < n; t++)
     mean += y[t] / count;
   for (size_t t = 0; t < n; t++) {
@@ -56,7 +58,7 @@ int prg_arima_differences(double *y, size_t n) {
     if (!isnan(y[t]))
       y[observed++] = y[t];
   n = observed;
-  while (d < 2 && !prg_arima_is_constant(y, n) && prg_arima_kpss(y, n) > kpss_critical) {
+  while (d < 2 && prg_arima_kpss(y, n) > kpss_critical) {
     n = prg_arima_lagged(y, n, 1, y);
     d++;
   }
