@@ -129,8 +129,7 @@ static prg_status fit(void *memory, const prg_series *series, prg_notes *notes, 
   if (result == PRG_ARIMA_IMPOSSIBLE || state->model.n_used <= state->model.n_coefficient)
     return prg_fail(error, PRG_TEXT_ARIMA_IMPOSSIBLE, PRG_ARGS(prg_string(series->name)));
   double rounding = prg_rounding_variance(prg_rounding_unit(series->value, series->n));
-  double variance = prg_arima_variance(&state->model) * state->scale * state->scale;
-  state->sigma = sqrt(fmax(variance, rounding));
+  state->sigma = fmax(sqrt(prg_arima_variance(&state->model)) * state->scale, sqrt(rounding));
   state->df = (double)(state->model.n_used - state->model.n_coefficient);
   write_name(state);
   tell(state, notes);

@@ -52,13 +52,13 @@ static void set_model(prg_arima *arima, const prg_arima_order *order, const doub
                        prg_arima_ma_degree(order));
 }
 
-/* Sum of squares of the differenced figures: the scale on which a fit is perfect. */
-static double own_sum_of_squares(const prg_arima_design *d) {
+/* The least sum of squares that is more than rounding. */
+static double least_squares(const prg_arima_design *d) {
   const double *w = d->column + (d->n_column - 1) * d->n_difference;
-  double sum = DBL_MIN;
+  double sum = 0;
   for (size_t t = 0; t < d->n_difference; t++)
     sum += w[t] * w[t];
-  return sum;
+  return fmax(perfect * sum, DBL_MIN);
 }
 
 /* log|V| + log|ZᵀV⁻¹Z| and the sum of squares; false if there is no likelihood. */
@@ -68,7 +68,7 @@ static bool likelihood_parts(prg_arima *arima, double *log_determinant, double *
   if (!prg_arima_filter_run(&arima->filter, d->column, d->n_difference, d->white, &log_variance) ||
       !prg_arima_design_solve(d, sum_of_squares, &log_missing))
     return false;
-  *sum_of_squares = fmax(*sum_of_squares, perfect * own_sum_of_squares(d));
+  *sum_of_squares = fmax(*sum_of_squares, least_squares(d));
   *log_determinant = log_variance + log_missing;
   return true;
 }
@@ -101,7 +101,7 @@ static double conditional(const double *x, void *data) {
                                prg_arima_ma_degree(o->order), d->column, d->n_difference, d->white);
   if (!prg_arima_design_solve(d, &sum_of_squares, &unused))
     return impossible;
-  return 0.5 * log(fmax(sum_of_squares, perfect * own_sum_of_squares(d)));
+  return 0.5 * log(fmax(sum_of_squares, least_squares(d)));
 }
 
 static prg_bfgs problem_of(objective *o) {
