@@ -162,6 +162,12 @@ static bool identified(const search *s, const prg_arima_order *order) {
   return prg_arima_evaluate(s->arima, s->data, order, fit.arma, &fit) != PRG_ARIMA_IMPOSSIBLE;
 }
 
+/* True if the d and D of the order leave enough figures, and a regression that is one. */
+static bool may_difference(const search *s, const prg_arima_order *order, double *work) {
+  return s->observed >= prg_arima_lag(order) + fewest_differenced &&
+         !makes_regressor_constant(s, order, work) && identified(s, order);
+}
+
 static bool has_season(const search *s, int m) {
   return m > 1 && m <= max_season && s->data->n > 2 * (size_t)m;
 }
@@ -181,14 +187,13 @@ static prg_arima_result choose_differences(search *s, int m, bool *constant) {
     goto cleanup;
   }
   limit->D = strength > strong_season ? 1 : 0;
-  if (limit->D > 0 && (makes_regressor_constant(s, limit, work) || !identified(s, limit)))
+  if (!may_difference(s, limit, work))
     limit->D = 0;
   if (limit->D > 0)
     n = prg_arima_lagged(y, n, (size_t)limit->m, y);
   memcpy(work, y, n * sizeof *y);
   limit->d = prg_arima_differences(work, n);
-  while (limit->d > 0 && (s->observed < prg_arima_lag(limit) + fewest_differenced ||
-                          makes_regressor_constant(s, limit, work) || !identified(s, limit)))
+  while (limit->d > 0 && !may_difference(s, limit, work))
     limit->d--;
   for (int i = 0; i < limit->d; i++)
     n = prg_arima_lagged(y, n, 1, y);

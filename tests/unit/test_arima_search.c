@@ -1,5 +1,6 @@
 #include "unit/arima_reference.h"
 
+#include "model/arima_difference.h"
 #include "model/arima_search.h"
 
 /* The order, coefficients and likelihood of R's auto.arima. */
@@ -100,6 +101,19 @@ static void test_no_season(void **state) {
   assert_int_equal(fit.order.m, 1);
 }
 
+/* A seasonal difference that would leave two figures is not taken. */
+static void test_season_takes_too_much(void **state) {
+  (void)state;
+  const double y[10] = {1.1, 7.3, 3.9, 5.7, 1.1, NAN, NAN, NAN, NAN, 7.3};
+  double strength;
+  prg_arima_fit fit;
+  assert_true(prg_arima_seasonal_strength(y, 10, 4, &strength));
+  assert_true(strength > 0.64);
+  assert_int_equal(choose(y, 10, 4, &fit), PRG_ARIMA_OK);
+  assert_int_equal(fit.order.D, 0);
+  assert_true(fit.n_used > fit.n_coefficient);
+}
+
 /* A calendar month that is never reported: a seasonal difference is not identified. */
 static void test_month_never_seen(void **state) {
   (void)state;
@@ -151,9 +165,13 @@ static void test_impossible(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_chooses_as_r),     cmocka_unit_test(test_nothing_varies),
-      cmocka_unit_test(test_short_series),     cmocka_unit_test(test_no_season),
-      cmocka_unit_test(test_month_never_seen), cmocka_unit_test(test_regressors),
+      cmocka_unit_test(test_chooses_as_r),
+      cmocka_unit_test(test_nothing_varies),
+      cmocka_unit_test(test_short_series),
+      cmocka_unit_test(test_no_season),
+      cmocka_unit_test(test_season_takes_too_much),
+      cmocka_unit_test(test_month_never_seen),
+      cmocka_unit_test(test_regressors),
       cmocka_unit_test(test_impossible),
   };
   return cmocka_run_group_tests(tests, read_reference, NULL);
