@@ -98,11 +98,10 @@ SOURCES := $(wildcard src/*/*.[ch] include/prognos/*.h tests/*.h tests/*/*.c)
 format: ## format every source file
 	clang-format -i $(SOURCES)
 
-lint: check-house ## format, house rules, clang-tidy, cppcheck
+lint: check-house ## format, house rules, cppcheck
 	clang-format --dry-run --Werror $(SOURCES)
 	cppcheck --quiet --error-exitcode=1 --std=c11 --enable=warning,portability,performance \
 	  --inline-suppr --suppressions-list=scripts/cppcheck-suppressions -Iinclude -Isrc src
-	clang-tidy --quiet $(wildcard src/*/*.c) -- -std=c17 -D_GNU_SOURCE -Iinclude -Isrc
 
 asan: ## run the unit tests and command cases under AddressSanitizer and UBSan
 	$(MAKE) -s BUILD=build/asan CFLAGS="-O1 -g" EXTRA="-fsanitize=address,undefined -fno-sanitize-recover=undefined" \
