@@ -1,0 +1,292 @@
+#include "model/ets_fit.h"
+
+#include <float.h>
+#include <math.h>
+#include <string.h>
+
+size_t prg_ets_form_parameters(const prg_ets_form *form, size_t m) {
+  return prg_ets_form_smoothing(form) + prg_ets_form_states(form, m);
+}
+
+/* A point of the search: the parameter vector and twice its negative log-likelihood. */
+typedef struct point {
+  double z[PRG_ETS_PARAMETERS];
+  double deviance;
+} point;
+
+/* ---- starts ---- */
+
+/* The least squares line through the first `window` periods, at t = −1, 0 …: level + slope (t+1). */
+static void first_line(const prg_ets_figures *figures, size_t window, double *level,
+                       double *slope) {
+  double n = 0, st = 0, sy = 0, stt = 0, sty = 0;
+  for (size_t t = 0; t < window; t++) {
+    double x = (double)(t + 1), y = figures->y[t];
+    if (isnan(y))
+      continue;
+    n += 1;
+    st += x;
+    sy += y;
+    stt += x * x;
+    sty += x * y;
+  }
+  double spread = stt * n - st * st;
+  *slope = spread > 0 ? (sty * n - st * sy) / spread : 0;
+  *level = n > 0 ? (sy - *slope * st) / n : 0;
+}
+
+/* Seasonal means of what the line leaves, differences or ratios, with their sum 0 or m. */
+static void first_season(const prg_ets_form *form, const prg_ets_figures *figures, size_t window,
+                         double level, double slope, double *season) {
+  bool ratio = form->season == PRG_ETS_MULTIPLICATIVE;
+  double least = 0.01, neutral = ratio ? 1 : 0, sum = 0;
+  size_t m = figures->m;
+  for (size_t j = 0; j < m; j++) {
+    double n = 0, total = 0;
+    for (size_t t = j; t < window; t += m) {
+      double line = level + slope * (double)(t + 1);
+      if (isnan(figures->y[t]) || (ratio && line <= 0))
+        continue;
+      n += 1;
+      total += ratio ? figures->y[t] / line : figures->y[t] - line;
+    }
+    season[j] = n > 0 ? total / n : neutral;
+    if (ratio)
+      season[j] = fmax(season[j], least);
+    sum += season[j];
+  }
+  for (size_t j = 0; j < m; j++)
+    season[j] = ratio ? season[j] * (double)m / sum : season[j] - sum / (double)m;
+}
+
+/* Fills the states of z from the first periods: at least ten, or three seasons. */
+static void first_states(const prg_ets_form *form, const prg_ets_figures *figures, double *z) {
+  enum { LEAST = 10, SEASONS = 3 };
+  size_t m = figures->m, window = SEASONS * m > LEAST ? SEASONS * m : LEAST;
+  window = window < figures->n ? window : figures->n;
+  double level, slope, season[PRG_ETS_SEASON_MAX];
+  first_line(figures, window, &level, &slope);
+  double *state = z + prg_ets_form_smoothing(form);
+  if (form->season != PRG_ETS_NONE) {
+    first_season(form, figures, window, level, slope, season);
+    memcpy(state + (form->trend == PRG_ETS_NONE ? 1 : 2), season, (m - 1) * sizeof *season);
+  }
+  if (form->trend == PRG_ETS_NONE)
+    state[0] = level + slope * (double)(window + 1) / 2;
+  else {
+    state[0] = level;
+    state[1] = slope;
+  }
+}
+
+/* ---- one step ---- */
+
+/* Solves for the free unknowns of (H + λ diag H) d = −gradient by Cholesky; the others' d is given.
+ * False if the matrix is not positive definite. */
+static bool solve(const prg_ets_slope *slope, double lambda, size_t n, const bool *is_free,
+                  double *d) {
+  double l[PRG_ETS_PARAMETERS][PRG_ETS_PARAMETERS], x[PRG_ETS_PARAMETERS];
+  size_t index[PRG_ETS_PARAMETERS], k = 0;
+  double largest = 0;
+  for (size_t i = 0; i < n; i++) {
+    largest = fmax(largest, slope->hessian[i][i]);
+    if (is_free[i])
+      index[k++] = i;
+  }
+  for (size_t a = 0; a < k; a++) {
+    size_t i = index[a];
+    x[a] = -slope->gradient[i];
+    for (size_t j = 0; j < n; j++)
+      if (!is_free[j])
+        x[a] -= (i > j ? slope->hessian[i][j] : slope->hessian[j][i]) * d[j];
+    for (size_t b = 0; b <= a; b++) {
+      double sum = slope->hessian[i][index[b]];
+      if (a == b)
+        sum += lambda * fmax(sum, DBL_EPSILON * largest) + DBL_EPSILON * largest;
+      for (size_t c = 0; c < b; c++)
+        sum -= l[a][c] * l[b][c];
+      if (a == b && !(sum > 0))
+        return false;
+      l[a][b] = a == b ? sqrt(sum) : sum / l[b][b];
+    }
+    for (size_t c = 0; c < a; c++)
+      x[a] -= l[a][c] * x[c];
+    x[a] /= l[a][a];
+  }
+  for (size_t a = k; a-- > 0;) {
+    for (size_t c = a + 1; c < k; c++)
+      x[a] -= l[c][a] * x[c];
+    x[a] /= l[a][a];
+    d[index[a]] = x[a];
+  }
+  return true;
+}
+
+/*
+ * The step d of the damped quadratic model with z + d in the box 0 <= unit <= 1: a unit parameter
+ * at a bound that the gradient holds there stays, one whose step would leave the box goes to the
+ * bound, and the rest is solved for again. With `states_only` the smoothing parameters stay.
+ */
+static bool box_step(const prg_ets_slope *slope, double lambda, size_t n, size_t n_unit,
+                     bool states_only, const double *z, double *d) {
+  bool is_free[PRG_ETS_PARAMETERS];
+  for (size_t i = 0; i < n; i++) {
+    double g = slope->gradient[i];
+    is_free[i] = i >= n_unit || !(states_only || (z[i] <= 0 && g >= 0) || (z[i] >= 1 && g <= 0));
+    d[i] = 0;
+  }
+  for (size_t round = 0; round <= n_unit; round++) {
+    if (!solve(slope, lambda, n, is_free, d))
+      return false;
+    bool inside = true;
+    for (size_t i = 0; i < n_unit; i++) {
+      double bound = z[i] + d[i] < 0 ? 0 : 1;
+      if (!is_free[i] || (z[i] + d[i] >= 0 && z[i] + d[i] <= 1))
+        continue;
+      d[i] = bound - z[i];
+      is_free[i] = inside = false;
+    }
+    if (inside)
+      return true;
+  }
+  return true;
+}
+
+/* ---- the search ---- */
+
+typedef struct search {
+  const prg_ets_form *form;
+  const prg_ets_figures *figures;
+  size_t n, n_unit;
+} search;
+
+/* The deviance at from + d; the units are kept in the box against rounding. */
+static void move(const search *s, const point *from, const double *d, point *to) {
+  for (size_t i = 0; i < s->n; i++)
+    to->z[i] = from->z[i] + d[i];
+  for (size_t i = 0; i < s->n_unit; i++)
+    to->z[i] = fmin(1, fmax(0, to->z[i]));
+  to->deviance = prg_ets_deviance(s->form, s->figures, to->z, NULL, NULL);
+}
+
+/*
+ * Levenberg–Marquardt from *p, at most `iterations` accepted steps: λ falls tenfold after a step
+ * that lowers the deviance and rises after one that does not. Ends when a step gains less than
+ * `atol`, or when no step gains.
+ */
+static void climb(const search *s, point *p, bool states_only, size_t iterations, double atol) {
+  static const double lambda_first = 1e-3, lambda_least = 1e-10, lambda_most = 1e6;
+  double lambda = states_only ? lambda_least : lambda_first;
+  prg_ets_slope slope;
+  double d[PRG_ETS_PARAMETERS];
+  for (size_t i = 0; i < iterations && lambda <= lambda_most; i++) {
+    prg_ets_differentiate(s->form, s->figures, p->z, &slope);
+    double gain = 0;
+    for (; gain <= 0 && lambda <= lambda_most; lambda *= 10) {
+      point trial;
+      if (!box_step(&slope, lambda, s->n, s->n_unit, states_only, p->z, d))
+        continue;
+      move(s, p, d, &trial);
+      gain = p->deviance - trial.deviance;
+      if (gain > 0)
+        *p = trial;
+    }
+    if (gain <= atol)
+      return;
+    lambda = fmax(lambda / 100, lambda_least);
+  }
+}
+
+/* Keeps the `n` best of the starts seen so far, best first. */
+static void keep_best(point *best, size_t n, const point *candidate) {
+  size_t i = n;
+  while (i > 0 && candidate->deviance < best[i - 1].deviance) {
+    if (i < n)
+      best[i] = best[i - 1];
+    i--;
+  }
+  if (i < n)
+    best[i] = *candidate;
+}
+
+enum { STARTS = 3 };
+
+/* The units of the grid of starts for α, β, γ, φ, in the order of z. */
+static size_t grid_size(const prg_ets_form *form, const double *grid[], size_t size[]) {
+  static const double alpha[] = {0.1, 0.5, 0.95}, beta[] = {0.02, 0.4}, gamma[] = {0.02, 0.4};
+  static const double phi[] = {0.9, 0.2};
+  size_t k = 0, total = 3;
+  grid[k] = alpha;
+  size[k++] = 3;
+  const double *rest[] = {beta, gamma, phi};
+  bool has[] = {form->trend != PRG_ETS_NONE, form->season != PRG_ETS_NONE,
+                form->trend == PRG_ETS_DAMPED};
+  for (size_t i = 0; i < 3; i++) {
+    if (!has[i])
+      continue;
+    grid[k] = rest[i];
+    size[k++] = 2;
+    total *= 2;
+  }
+  return total;
+}
+
+/* The best starts of the grid, each with initial states improved for its smoothing parameters. */
+static void grid_starts(const search *s, point best[STARTS]) {
+  const double *grid[PRG_ETS_SMOOTHING];
+  size_t size[PRG_ETS_SMOOTHING];
+  size_t total = grid_size(s->form, grid, size);
+  point start = {{0}, INFINITY};
+  first_states(s->form, s->figures, start.z);
+  for (size_t i = 0; i < STARTS; i++)
+    best[i].deviance = INFINITY;
+  for (size_t cell = 0; cell < total; cell++) {
+    point p = start;
+    for (size_t i = 0, rest = cell; i < s->n_unit; rest /= size[i], i++)
+      p.z[i] = grid[i][rest % size[i]];
+    p.deviance = prg_ets_deviance(s->form, s->figures, p.z, NULL, NULL);
+    if (isinf(p.deviance))
+      continue;
+    climb(s, &p, true, 1, 0);
+    keep_best(best, STARTS, &p);
+  }
+}
+
+static void finish(const search *s, const point *p, prg_ets_fit *fit) {
+  double n = (double)s->figures->n_figures, k = (double)s->n + 1, squares;
+  *fit = (prg_ets_fit){.form = *s->form,
+                       .m = s->figures->m,
+                       .smoothing = prg_ets_smoothing_at(s->form, p->z, NULL),
+                       .first = prg_ets_initial_states(s->form, s->figures->m, p->z),
+                       .periods = s->figures->n,
+                       .n_figures = s->figures->n_figures,
+                       .n_parameters = s->n,
+                       .deviance = p->deviance};
+  prg_ets_deviance(s->form, s->figures, p->z, &fit->last, &squares);
+  fit->sigma2 = squares / (n - (double)s->n);
+  fit->log_likelihood = -0.5 * (p->deviance + n * (1 + log(2 * M_PI / n)));
+  double df = n - k - 1;
+  fit->aicc = df > 0 ? -2 * fit->log_likelihood + 2 * k + 2 * k * (k + 1) / df : INFINITY;
+}
+
+bool prg_ets_fit_form(const prg_ets_form *form, const prg_ets_figures *figures, prg_ets_fit *fit) {
+  enum { ITERATIONS = 100 };
+  static const double atol = 1e-6;
+  search s = {form, figures, prg_ets_form_parameters(form, figures->m),
+              prg_ets_form_smoothing(form)};
+  if (figures->n_figures <= s.n)
+    return false;
+  point best[STARTS];
+  grid_starts(&s, best);
+  if (isinf(best[0].deviance))
+    return false;
+  for (size_t i = 0; i < STARTS; i++) {
+    if (isinf(best[i].deviance))
+      continue;
+    climb(&s, &best[i], false, ITERATIONS, atol);
+    if (best[i].deviance < best[0].deviance)
+      best[0] = best[i];
+  }
+  finish(&s, &best[0], fit);
+  return true;
+}

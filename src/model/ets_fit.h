@@ -1,0 +1,41 @@
+/*
+ * Maximum likelihood for one form of exponential smoothing: smoothing parameters and initial states
+ * together, by Fisher scoring with a trust parameter (Levenberg–Marquardt) in the box of the usual
+ * region, from the best of a grid of starts. The error variance is concentrated out; the initial
+ * states of a form with additive errors are linear in the likelihood, and a scoring step solves for
+ * them exactly.
+ *
+ * Assumptions and limits: normal, independent errors with constant (relative) variance; the initial
+ * states are parameters, so that forms with a long season ask for many figures; the likelihood is
+ * that of R's ets(), its maximum is often higher than what Nelder–Mead finds there.
+ */
+#ifndef MODEL_ETS_FIT_H
+#define MODEL_ETS_FIT_H
+
+#include "model/ets_filter.h"
+
+typedef struct prg_ets_fit {
+  prg_ets_form form;
+  size_t m;                    /* of the season; 1 without one */
+  prg_ets_smoothing smoothing;
+  prg_ets_states first, last;  /* before the first period, after the last */
+  size_t periods;              /* the period after the last is number `periods` from 0 */
+  size_t n_figures;
+  size_t n_parameters;         /* smoothing and initial states, the variance not counted */
+  double sigma2;               /* Σr²/(n − parameters) */
+  double deviance;             /* −2 log L as R's ets() has it */
+  double log_likelihood;       /* with its constants: comparable with other families */
+  double aicc;                 /* of that, the variance counted; +infinity if n is too small */
+} prg_ets_fit;
+
+/* Parameters of a form, the variance not counted. */
+size_t prg_ets_form_parameters(const prg_ets_form *form, size_t m);
+
+/*
+ * Fits the form; states in units of the figures. False if it cannot be: no more figures than
+ * parameters, or multiplicative errors where no start forecasts positive values throughout.
+ */
+bool prg_ets_fit_form(const prg_ets_form *form, const prg_ets_figures *figures, prg_ets_fit *fit);
+
+/* A form without a season is fitted with m = 1. */
+#endif
