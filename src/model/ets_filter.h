@@ -44,7 +44,8 @@ double prg_ets_deviance(const prg_ets_form *form, const prg_ets_figures *figures
 
 typedef struct prg_ets_slope {
   double gradient[PRG_ETS_PARAMETERS];
-  /* Fisher information, lower triangle: the Hessian but for terms of expectation 0. */
+  /* Fisher information, lower triangle: the Hessian but for terms of expectation 0. Of a flat
+   * stretch (squares at the floor) the gradient is that of the other terms. */
   double hessian[PRG_ETS_PARAMETERS][PRG_ETS_PARAMETERS];
 } prg_ets_slope;
 

@@ -169,31 +169,77 @@ static void move(const search *s, const point *from, const double *d, point *to)
   to->deviance = prg_ets_deviance(s->form, s->figures, to->z, NULL, NULL);
 }
 
+/* Follows the step d, which gained, for as long as twice its length gains more. */
+static void stretch(const search *s, const point *from, double *d, point *p) {
+  for (;;) {
+    point trial;
+    for (size_t i = 0; i < s->n; i++)
+      d[i] *= 2;
+    move(s, from, d, &trial);
+    if (!(trial.deviance < p->deviance))
+      return;
+    *p = trial;
+  }
+}
+
 /*
- * Levenberg–Marquardt from *p, at most `iterations` accepted steps: λ falls tenfold after a step
- * that lowers the deviance and rises after one that does not. Ends when a step gains less than
+ * The curvature after the move from `before` to `after`, of which *next holds the information
+ * matrix: that, while steps gain much; towards the end the one of *slope corrected by what the
+ * gradient did (BFGS), which converges where the information is far from the Hessian (the hybrid
+ * of Fletcher and Xu, IMA J. Numer. Anal. 7, 1987).
+ */
+static void update_curvature(size_t n, const point *before, const point *after,
+                             prg_ets_slope *slope, const prg_ets_slope *next) {
+  static const double much = 1;
+  double s[PRG_ETS_PARAMETERS], y[PRG_ETS_PARAMETERS], bs[PRG_ETS_PARAMETERS];
+  double sy = 0, sbs = 0;
+  for (size_t i = 0; i < n; i++) {
+    s[i] = after->z[i] - before->z[i];
+    y[i] = next->gradient[i] - slope->gradient[i];
+    sy += s[i] * y[i];
+  }
+  for (size_t i = 0; i < n; i++) {
+    bs[i] = 0;
+    for (size_t j = 0; j < n; j++)
+      bs[i] += slope->hessian[i > j ? i : j][i > j ? j : i] * s[j];
+    sbs += s[i] * bs[i];
+  }
+  if (before->deviance - after->deviance > much || !(sbs > 0) || !(sy > DBL_EPSILON * sbs)) {
+    *slope = *next;
+    return;
+  }
+  memcpy(slope->gradient, next->gradient, sizeof slope->gradient);
+  for (size_t i = 0; i < n; i++)
+    for (size_t j = 0; j <= i; j++)
+      slope->hessian[i][j] += y[i] * y[j] / sy - bs[i] * bs[j] / sbs;
+}
+
+/*
+ * Levenberg–Marquardt from *p, at most `iterations` accepted steps: λ falls after a step that
+ * lowers the deviance and rises tenfold after one that does not. Ends when a step gains less than
  * `atol`, or when no step gains.
  */
 static void climb(const search *s, point *p, bool states_only, size_t iterations, double atol) {
   static const double lambda_first = 1e-3, lambda_least = 1e-10, lambda_most = 1e6;
   double lambda = states_only ? lambda_least : lambda_first;
-  prg_ets_slope slope;
-  double d[PRG_ETS_PARAMETERS];
-  for (size_t i = 0; i < iterations && lambda <= lambda_most; i++) {
-    prg_ets_differentiate(s->form, s->figures, p->z, &slope);
-    double gain = 0;
-    for (; gain <= 0 && lambda <= lambda_most; lambda *= 10) {
-      point trial;
-      if (!box_step(&slope, lambda, s->n, s->n_unit, states_only, p->z, d))
-        continue;
-      move(s, p, d, &trial);
-      gain = p->deviance - trial.deviance;
-      if (gain > 0)
-        *p = trial;
-    }
-    if (gain <= atol)
+  prg_ets_slope slope, next;
+  prg_ets_differentiate(s->form, s->figures, p->z, &slope);
+  for (size_t i = 0; i < iterations; i++) {
+    point before = *p;
+    double d[PRG_ETS_PARAMETERS];
+    for (; p->deviance >= before.deviance && lambda <= lambda_most; lambda *= 10)
+      if (box_step(&slope, lambda, s->n, s->n_unit, states_only, before.z, d)) {
+        point trial;
+        move(s, &before, d, &trial);
+        if (trial.deviance < before.deviance)
+          *p = trial;
+      }
+    if (before.deviance - p->deviance <= atol || i + 1 == iterations)
       return;
+    stretch(s, &before, d, p);
     lambda = fmax(lambda / 100, lambda_least);
+    prg_ets_differentiate(s->form, s->figures, p->z, &next);
+    update_curvature(s->n, &before, p, &slope, &next);
   }
 }
 
