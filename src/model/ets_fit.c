@@ -214,27 +214,52 @@ static void update_curvature(size_t n, const point *before, const point *after,
       slope->hessian[i][j] += y[i] * y[j] / sy - bs[i] * bs[j] / sbs;
 }
 
+/* One scoring step in the initial states alone, if it gains. */
+static void improve_states(const search *s, point *p) {
+  static const double lambda = 1e-10;
+  prg_ets_slope slope;
+  double d[PRG_ETS_PARAMETERS];
+  point trial;
+  prg_ets_differentiate(s->form, s->figures, p->z, &slope);
+  if (!box_step(&slope, lambda, s->n, s->n_unit, true, p->z, d))
+    return;
+  move(s, p, d, &trial);
+  if (trial.deviance < p->deviance)
+    *p = trial;
+}
+
+/* True if p is so close to the optimum that it will end there. */
+static bool is_near(const search *s, const point *p, const point *optimum) {
+  static const double near_deviance = 0.01, near_unit = 0.01;
+  if (!(fabs(p->deviance - optimum->deviance) < near_deviance))
+    return false;
+  for (size_t i = 0; i < s->n_unit; i++)
+    if (fabs(p->z[i] - optimum->z[i]) > near_unit)
+      return false;
+  return true;
+}
+
 /*
  * Levenberg–Marquardt from *p, at most `iterations` accepted steps: λ falls after a step that
  * lowers the deviance and rises tenfold after one that does not. Ends when a step gains less than
- * `atol`, or when no step gains.
+ * `atol`, when no step gains, or when it comes to the optimum `known` already.
  */
-static void climb(const search *s, point *p, bool states_only, size_t iterations, double atol) {
+static void climb(const search *s, point *p, const point *known, size_t iterations, double atol) {
   static const double lambda_first = 1e-3, lambda_least = 1e-10, lambda_most = 1e6;
-  double lambda = states_only ? lambda_least : lambda_first;
+  double lambda = lambda_first;
   prg_ets_slope slope, next;
   prg_ets_differentiate(s->form, s->figures, p->z, &slope);
   for (size_t i = 0; i < iterations; i++) {
     point before = *p;
     double d[PRG_ETS_PARAMETERS];
     for (; p->deviance >= before.deviance && lambda <= lambda_most; lambda *= 10)
-      if (box_step(&slope, lambda, s->n, s->n_unit, states_only, before.z, d)) {
+      if (box_step(&slope, lambda, s->n, s->n_unit, false, before.z, d)) {
         point trial;
         move(s, &before, d, &trial);
         if (trial.deviance < before.deviance)
           *p = trial;
       }
-    if (before.deviance - p->deviance <= atol || i + 1 == iterations)
+    if (before.deviance - p->deviance <= atol || i + 1 == iterations || is_near(s, p, known))
       return;
     stretch(s, &before, d, p);
     lambda = fmax(lambda / 100, lambda_least);
@@ -255,11 +280,11 @@ static void keep_best(point *best, size_t n, const point *candidate) {
     best[i] = *candidate;
 }
 
-enum { STARTS = 3 };
+enum { STARTS = 2 };
 
 /* The units of the grid of starts for α, β, γ, φ, in the order of z. */
 static size_t grid_size(const prg_ets_form *form, const double *grid[], size_t size[]) {
-  static const double alpha[] = {0.1, 0.5, 0.95}, beta[] = {0.02, 0.4}, gamma[] = {0.02, 0.4};
+  static const double alpha[] = {0.1, 0.5, 0.95}, beta[] = {0.02, 0.4}, gamma[] = {0.02, 0.9};
   static const double phi[] = {0.9, 0.2};
   size_t k = 0, total = 3;
   grid[k] = alpha;
@@ -293,7 +318,7 @@ static void grid_starts(const search *s, point best[STARTS]) {
     p.deviance = prg_ets_deviance(s->form, s->figures, p.z, NULL, NULL);
     if (isinf(p.deviance))
       continue;
-    climb(s, &p, true, 1, 0);
+    improve_states(s, &p);
     keep_best(best, STARTS, &p);
   }
 }
@@ -308,6 +333,7 @@ static void finish(const search *s, const point *p, prg_ets_fit *fit) {
                        .n_figures = s->figures->n_figures,
                        .n_parameters = s->n,
                        .deviance = p->deviance};
+  memcpy(fit->z, p->z, sizeof fit->z);
   prg_ets_deviance(s->form, s->figures, p->z, &fit->last, &squares);
   fit->sigma2 = squares / (n - (double)s->n);
   fit->log_likelihood = -0.5 * (p->deviance + n * (1 + log(2 * M_PI / n)));
@@ -315,24 +341,91 @@ static void finish(const search *s, const point *p, prg_ets_fit *fit) {
   fit->aicc = df > 0 ? -2 * fit->log_likelihood + 2 * k + 2 * k * (k + 1) / df : INFINITY;
 }
 
-bool prg_ets_fit_form(const prg_ets_form *form, const prg_ets_figures *figures, prg_ets_fit *fit) {
+/*
+ * The optimum of a simpler form as a start: without a trend as β and slope 0, undamped as φ at its
+ * highest. Both forms have the same kind of season.
+ */
+static void inherit(const search *s, const prg_ets_fit *parent, point *p) {
+  const prg_ets_form *form = s->form, *simple = &parent->form;
+  const double *from = parent->z;
+  size_t i = 0;
+  p->z[i++] = *from++;
+  if (form->trend != PRG_ETS_NONE)
+    p->z[i++] = simple->trend != PRG_ETS_NONE ? *from++ : 0;
+  if (form->season != PRG_ETS_NONE)
+    p->z[i++] = *from++;
+  if (form->trend == PRG_ETS_DAMPED)
+    p->z[i++] = simple->trend == PRG_ETS_DAMPED ? *from++ : 1;
+  p->z[i++] = *from++;
+  if (form->trend != PRG_ETS_NONE)
+    p->z[i++] = simple->trend != PRG_ETS_NONE ? *from++ : 0;
+  while (i < s->n)
+    p->z[i++] = *from++;
+  p->deviance = prg_ets_deviance(form, s->figures, p->z, NULL, NULL);
+}
+
+bool prg_ets_fit_form(const prg_ets_form *form, const prg_ets_figures *figures,
+                      const prg_ets_fit *parent, size_t n_parent, prg_ets_fit *fit) {
   enum { ITERATIONS = 100 };
   static const double atol = 1e-6;
   search s = {form, figures, prg_ets_form_parameters(form, figures->m),
               prg_ets_form_smoothing(form)};
   if (figures->n_figures <= s.n)
     return false;
-  point best[STARTS];
-  grid_starts(&s, best);
-  if (isinf(best[0].deviance))
-    return false;
-  for (size_t i = 0; i < STARTS; i++) {
-    if (isinf(best[i].deviance))
+  point start[STARTS + PRG_ETS_PARENTS], best = {.deviance = INFINITY};
+  grid_starts(&s, start);
+  for (size_t i = 0; i < n_parent; i++)
+    inherit(&s, &parent[i], &start[STARTS + i]);
+  for (size_t i = 0; i < STARTS + n_parent; i++) {
+    if (isinf(start[i].deviance))
       continue;
-    climb(&s, &best[i], false, ITERATIONS, atol);
-    if (best[i].deviance < best[0].deviance)
-      best[0] = best[i];
+    climb(&s, &start[i], &best, ITERATIONS, atol);
+    if (start[i].deviance < best.deviance)
+      best = start[i];
   }
-  finish(&s, &best[0], fit);
+  if (isinf(best.deviance))
+    return false;
+  finish(&s, &best, fit);
   return true;
+}
+
+static bool same_form(const prg_ets_form *a, const prg_ets_form *b) {
+  return a->error == b->error && a->trend == b->trend && a->season == b->season;
+}
+
+/* True if `simple` is the form with one component less: the trend, its damping, or an error that is
+ * multiplicative. */
+static bool is_parent(const prg_ets_form *simple, const prg_ets_form *form) {
+  prg_ets_form calm = *form, additive = *form;
+  calm.trend = form->trend == PRG_ETS_DAMPED ? PRG_ETS_ADDITIVE : PRG_ETS_NONE;
+  additive.error = PRG_ETS_ADDITIVE;
+  return !same_form(simple, form) && (same_form(simple, &calm) || same_form(simple, &additive));
+}
+
+/* True if the form is among those that `wanted`, a fixed form, is fitted by way of. */
+static bool leads_to(const prg_ets_form *form, const prg_ets_form *wanted) {
+  return form->error <= wanted->error && form->trend <= wanted->trend &&
+         form->season == wanted->season;
+}
+
+size_t prg_ets_fit_family(const prg_ets_figures *figures, bool relative,
+                          const prg_ets_form *wanted, prg_ets_fit fit[PRG_ETS_FORMS]) {
+  prg_ets_figures plain = *figures;
+  plain.m = 1;
+  size_t n_fit = 0;
+  for (size_t i = 0; i < PRG_ETS_FORMS; i++) {
+    const prg_ets_form *form = &prg_ets_forms[i];
+    bool seasonal = form->season != PRG_ETS_NONE;
+    if ((seasonal && figures->m == 1) || (form->error == PRG_ETS_MULTIPLICATIVE && !relative) ||
+        (wanted != NULL && !leads_to(form, wanted)))
+      continue;
+    prg_ets_fit parent[PRG_ETS_PARENTS];
+    size_t n_parent = 0;
+    for (size_t j = 0; j < n_fit; j++)
+      if (is_parent(&fit[j].form, form))
+        parent[n_parent++] = fit[j];
+    if (prg_ets_fit_form(form, seasonal ? figures : &plain, parent, n_parent, &fit[n_fit]))
+      n_fit++;
+  }
+  return n_fit;
 }

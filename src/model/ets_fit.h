@@ -23,6 +23,7 @@ typedef struct prg_ets_fit {
   size_t n_figures;
   size_t n_parameters;         /* smoothing and initial states, the variance not counted */
   double sigma2;               /* Σr²/(n − parameters) */
+  double z[PRG_ETS_PARAMETERS]; /* as ets_filter.h has them */
   double deviance;             /* −2 log L as R's ets() has it */
   double log_likelihood;       /* with its constants: comparable with other families */
   double aicc;                 /* of that, the variance counted; +infinity if n is too small */
@@ -31,11 +32,22 @@ typedef struct prg_ets_fit {
 /* Parameters of a form, the variance not counted. */
 size_t prg_ets_form_parameters(const prg_ets_form *form, size_t m);
 
-/*
- * Fits the form; states in units of the figures. False if it cannot be: no more figures than
- * parameters, or multiplicative errors where no start forecasts positive values throughout.
- */
-bool prg_ets_fit_form(const prg_ets_form *form, const prg_ets_figures *figures, prg_ets_fit *fit);
+#define PRG_ETS_PARENTS 2
 
-/* A form without a season is fitted with m = 1. */
+/*
+ * Fits the form, from a grid of starts and from the optima of n_parent simpler forms with the same
+ * season. False if it cannot be: no more figures than parameters, or multiplicative errors where no
+ * start forecasts positive values throughout. A form without a season takes figures with m = 1.
+ */
+bool prg_ets_fit_form(const prg_ets_form *form, const prg_ets_figures *figures,
+                      const prg_ets_fit *parent, size_t n_parent, prg_ets_fit *fit);
+
+/*
+ * Fits all forms, those with multiplicative errors only if `relative`, those with a season only if
+ * m > 1; or only the fixed form `wanted`, if it is not NULL, with the simpler ones that lead to it.
+ * Returns how many could be fitted.
+ */
+size_t prg_ets_fit_family(const prg_ets_figures *figures, bool relative,
+                          const prg_ets_form *wanted, prg_ets_fit fit[PRG_ETS_FORMS]);
+
 #endif
