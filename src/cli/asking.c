@@ -1,5 +1,6 @@
 #include "cli/asking.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 prg_status asking_file(const command *run, const char **path, prg_error *error) {
@@ -49,25 +50,77 @@ static prg_status keep_asked(const option_set *options, prg_panel *panel, prg_er
   return PRG_OK;
 }
 
-static void set_read_options(const option_set *given, prg_read_options *options) {
+#define SERIES_COLUMNS 16
+
+/* The read options with what they borrow. */
+typedef struct read_request {
+  prg_read_options options;
+  const char *column[SERIES_COLUMNS];
+  char *names; /* --series-columns, cut at its commas; owned */
+} read_request;
+
+static prg_status cut_names(const char *list, read_request *request, prg_error *error) {
+  if (list == NULL)
+    return PRG_OK;
+  request->names = strdup(list);
+  if (request->names == NULL)
+    return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
+  size_t n = 0;
+  for (char *name = strtok(request->names, ","); name != NULL; name = strtok(NULL, ",")) {
+    if (n == SERIES_COLUMNS)
+      return prg_fail(error, PRG_TEXT_OPTION_TOO_MANY, PRG_ARGS(prg_integer(SERIES_COLUMNS)));
+    request->column[n++] = name;
+  }
+  request->options.series_columns = request->column;
+  request->options.n_series_columns = n;
+  return PRG_OK;
+}
+
+/* --delimiter takes the character, or tab in words. */
+static prg_status set_dialect(const option_set *given, prg_dialect *dialect, prg_error *error) {
+  const char *delimiter = option_string(given, "delimiter");
+  const char *decimal = option_string(given, "decimal");
+  const char *encoding = option_string(given, "encoding");
+  if (delimiter != NULL)
+    dialect->delimiter = strcmp(delimiter, "tab") == 0 ? '\t' : delimiter[0];
+  if (decimal != NULL)
+    dialect->decimal = decimal[0];
+  if (encoding != NULL && !prg_encoding_from_name(encoding, &dialect->encoding))
+    return prg_fail(error, PRG_TEXT_ENCODING_UNKNOWN_NAME, PRG_ARGS(prg_string(encoding)));
+  return PRG_OK;
+}
+
+/* Every name has been checked against the row's choices, so that the look-ups find it. */
+static prg_status set_read_options(const option_set *given, read_request *request,
+                                   prg_error *error) {
+  prg_read_options *options = &request->options;
+  *request = (read_request){0};
   prg_read_options_init(options);
-  (void)given;
+  options->period_column = option_string(given, "period-column");
+  options->value_column = option_string(given, "value-column");
+  options->keep_totals = option_is_given(given, "keep-totals");
+  prg_kind_from_name(option_string(given, "kind"), &options->kind);
+  if (option_is_given(given, "layout"))
+    prg_layout_from_name(option_string(given, "layout"), &options->layout);
+  if (option_is_given(given, "frequency"))
+    prg_frequency_from_name(option_string(given, "frequency"), &options->frequency);
+  prg_status status = set_dialect(given, &options->dialect, error);
+  return status == PRG_OK ? cut_names(option_string(given, "series-columns"), request, error)
+                          : status;
 }
 
 prg_status asking_read(const command *run, const char *path, prg_reading *reading,
                        prg_error *error) {
-  prg_read_options options;
-  set_read_options(&run->options, &options);
-  prg_status status = prg_read_file(path, &options, reading, error);
-  if (status != PRG_OK)
-    return status;
-  prg_kind kind = PRG_KIND_UNKNOWN;
-  prg_kind_from_name(option_string(&run->options, "kind"), &kind);
-  for (size_t i = 0; i < reading->panel.n; i++)
-    reading->panel.series[i].kind = kind;
-  status = keep_asked(&run->options, &reading->panel, error);
+  *reading = (prg_reading){0};
+  read_request request;
+  prg_status status = set_read_options(&run->options, &request, error);
+  if (status == PRG_OK)
+    status = prg_read_file(path, &request.options, reading, error);
+  if (status == PRG_OK)
+    status = keep_asked(&run->options, &reading->panel, error);
   if (status != PRG_OK)
     prg_reading_clear(reading);
+  free(request.names);
   return status;
 }
 

@@ -3,7 +3,7 @@
 #define CLI_ASKING_H
 
 #include <prognos/forecast.h>
-#include <prognos/read.h>
+#include <prognos/reading.h>
 
 #include "cli/verb.h"
 
@@ -23,11 +23,13 @@
        PRG_TEXT_HELP_VALUE_COLUMN},                                                                \
       {"series-columns", 0, OPTION_STRING, NULL, 0, 0, NULL, PRG_TEXT_VALUE_LIST,                  \
        PRG_TEXT_HELP_SERIES_COLUMNS},                                                              \
-      {"frequency", 0, OPTION_INTEGER, NULL, 1, 366, NULL, PRG_TEXT_VALUE_NUMBER,                  \
+      {"frequency", 0, OPTION_CHOICE, NULL, 0, 0,                                                  \
+       "year|school-year|half-year|term|quarter|month|week|day", PRG_TEXT_VALUE_NAME,              \
        PRG_TEXT_HELP_FREQUENCY},                                                                   \
       {"kind", 0, OPTION_CHOICE, "unknown", 0, 0,                                                  \
        "unknown|people|stock|area-total|economy|flow|share|index", PRG_TEXT_VALUE_NAME,            \
        PRG_TEXT_HELP_KIND},                                                                        \
+      {"keep-totals", 0, OPTION_FLAG, NULL, 0, 0, NULL, PRG_TEXT_NONE, PRG_TEXT_HELP_KEEP_TOTALS}, \
       {"series", 0, OPTION_STRING, NULL, 0, 0, NULL, PRG_TEXT_VALUE_NAME, PRG_TEXT_HELP_SERIES}
 
 /* The rows of a verb that fits a model. */

@@ -1,0 +1,199 @@
+#include <prognos/forecast.h>
+
+#include <assert.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct prg_forecaster {
+  prg_forecast_options options;
+  double *probability; /* shape (options.n_probability): a copy */
+  void *state;         /* of the model */
+  prg_series figures;  /* what the model sees: from the first figure to the last; borrowed */
+  double lower, upper; /* bounds of the quantity */
+};
+
+void prg_forecast_options_init(prg_forecast_options *options) {
+  *options = (prg_forecast_options){.model = prg_models[0],
+                                    .horizon = 5,
+                                    .probability = prg_standard_probability,
+                                    .n_probability = prg_standard_probability_count};
+  prg_model_options_init(&options->model_options);
+}
+
+void prg_forecast_clear(prg_forecast *forecast) {
+  if (forecast == NULL)
+    return;
+  prg_distribution_clear(&forecast->distribution);
+  *forecast = (prg_forecast){0};
+}
+
+prg_period prg_forecast_period(const prg_forecast *forecast, size_t h) {
+  return prg_period_add(forecast->origin, (int)h);
+}
+
+double prg_forecast_point(const prg_forecast *forecast, size_t h) {
+  return prg_forecast_quantile(forecast, h, .5);
+}
+
+double prg_forecast_quantile(const prg_forecast *forecast, size_t h, double p) {
+  return prg_distribution_quantile(&forecast->distribution, h, p);
+}
+
+double prg_forecast_prob_above(const prg_forecast *forecast, size_t h, double x) {
+  return prg_distribution_prob_above(&forecast->distribution, h, x);
+}
+
+void prg_forecast_interval(const prg_forecast *forecast, size_t h, double level, double *lower,
+                           double *upper) {
+  *lower = prg_forecast_quantile(forecast, h, (1 - level) / 2);
+  *upper = prg_forecast_quantile(forecast, h, 1 - (1 - level) / 2);
+}
+
+prg_forecaster *prg_forecaster_alloc(const prg_forecast_options *options, prg_error *error) {
+  assert(options->horizon >= 1 && options->horizon <= PRG_HORIZON_MAX);
+  prg_forecaster *forecaster = calloc(1, sizeof *forecaster);
+  size_t bytes = options->n_probability * sizeof *options->probability;
+  if (forecaster != NULL) {
+    forecaster->options = *options;
+    forecaster->probability = malloc(bytes + 1);
+    forecaster->state = options->model->alloc(&options->model_options);
+  }
+  if (forecaster == NULL || forecaster->probability == NULL || forecaster->state == NULL) {
+    prg_forecaster_free(forecaster);
+    prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
+    return NULL;
+  }
+  memcpy(forecaster->probability, options->probability, bytes);
+  forecaster->options.probability = forecaster->probability;
+  return forecaster;
+}
+
+void prg_forecaster_free(prg_forecaster *forecaster) {
+  if (forecaster == NULL)
+    return;
+  if (forecaster->state != NULL)
+    forecaster->options.model->free(forecaster->state);
+  free(forecaster->probability);
+  free(forecaster);
+}
+
+/* The stretch from the first figure to the last; n = 0 if there is none. */
+static prg_series trimmed(const prg_series *series) {
+  size_t first = 0, end = series->n;
+  while (first < end && isnan(series->value[first]))
+    first++;
+  while (end > first && isnan(series->value[end - 1]))
+    end--;
+  prg_series part = *series;
+  part.start = prg_series_period(series, first);
+  part.n = end - first;
+  part.value = series->value + first;
+  part.observation = series->observation + first;
+  return part;
+}
+
+#define FEW 4 /* below this, the pooled forecast rests on the prior */
+
+static prg_status refuse_if_too_few(const prg_forecaster *forecaster, const prg_series *series,
+                                    prg_notes *notes, prg_error *error) {
+  const prg_model_type *model = forecaster->options.model;
+  size_t observed = prg_series_observed(series);
+  prg_argument name = prg_string(series->name), count = prg_integer((long long)observed);
+  if (observed == 0)
+    return prg_fail(error, PRG_TEXT_FORECAST_NO_FIGURE, PRG_ARGS(name));
+  if (observed == 1 && !(forecaster->options.model_is_explicit && model == prg_models[0]))
+    return prg_fail(error, PRG_TEXT_FORECAST_ONE_FIGURE, PRG_ARGS(name));
+  if (observed < FEW)
+    prg_notes_add(notes, PRG_TEXT_NOTE_FEW_FIGURES, PRG_ARGS(count));
+  return PRG_OK;
+}
+
+/* The natural bounds: no negative number of anything that never was negative; a share is at most
+ * one, or 100 per cent, whichever its figures keep within. */
+static void find_bounds(const prg_series *series, double *lower, double *upper) {
+  *lower = prg_series_minimum(series) >= 0 ? 0 : -INFINITY;
+  *upper = INFINITY;
+  if (series->kind != PRG_KIND_SHARE)
+    return;
+  double maximum = -INFINITY;
+  for (size_t t = 0; t < series->n; t++)
+    maximum = fmax(maximum, series->value[t]);
+  *upper = maximum <= 1 ? 1 : maximum <= 100 ? 100 : INFINITY;
+}
+
+static double within(double x, const prg_forecaster *forecaster) {
+  return fmin(fmax(x, forecaster->lower), forecaster->upper);
+}
+
+/* Keeps the quantiles within the bounds; false if one is not finite. */
+static bool tidy_quantiles(const prg_forecaster *forecaster, prg_distribution *distribution) {
+  size_t n = distribution->horizon * distribution->n_probability;
+  for (size_t i = 0; i < n; i++) {
+    double q = within(distribution->quantile[i], forecaster);
+    if (!isfinite(q))
+      return false;
+    distribution->quantile[i] = q;
+  }
+  return true;
+}
+
+static prg_status prepare(const prg_forecaster *forecaster, prg_forecast *forecast,
+                          prg_error *error) {
+  const prg_forecast_options *options = &forecaster->options;
+  prg_distribution *distribution = &forecast->distribution;
+  if (distribution->quantile != NULL && distribution->horizon == options->horizon &&
+      distribution->n_probability == options->n_probability) {
+    memcpy(distribution->probability, options->probability,
+           options->n_probability * sizeof *options->probability);
+    return PRG_OK;
+  }
+  prg_distribution_clear(distribution);
+  return prg_distribution_init(distribution, options->horizon, options->probability,
+                               options->n_probability, error);
+}
+
+/* What the user should know of the series itself. */
+static void note_series(const prg_series *whole, const prg_series *figures, prg_notes *notes) {
+  size_t missing = figures->n - prg_series_observed(figures);
+  if (missing > 0)
+    prg_notes_add(notes, PRG_TEXT_NOTE_MISSING_INSIDE, PRG_ARGS(prg_integer((long long)missing)));
+  if (whole->kind == PRG_KIND_UNKNOWN && prg_series_is_count(figures))
+    prg_notes_add(notes, PRG_TEXT_NOTE_TAKEN_AS_STOCK, NULL);
+}
+
+prg_status prg_forecaster_run(prg_forecaster *forecaster, const prg_series *series,
+                              prg_forecast *forecast, prg_error *error) {
+  const prg_model_type *model = forecaster->options.model;
+  forecast->series = series;
+  forecast->model = model->name;
+  forecast->notes.n = 0;
+  forecaster->figures = trimmed(series);
+  prg_status status = refuse_if_too_few(forecaster, &forecaster->figures, &forecast->notes, error);
+  if (status == PRG_OK)
+    status = prepare(forecaster, forecast, error);
+  if (status == PRG_OK)
+    status = prg_model_fit(model, forecaster->state, &forecaster->figures, &forecast->notes, error);
+  if (status == PRG_OK)
+    status = model->predict(forecaster->state, &forecast->distribution, error);
+  if (status != PRG_OK)
+    return status;
+
+  forecast->origin = prg_series_period(&forecaster->figures, forecaster->figures.n - 1);
+  find_bounds(&forecaster->figures, &forecaster->lower, &forecaster->upper);
+  if (!tidy_quantiles(forecaster, &forecast->distribution))
+    return prg_fail(error, PRG_TEXT_FORECAST_NOT_FINITE,
+                    PRG_ARGS(prg_string(series->name), prg_string(model->name)));
+  note_series(series, &forecaster->figures, &forecast->notes);
+  return PRG_OK;
+}
+
+prg_status prg_forecaster_paths(prg_forecaster *forecaster, size_t n_paths, unsigned long seed,
+                                double *path, prg_error *error) {
+  size_t horizon = forecaster->options.horizon;
+  prg_status status =
+      forecaster->options.model->paths(forecaster->state, horizon, n_paths, seed, path, error);
+  for (size_t i = 0; status == PRG_OK && i < n_paths * horizon; i++)
+    path[i] = within(path[i], forecaster);
+  return status;
+}

@@ -1,0 +1,213 @@
+#include "model/annual_grid.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/prior.h"
+
+/* The files of the equal mixture, and the kind whose own file each is. */
+static const struct {
+  const char *name;
+  prg_prior prior;
+  prg_kind kind;
+} files[] = {
+    {"annual_growth", PRG_PRIOR_GROWTH, PRG_KIND_ECONOMY},
+    {"annual_neutral", PRG_PRIOR_NEUTRAL, PRG_KIND_COUNT},
+    {"annual_people", PRG_PRIOR_PEOPLE, PRG_KIND_PEOPLE},
+    {"annual_area_total", PRG_PRIOR_AREA_TOTAL, PRG_KIND_AREA_TOTAL},
+};
+#define FILES (sizeof files / sizeof files[0])
+
+/* A node of the union with its weight in each file. */
+typedef struct union_node {
+  prg_annual_node node;
+  int scale;
+  double weight[FILES];
+} union_node;
+
+static int scale_of(double transform) {
+  return transform == 1 ? SCALE_RAW : transform == 0 ? SCALE_LOG : SCALE_ROOT;
+}
+
+static int compare_doubles(double a, double b) {
+  return (a > b) - (a < b);
+}
+
+/* By scale, growth, dynamics: nodes of one run stand together. */
+static int compare_runs(const union_node *a, const union_node *b) {
+  int order = a->scale - b->scale;
+  order = order != 0 ? order : compare_doubles(a->node.growth, b->node.growth);
+  order = order != 0 ? order : compare_doubles(a->node.alpha, b->node.alpha);
+  order = order != 0 ? order : compare_doubles(a->node.beta, b->node.beta);
+  return order != 0 ? order : compare_doubles(a->node.phi, b->node.phi);
+}
+
+static int compare_nodes(const void *left, const void *right) {
+  const union_node *a = left, *b = right;
+  int order = compare_runs(a, b);
+  order = order != 0 ? order : compare_doubles(a->node.kappa, b->node.kappa);
+  return order != 0 ? order : compare_doubles(a->node.s0, b->node.s0);
+}
+
+static const prg_annual_prior *find_file(const char *name) {
+  const prg_annual_prior *file = prg_annual_priors;
+  while (strcmp(file->name, name) != 0)
+    file++;
+  return file;
+}
+
+static size_t add_file(union_node *node, size_t n, size_t which) {
+  const prg_annual_prior *file = find_file(files[which].name);
+  double total = 0;
+  for (size_t i = 0; i < file->n; i++)
+    total += exp(file->node[i].log_weight);
+  for (size_t i = 0; i < file->n; i++) {
+    node[n] = (union_node){.node = file->node[i], .scale = scale_of(file->node[i].transform)};
+    node[n++].weight[which] = exp(file->node[i].log_weight) / total;
+  }
+  return n;
+}
+
+/* The prior's files side by side, sorted: a node that stands in two files stays two nodes, each
+ * with the chance to be pruned that it has in its own file. NULL if memory is exhausted. */
+static union_node *collect(prg_prior prior, size_t *n) {
+  size_t total = 0;
+  for (size_t f = 0; f < FILES; f++)
+    total += find_file(files[f].name)->n;
+  union_node *node = malloc(total * sizeof *node);
+  if (node == NULL)
+    return NULL;
+  *n = 0;
+  for (size_t f = 0; f < FILES; f++)
+    if (prior == PRG_PRIOR_MIXTURE || prior == files[f].prior)
+      *n = add_file(node, *n, f);
+  qsort(node, *n, sizeof *node, compare_nodes);
+  return node;
+}
+
+/* Log weight of a node for a series of that kind: a file alone counts whole; in the mixture each
+ * counts a quarter, or the kind's own a half and the others a sixth. */
+static double log_weight(const union_node *node, prg_prior prior, prg_kind kind) {
+  bool has_own = kind == PRG_KIND_PEOPLE || kind == PRG_KIND_AREA_TOTAL || kind == PRG_KIND_ECONOMY;
+  double weight = 0;
+  for (size_t f = 0; f < FILES; f++) {
+    double share = prior != PRG_PRIOR_MIXTURE ? 1
+                   : !has_own                 ? 1.0 / FILES
+                   : files[f].kind == kind    ? 0.5
+                                              : 0.5 / (FILES - 1);
+    weight += share * node->weight[f];
+  }
+  return log(weight);
+}
+
+static size_t count_runs(const union_node *node, size_t n) {
+  size_t runs = 0;
+  for (size_t i = 0; i < n; i++)
+    runs += i == 0 || compare_runs(&node[i - 1], &node[i]) != 0 ? 1 : 0;
+  return runs;
+}
+
+static double *carve(double **block, size_t n) {
+  double *part = *block;
+  *block += n;
+  return part;
+}
+
+static bool carve_grid(annual_grid *grid) {
+  size_t runs = grid->n_runs, nodes = grid->n_nodes, length = ANNUAL_LENGTH;
+  size_t doubles =
+      runs * (4 + 2 * length + ANNUAL_SUMS * (length + 1)) + nodes * (2 + PRG_KIND_COUNT);
+  grid->block = calloc(doubles, sizeof *grid->block);
+  grid->index_block = calloc(nodes, sizeof *grid->index_block);
+  grid->scale = calloc(runs, sizeof *grid->scale);
+  if (grid->block == NULL || grid->index_block == NULL || grid->scale == NULL)
+    return false;
+  double *rest = grid->block;
+  grid->run = grid->index_block;
+  grid->alpha = carve(&rest, runs);
+  grid->beta = carve(&rest, runs);
+  grid->phi = carve(&rest, runs);
+  grid->growth = carve(&rest, runs);
+  grid->x1 = carve(&rest, runs * length);
+  grid->x2 = carve(&rest, runs * length);
+  for (size_t t = 0; t <= length; t++) {
+    annual_sums *s = &grid->sums[t];
+    double **part[ANNUAL_SUMS] = {&s->c11, &s->c12, &s->c22, &s->l1, &s->b1, &s->l2, &s->b2};
+    for (size_t i = 0; i < ANNUAL_SUMS; i++)
+      *part[i] = carve(&rest, runs);
+  }
+  grid->kappa = carve(&rest, nodes);
+  grid->s0 = carve(&rest, nodes);
+  for (size_t k = 0; k < PRG_KIND_COUNT; k++)
+    grid->log_weight[k] = carve(&rest, nodes);
+  return true;
+}
+
+static void fill_nodes(annual_grid *grid, const union_node *node, prg_prior prior) {
+  size_t r = 0;
+  for (size_t i = 0; i < grid->n_nodes; i++) {
+    r += i > 0 && compare_runs(&node[i - 1], &node[i]) != 0 ? 1 : 0;
+    grid->run[i] = r;
+    grid->kappa[i] = node[i].node.kappa;
+    grid->s0[i] = node[i].node.s0;
+    for (size_t k = 0; k < PRG_KIND_COUNT; k++)
+      grid->log_weight[k][i] = log_weight(&node[i], prior, (prg_kind)k);
+    grid->scale[r] = node[i].scale;
+    grid->alpha[r] = node[i].node.alpha;
+    grid->beta[r] = node[i].node.beta;
+    grid->phi[r] = node[i].node.phi;
+    grid->growth[r] = node[i].node.growth;
+  }
+  for (size_t s = 0; s < SCALE_COUNT; s++)
+    for (size_t i = 0; i < grid->n_runs; i++)
+      grid->first[s + 1] = grid->scale[i] <= (int)s ? i + 1 : grid->first[s + 1];
+  for (size_t s = 1; s <= SCALE_COUNT; s++)
+    grid->first[s] = grid->first[s] > grid->first[s - 1] ? grid->first[s] : grid->first[s - 1];
+}
+
+/* The responses of run r: x = l + φb; l ← x − αx; b ← φb − βx, from (1, 0) and from (0, 1). */
+static void table_responses(annual_grid *grid, size_t r) {
+  double alpha = grid->alpha[r], beta = grid->beta[r], phi = grid->phi[r];
+  double l1 = 1, b1 = 0, l2 = 0, b2 = 1, c11 = 0, c12 = 0, c22 = 0;
+  for (size_t t = 0; t < ANNUAL_LENGTH; t++) {
+    double x1 = l1 + phi * b1, x2 = l2 + phi * b2;
+    l1 = x1 - alpha * x1;
+    b1 = phi * b1 - beta * x1;
+    l2 = x2 - alpha * x2;
+    b2 = phi * b2 - beta * x2;
+    c11 = ANNUAL_DISCOUNT * c11 + x1 * x1;
+    c12 = ANNUAL_DISCOUNT * c12 + x1 * x2;
+    c22 = ANNUAL_DISCOUNT * c22 + x2 * x2;
+    grid->x1[t * grid->n_runs + r] = x1;
+    grid->x2[t * grid->n_runs + r] = x2;
+    const annual_sums *s = &grid->sums[t + 1];
+    s->c11[r] = c11, s->c12[r] = c12, s->c22[r] = c22;
+    s->l1[r] = l1, s->b1[r] = b1, s->l2[r] = l2, s->b2[r] = b2;
+  }
+}
+
+bool annual_grid_init(annual_grid *grid, prg_prior prior) {
+  *grid = (annual_grid){0};
+  union_node *node = collect(prior, &grid->n_nodes);
+  if (node == NULL)
+    return false;
+  grid->n_runs = count_runs(node, grid->n_nodes);
+  bool done = carve_grid(grid);
+  if (done) {
+    fill_nodes(grid, node, prior);
+    for (size_t r = 0; r < grid->n_runs; r++)
+      table_responses(grid, r);
+  } else {
+    annual_grid_clear(grid);
+  }
+  free(node);
+  return done;
+}
+
+void annual_grid_clear(annual_grid *grid) {
+  free(grid->block);
+  free(grid->index_block);
+  free(grid->scale);
+  *grid = (annual_grid){0};
+}

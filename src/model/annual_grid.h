@@ -1,0 +1,47 @@
+/*
+ * The grid of models behind annual pooling, laid out for speed.
+ *
+ * Nodes that differ only in κ and s₀ share the recursion through the data: that shared part is a
+ * *run*. What a run's recursion needs of the data is the detrended series; how its predictions
+ * answer to a unit level or slope at the start depends on n alone, and is tabled once (structure of
+ * arrays, runs innermost).
+ */
+#ifndef MODEL_ANNUAL_GRID_H
+#define MODEL_ANNUAL_GRID_H
+
+#include <prognos/model.h>
+
+#include "model/mixture.h"
+
+#define ANNUAL_LENGTH 80     /* at most the last 80 periods are used */
+#define ANNUAL_DISCOUNT 0.97 /* weight of an error loses 3 per cent per period of age */
+
+/* What the responses of the runs add up to after n periods; each of shape (n_runs). */
+typedef struct annual_sums {
+  double *c11, *c12, *c22;   /* discounted Σ x₁², Σ x₁x₂, Σ x₂² */
+  double *l1, *b1, *l2, *b2; /* end states from a unit level, a unit slope */
+} annual_sums;
+#define ANNUAL_SUMS 7
+
+typedef struct annual_grid {
+  size_t n_runs;
+  int *scale;                          /* shape (n_runs), nondecreasing: SCALE_RAW … */
+  size_t first[SCALE_COUNT + 1];       /* runs of a scale */
+  double *alpha, *beta, *phi, *growth; /* shape (n_runs) */
+  double *x1, *x2;                     /* shape (ANNUAL_LENGTH, n_runs): one-step responses at t */
+  annual_sums sums[ANNUAL_LENGTH + 1]; /* after n periods, n = 1 … */
+
+  size_t n_nodes;
+  size_t *run;                        /* shape (n_nodes), nondecreasing */
+  double *kappa, *s0;                 /* shape (n_nodes); κ = 0: no slope */
+  double *log_weight[PRG_KIND_COUNT]; /* shape (n_nodes): log prior by the series' kind */
+
+  double *block; /* the memory of all of the above; owned */
+  size_t *index_block;
+} annual_grid;
+
+/* The grid of a prior; false if memory is exhausted. annual_grid_clear it after use. */
+bool annual_grid_init(annual_grid *grid, prg_prior prior);
+void annual_grid_clear(annual_grid *grid);
+
+#endif

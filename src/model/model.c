@@ -1,0 +1,37 @@
+#include <prognos/model.h>
+
+#include <string.h>
+
+#include "model/naive.h"
+#include "model/pooled.h"
+#include "model/smoothing_models.h"
+#include "model/trend_models.h"
+
+const prg_model_type *const prg_models[] = {
+    &prg_model_pooled,   &prg_model_naive,     &prg_model_seasonal_naive, &prg_model_mean,
+    &prg_model_drift,    &prg_model_ses,       &prg_model_holt,           &prg_model_damped,
+    &prg_model_theta,    &prg_model_linear,    &prg_model_quadratic,      &prg_model_log_linear,
+    &prg_model_robust,   &prg_model_theil_sen, &prg_model_piecewise,      &prg_model_logistic,
+    &prg_model_gompertz, &prg_model_poisson,   &prg_model_negbin,         NULL,
+};
+
+const prg_model_type *prg_model_find(const char *name) {
+  for (size_t i = 0; prg_models[i] != NULL; i++)
+    if (strcmp(prg_models[i]->name, name) == 0)
+      return prg_models[i];
+  return NULL;
+}
+
+void prg_model_options_init(prg_model_options *options) {
+  *options = (prg_model_options){.prior = PRG_PRIOR_MIXTURE, .seed = 1};
+}
+
+prg_status prg_model_fit(const prg_model_type *model, void *state, const prg_series *series,
+                         prg_notes *notes, prg_error *error) {
+  size_t observed = prg_series_observed(series);
+  if (observed < model->min_n)
+    return prg_fail(error, PRG_TEXT_MODEL_TOO_FEW,
+                    PRG_ARGS(prg_string(series->name), prg_integer((long long)observed),
+                             prg_string(model->name), prg_integer((long long)model->min_n)));
+  return model->fit(state, series, notes, error);
+}
