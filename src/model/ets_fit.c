@@ -268,27 +268,15 @@ static void climb(const search *s, point *p, const point *known, size_t iteratio
   }
 }
 
-/* Keeps the `n` best of the starts seen so far, best first. */
-static void keep_best(point *best, size_t n, const point *candidate) {
-  size_t i = n;
-  while (i > 0 && candidate->deviance < best[i - 1].deviance) {
-    if (i < n)
-      best[i] = best[i - 1];
-    i--;
-  }
-  if (i < n)
-    best[i] = *candidate;
-}
-
-enum { STARTS = 2 };
+enum { STARTS = 3 }; /* values of α in the grid */
 
 /* The units of the grid of starts for α, β, γ, φ, in the order of z. */
 static size_t grid_size(const prg_ets_form *form, const double *grid[], size_t size[]) {
-  static const double alpha[] = {0.1, 0.5, 0.95}, beta[] = {0.02, 0.4}, gamma[] = {0.02, 0.9};
+  static const double alpha[STARTS] = {0.1, 0.5, 0.95}, beta[] = {0.02, 0.4}, gamma[] = {0.02, 0.9};
   static const double phi[] = {0.9, 0.2};
-  size_t k = 0, total = 3;
+  size_t k = 0, total = STARTS;
   grid[k] = alpha;
-  size[k++] = 3;
+  size[k++] = STARTS;
   const double *rest[] = {beta, gamma, phi};
   bool has[] = {form->trend != PRG_ETS_NONE, form->season != PRG_ETS_NONE,
                 form->trend == PRG_ETS_DAMPED};
@@ -302,7 +290,7 @@ static size_t grid_size(const prg_ets_form *form, const double *grid[], size_t s
   return total;
 }
 
-/* The best starts of the grid, each with initial states improved for its smoothing parameters. */
+/* The best start of the grid for each α, with initial states improved for it. */
 static void grid_starts(const search *s, point best[STARTS]) {
   const double *grid[PRG_ETS_SMOOTHING];
   size_t size[PRG_ETS_SMOOTHING];
@@ -319,7 +307,8 @@ static void grid_starts(const search *s, point best[STARTS]) {
     if (isinf(p.deviance))
       continue;
     improve_states(s, &p);
-    keep_best(best, STARTS, &p);
+    if (p.deviance < best[cell % STARTS].deviance)
+      best[cell % STARTS] = p;
   }
 }
 
