@@ -214,8 +214,8 @@ static void slope_finish(const prg_ets_figures *figures, bool relative, size_t n
     for (size_t j = 0; j <= i; j++) {
       double product = sums->product[i][j / LANES][j % LANES];
       double scale_j = sums->scale[j / LANES][j % LANES];
-      slope->hessian[i][j] = relative ? (precision + 2) * product - 2 / n * scale_i * scale_j
-                                      : precision * product;
+      slope->hessian[i][j] =
+          relative ? (precision + 2) * product - 2 / n * scale_i * scale_j : precision * product;
     }
   }
 }

@@ -16,7 +16,8 @@ typedef struct point {
 
 /* ---- starts ---- */
 
-/* The least squares line through the first `window` periods, at t = −1, 0 …: level + slope (t+1). */
+/* The least squares line through the first `window` periods, at t = −1, 0 …: level + slope (t+1).
+ */
 static void first_line(const prg_ets_figures *figures, size_t window, double *level,
                        double *slope) {
   double n = 0, st = 0, sy = 0, stt = 0, sty = 0;
@@ -359,7 +360,7 @@ bool prg_ets_fit_form(const prg_ets_form *form, const prg_ets_figures *figures,
   static const double atol = 1e-6;
   search s = {form, figures, prg_ets_form_parameters(form, figures->m),
               prg_ets_form_smoothing(form)};
-  if (figures->n_figures <= s.n)
+  if (figures->n_figures < s.n + PRG_ETS_SPARE)
     return false;
   point start[STARTS + PRG_ETS_PARENTS], best = {.deviance = INFINITY};
   grid_starts(&s, start);
@@ -376,6 +377,22 @@ bool prg_ets_fit_form(const prg_ets_form *form, const prg_ets_figures *figures,
     return false;
   finish(&s, &best, fit);
   return true;
+}
+
+void prg_ets_fit_rescale(prg_ets_fit *fit, double scale) {
+  prg_ets_states *states[] = {&fit->first, &fit->last};
+  for (size_t i = 0; i < 2; i++) {
+    states[i]->level *= scale;
+    states[i]->slope *= scale;
+    for (size_t j = 0; j < fit->m && fit->form.season == PRG_ETS_ADDITIVE; j++)
+      states[i]->season[j] *= scale;
+  }
+  if (fit->form.error == PRG_ETS_ADDITIVE)
+    fit->sigma2 *= scale * scale;
+  double jacobian = 2 * (double)fit->n_figures * log(scale);
+  fit->deviance += jacobian;
+  fit->log_likelihood -= jacobian / 2;
+  fit->aicc += jacobian;
 }
 
 static bool same_form(const prg_ets_form *a, const prg_ets_form *b) {
@@ -397,8 +414,8 @@ static bool leads_to(const prg_ets_form *form, const prg_ets_form *wanted) {
          form->season == wanted->season;
 }
 
-size_t prg_ets_fit_family(const prg_ets_figures *figures, bool relative,
-                          const prg_ets_form *wanted, prg_ets_fit fit[PRG_ETS_FORMS]) {
+size_t prg_ets_fit_family(const prg_ets_figures *figures, bool relative, const prg_ets_form *wanted,
+                          prg_ets_fit fit[PRG_ETS_FORMS]) {
   prg_ets_figures plain = *figures;
   plain.m = 1;
   size_t n_fit = 0;

@@ -18,10 +18,9 @@ const prg_ets_form prg_ets_forms[PRG_ETS_FORMS] = {
 #undef M
 
 static const char *const form_name[PRG_ETS_FORMS][2] = {
-    {"ETS(A,N,N)", "ANN"},   {"ETS(M,N,N)", "MNN"},   {"ETS(A,A,N)", "AAN"},
-    {"ETS(M,A,N)", "MAN"},   {"ETS(A,Ad,N)", "AAdN"}, {"ETS(M,Ad,N)", "MAdN"},
-    {"ETS(A,N,A)", "ANA"},   {"ETS(M,N,A)", "MNA"},   {"ETS(M,N,M)", "MNM"},
-    {"ETS(A,A,A)", "AAA"},   {"ETS(M,A,A)", "MAA"},   {"ETS(M,A,M)", "MAM"},
+    {"ETS(A,N,N)", "ANN"},   {"ETS(M,N,N)", "MNN"},   {"ETS(A,A,N)", "AAN"},  {"ETS(M,A,N)", "MAN"},
+    {"ETS(A,Ad,N)", "AAdN"}, {"ETS(M,Ad,N)", "MAdN"}, {"ETS(A,N,A)", "ANA"},  {"ETS(M,N,A)", "MNA"},
+    {"ETS(M,N,M)", "MNM"},   {"ETS(A,A,A)", "AAA"},   {"ETS(M,A,A)", "MAA"},  {"ETS(M,A,M)", "MAM"},
     {"ETS(A,Ad,A)", "AAdA"}, {"ETS(M,Ad,A)", "MAdA"}, {"ETS(M,Ad,M)", "MAdM"}};
 
 const char *prg_ets_form_name(const prg_ets_form *form) {
