@@ -23,10 +23,11 @@ static bool fit_of_r(const reference_row *loglik, prg_ets_fit *fit) {
 }
 
 /*
- * Means and standard deviations are R's, with two exceptions, where R 8.20 departs from its own
- * model: class1() puts γ of a form without trend one season's period early (G[3, 1]), so that the
- * standard deviations of (·,N,A) differ from h = m on; class3() leaves φ out of the first step, so
- * that the forecasts of (M,Ad,M) do. Sample paths, below, are on our side.
+ * Means and standard deviations are R's, but for two errors of R 8.20, on which R's own simulation
+ * (forecast(simulate = TRUE)) and our sample paths, below, are on our side: class1() has γ of a
+ * form without trend one period early (G[3, 1]), so that (A,N,A) is too wide at h = m, 2m …, and
+ * class2() with it (M,N,A) from h = m on; class3() leaves φ out of the next step's mean in
+ * (M,Ad,M).
  */
 static void test_moments_are_those_of_r(void **state) {
   (void)state;
@@ -45,7 +46,7 @@ static void test_moments_are_those_of_r(void **state) {
     for (size_t h = 0; h < mean->n; h++) {
       assert_digits(our_mean[h], mean->value[h], 8);
       n_mean++;
-      if (early && h + 1 >= fit.m)
+      if (early && (fit.form.error == PRG_ETS_ADDITIVE ? (h + 1) % fit.m == 0 : h + 1 >= fit.m))
         continue;
       assert_digits(sqrt(our_variance[h]), sd->value[h], 7);
       n_sd++;
