@@ -144,7 +144,7 @@ static const prg_ets_fit *keep(const prg_ets_fit *fit, size_t n_fit, const prg_e
 static prg_status ets_fit(void *data, const prg_series *series, prg_notes *notes,
                           prg_error *error) {
   ets_state *state = data;
-  prg_ets_form form, *wanted = state->wanted[0] == '\0' ? NULL : &form;
+  prg_ets_form form = {0}, *wanted = state->wanted[0] == '\0' ? NULL : &form;
   if (wanted != NULL && !prg_ets_form_find(state->wanted, wanted))
     return prg_fail(error, PRG_TEXT_ETS_UNKNOWN, PRG_ARGS(prg_string(state->wanted)));
   prg_status status = prg_figures_check(series, prg_model_ets.name, prg_model_ets.min_n, error);
@@ -157,7 +157,7 @@ static prg_status ets_fit(void *data, const prg_series *series, prg_notes *notes
   size_t n_fit = prg_ets_fit_family(&figures, may_be_relative(&figures), wanted, fit);
   const prg_ets_fit *kept = keep(fit, n_fit, wanted);
   if (kept == NULL)
-    return refuse(series, &figures, wanted, error);
+    return refuse(series, &figures, &form, error);
   state->fit = *kept;
   prg_ets_fit_rescale(&state->fit, state->scale);
   bool season_tried = wanted != NULL;

@@ -87,9 +87,10 @@ double prg_ets_deviance(const prg_ets_form *form, const prg_ets_figures *figures
 
 /* ∂/∂z of the states, and of the smoothing parameters: those are in the first vectors. */
 typedef struct tangents {
-  vector level[VECTORS], slope[VECTORS], season[PRG_ETS_SEASON_MAX][VECTORS];
+  vector level[VECTORS], slope[VECTORS];
   vector alpha[SMOOTHING_VECTORS], beta[SMOOTHING_VECTORS];
   vector gamma[SMOOTHING_VECTORS], phi[SMOOTHING_VECTORS];
+  vector season[PRG_ETS_SEASON_MAX][VECTORS]; /* the last member: m of them are used */
 } tangents;
 
 static void set_one(vector *tangent, size_t i, double value) {
@@ -97,7 +98,7 @@ static void set_one(vector *tangent, size_t i, double value) {
 }
 
 static void tangents_init(const prg_ets_form *form, size_t m, const double *z, tangents *d) {
-  memset(d, 0, sizeof *d);
+  memset(d, 0, offsetof(tangents, season) + m * sizeof d->season[0]);
   prg_ets_smoothing by_unit[PRG_ETS_SMOOTHING];
   prg_ets_smoothing_at(form, z, by_unit);
   size_t n_unit = prg_ets_form_smoothing(form);
@@ -179,7 +180,7 @@ typedef struct slope_sums {
   double squares;                              /* Σr² */
   vector scale[VECTORS];                       /* Σg */
   vector fit[VECTORS];                         /* Σ r(1 + r)g, or Σ r g for additive errors */
-  vector product[PRG_ETS_PARAMETERS][VECTORS]; /* Σgg′, lower triangle */
+  vector product[PRG_ETS_PARAMETERS][VECTORS]; /* Σgg′, lower triangle; the last member */
 } slope_sums;
 
 static void sums_add(slope_sums *sums, size_t n_vector, vector *g, const period_update *c,
@@ -230,7 +231,7 @@ void prg_ets_differentiate(const prg_ets_form *form, const prg_ets_figures *figu
   tangents d;
   tangents_init(form, figures->m, z, &d);
   slope_sums sums;
-  memset(&sums, 0, sizeof sums);
+  memset(&sums, 0, offsetof(slope_sums, product) + n_vector * LANES * sizeof sums.product[0]);
   for (size_t t = 0, j = 0; t < figures->n; t++, j = j + 1 == figures->m ? 0 : j + 1) {
     vector f[VECTORS];
     period_update c = states_update(form, &p, figures->y[t], &now, j);

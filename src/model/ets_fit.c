@@ -65,7 +65,7 @@ static void first_states(const prg_ets_form *form, const prg_ets_figures *figure
   enum { LEAST = 10, SEASONS = 3 };
   size_t m = figures->m, window = SEASONS * m > LEAST ? SEASONS * m : LEAST;
   window = window < figures->n ? window : figures->n;
-  double level, slope, season[PRG_ETS_SEASON_MAX];
+  double level, slope, season[PRG_ETS_SEASON_MAX] = {0};
   first_line(figures, window, &level, &slope);
   double *state = z + prg_ets_form_smoothing(form);
   if (form->season != PRG_ETS_NONE) {
@@ -82,44 +82,57 @@ static void first_states(const prg_ets_form *form, const prg_ets_figures *figure
 
 /* ---- one step ---- */
 
-/* Solves for the free unknowns of (H + λ diag H) d = −gradient by Cholesky; the others' d is given.
- * False if the matrix is not positive definite. */
+/* Solves a x = x by Cholesky, in place; lower triangle of a, k × k. False if not positive definite.
+ */
+static bool cholesky_solve(size_t k, double a[][PRG_ETS_PARAMETERS], double *x) {
+  for (size_t i = 0; i < k; i++) {
+    for (size_t j = 0; j <= i; j++) {
+      for (size_t c = 0; c < j; c++)
+        a[i][j] -= a[i][c] * a[j][c];
+      if (i == j && !(a[i][i] > 0))
+        return false;
+      a[i][j] = i == j ? sqrt(a[i][i]) : a[i][j] / a[j][j];
+    }
+    for (size_t c = 0; c < i; c++)
+      x[i] -= a[i][c] * x[c];
+    x[i] /= a[i][i];
+  }
+  for (size_t i = k; i-- > 0;) {
+    for (size_t c = i + 1; c < k; c++)
+      x[i] -= a[c][i] * x[c];
+    x[i] /= a[i][i];
+  }
+  return true;
+}
+
+static double hessian_at(const prg_ets_slope *slope, size_t i, size_t j) {
+  return i > j ? slope->hessian[i][j] : slope->hessian[j][i];
+}
+
+/* Solves for the free unknowns of (H + λ diag H) d = −gradient; the others' d is given. */
 static bool solve(const prg_ets_slope *slope, double lambda, size_t n, const bool *is_free,
                   double *d) {
-  double l[PRG_ETS_PARAMETERS][PRG_ETS_PARAMETERS], x[PRG_ETS_PARAMETERS];
-  size_t index[PRG_ETS_PARAMETERS], k = 0;
+  double a[PRG_ETS_PARAMETERS][PRG_ETS_PARAMETERS], x[PRG_ETS_PARAMETERS] = {0};
+  size_t index[PRG_ETS_PARAMETERS] = {0}, k = 0;
   double largest = 0;
-  for (size_t i = 0; i < n; i++) {
+  for (size_t i = 0; i < n; i++)
     largest = fmax(largest, slope->hessian[i][i]);
-    if (is_free[i])
-      index[k++] = i;
-  }
-  for (size_t a = 0; a < k; a++) {
-    size_t i = index[a];
-    x[a] = -slope->gradient[i];
+  for (size_t i = 0; i < n; i++) {
+    if (!is_free[i])
+      continue;
+    x[k] = -slope->gradient[i];
     for (size_t j = 0; j < n; j++)
-      if (!is_free[j])
-        x[a] -= (i > j ? slope->hessian[i][j] : slope->hessian[j][i]) * d[j];
-    for (size_t b = 0; b <= a; b++) {
-      double sum = slope->hessian[i][index[b]];
-      if (a == b)
-        sum += lambda * fmax(sum, DBL_EPSILON * largest) + DBL_EPSILON * largest;
-      for (size_t c = 0; c < b; c++)
-        sum -= l[a][c] * l[b][c];
-      if (a == b && !(sum > 0))
-        return false;
-      l[a][b] = a == b ? sqrt(sum) : sum / l[b][b];
-    }
-    for (size_t c = 0; c < a; c++)
-      x[a] -= l[a][c] * x[c];
-    x[a] /= l[a][a];
+      x[k] -= is_free[j] ? 0 : hessian_at(slope, i, j) * d[j];
+    index[k] = i;
+    for (size_t j = 0; j <= k; j++)
+      a[k][j] = slope->hessian[i][index[j]];
+    a[k][k] += lambda * fmax(a[k][k], DBL_EPSILON * largest) + DBL_EPSILON * largest;
+    k++;
   }
-  for (size_t a = k; a-- > 0;) {
-    for (size_t c = a + 1; c < k; c++)
-      x[a] -= l[c][a] * x[c];
-    x[a] /= l[a][a];
-    d[index[a]] = x[a];
-  }
+  if (!cholesky_solve(k, a, x))
+    return false;
+  for (size_t i = 0; i < k; i++)
+    d[index[i]] = x[i];
   return true;
 }
 
@@ -130,7 +143,7 @@ static bool solve(const prg_ets_slope *slope, double lambda, size_t n, const boo
  */
 static bool box_step(const prg_ets_slope *slope, double lambda, size_t n, size_t n_unit,
                      bool states_only, const double *z, double *d) {
-  bool is_free[PRG_ETS_PARAMETERS];
+  bool is_free[PRG_ETS_PARAMETERS] = {false};
   for (size_t i = 0; i < n; i++) {
     double g = slope->gradient[i];
     is_free[i] = i >= n_unit || !(states_only || (z[i] <= 0 && g >= 0) || (z[i] >= 1 && g <= 0));
@@ -163,8 +176,9 @@ typedef struct search {
 
 /* The deviance at from + d; the units are kept in the box against rounding. */
 static void move(const search *s, const point *from, const double *d, point *to) {
+  *to = *from;
   for (size_t i = 0; i < s->n; i++)
-    to->z[i] = from->z[i] + d[i];
+    to->z[i] += d[i];
   for (size_t i = 0; i < s->n_unit; i++)
     to->z[i] = fmin(1, fmax(0, to->z[i]));
   to->deviance = prg_ets_deviance(s->form, s->figures, to->z, NULL, NULL);
@@ -184,15 +198,15 @@ static void stretch(const search *s, const point *from, double *d, point *p) {
 }
 
 /*
- * The curvature after the move from `before` to `after`, of which *next holds the information
- * matrix: that, while steps gain much; towards the end the one of *slope corrected by what the
- * gradient did (BFGS), which converges where the information is far from the Hessian (the hybrid
- * of Fletcher and Xu, IMA J. Numer. Anal. 7, 1987).
+ * Makes *slope the one after the move from `before` to `after`, where *next holds gradient and
+ * information: its matrix corrected by what the gradient did (BFGS), which converges where the
+ * information is far from the Hessian. False, and nothing done, while steps gain much: then *next
+ * itself is better (the hybrid of Fletcher and Xu, IMA J. Numer. Anal. 7, 1987).
  */
-static void update_curvature(size_t n, const point *before, const point *after,
-                             prg_ets_slope *slope, const prg_ets_slope *next) {
+static bool correct_curvature(size_t n, const point *before, const point *after,
+                              prg_ets_slope *slope, const prg_ets_slope *next) {
   static const double much = 1;
-  double s[PRG_ETS_PARAMETERS], y[PRG_ETS_PARAMETERS], bs[PRG_ETS_PARAMETERS];
+  double s[PRG_ETS_PARAMETERS] = {0}, y[PRG_ETS_PARAMETERS] = {0}, bs[PRG_ETS_PARAMETERS];
   double sy = 0, sbs = 0;
   for (size_t i = 0; i < n; i++) {
     s[i] = after->z[i] - before->z[i];
@@ -202,24 +216,23 @@ static void update_curvature(size_t n, const point *before, const point *after,
   for (size_t i = 0; i < n; i++) {
     bs[i] = 0;
     for (size_t j = 0; j < n; j++)
-      bs[i] += slope->hessian[i > j ? i : j][i > j ? j : i] * s[j];
+      bs[i] += hessian_at(slope, i, j) * s[j];
     sbs += s[i] * bs[i];
   }
-  if (before->deviance - after->deviance > much || !(sbs > 0) || !(sy > DBL_EPSILON * sbs)) {
-    *slope = *next;
-    return;
-  }
+  if (before->deviance - after->deviance > much || !(sbs > 0) || !(sy > DBL_EPSILON * sbs))
+    return false;
   memcpy(slope->gradient, next->gradient, sizeof slope->gradient);
   for (size_t i = 0; i < n; i++)
     for (size_t j = 0; j <= i; j++)
       slope->hessian[i][j] += y[i] * y[j] / sy - bs[i] * bs[j] / sbs;
+  return true;
 }
 
 /* One scoring step in the initial states alone, if it gains. */
 static void improve_states(const search *s, point *p) {
   static const double lambda = 1e-10;
   prg_ets_slope slope;
-  double d[PRG_ETS_PARAMETERS];
+  double d[PRG_ETS_PARAMETERS] = {0};
   point trial;
   prg_ets_differentiate(s->form, s->figures, p->z, &slope);
   if (!box_step(&slope, lambda, s->n, s->n_unit, true, p->z, d))
@@ -248,13 +261,13 @@ static bool is_near(const search *s, const point *p, const point *optimum) {
 static void climb(const search *s, point *p, const point *known, size_t iterations, double atol) {
   static const double lambda_first = 1e-3, lambda_least = 1e-10, lambda_most = 1e6;
   double lambda = lambda_first;
-  prg_ets_slope slope, next;
-  prg_ets_differentiate(s->form, s->figures, p->z, &slope);
+  prg_ets_slope room[2], *slope = &room[0], *next = &room[1];
+  prg_ets_differentiate(s->form, s->figures, p->z, slope);
   for (size_t i = 0; i < iterations; i++) {
     point before = *p;
-    double d[PRG_ETS_PARAMETERS];
+    double d[PRG_ETS_PARAMETERS] = {0};
     for (; p->deviance >= before.deviance && lambda <= lambda_most; lambda *= 10)
-      if (box_step(&slope, lambda, s->n, s->n_unit, false, before.z, d)) {
+      if (box_step(slope, lambda, s->n, s->n_unit, false, before.z, d)) {
         point trial;
         move(s, &before, d, &trial);
         if (trial.deviance < before.deviance)
@@ -264,8 +277,12 @@ static void climb(const search *s, point *p, const point *known, size_t iteratio
       return;
     stretch(s, &before, d, p);
     lambda = fmax(lambda / 100, lambda_least);
-    prg_ets_differentiate(s->form, s->figures, p->z, &next);
-    update_curvature(s->n, &before, p, &slope, &next);
+    prg_ets_differentiate(s->form, s->figures, p->z, next);
+    if (!correct_curvature(s->n, &before, p, slope, next)) {
+      prg_ets_slope *spare = slope;
+      slope = next;
+      next = spare;
+    }
   }
 }
 
@@ -294,7 +311,7 @@ static size_t grid_size(const prg_ets_form *form, const double *grid[], size_t s
 /* The best start of the grid for each α, with initial states improved for it. */
 static void grid_starts(const search *s, point best[STARTS]) {
   const double *grid[PRG_ETS_SMOOTHING];
-  size_t size[PRG_ETS_SMOOTHING];
+  size_t size[PRG_ETS_SMOOTHING] = {1, 1, 1, 1};
   size_t total = grid_size(s->form, grid, size);
   point start = {{0}, INFINITY};
   first_states(s->form, s->figures, start.z);
@@ -357,12 +374,12 @@ static void inherit(const search *s, const prg_ets_fit *parent, point *p) {
 bool prg_ets_fit_form(const prg_ets_form *form, const prg_ets_figures *figures,
                       const prg_ets_fit *parent, size_t n_parent, prg_ets_fit *fit) {
   enum { ITERATIONS = 100 };
-  static const double atol = 1e-6;
+  static const double atol = 1e-5;
   search s = {form, figures, prg_ets_form_parameters(form, figures->m),
               prg_ets_form_smoothing(form)};
   if (figures->n_figures < s.n + PRG_ETS_SPARE)
     return false;
-  point start[STARTS + PRG_ETS_PARENTS], best = {.deviance = INFINITY};
+  point start[STARTS + PRG_ETS_PARENTS] = {{{0}, 0}}, best = {{0}, INFINITY};
   grid_starts(&s, start);
   for (size_t i = 0; i < n_parent; i++)
     inherit(&s, &parent[i], &start[STARTS + i]);

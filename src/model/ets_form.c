@@ -42,8 +42,11 @@ bool prg_ets_form_find(const char *name, prg_ets_form *form) {
 }
 
 size_t prg_ets_form_smoothing(const prg_ets_form *form) {
-  return (size_t)(1 + (form->trend != PRG_ETS_NONE) + (form->season != PRG_ETS_NONE) +
-                  (form->trend == PRG_ETS_DAMPED));
+  size_t n = 1;
+  n += form->trend != PRG_ETS_NONE;
+  n += form->season != PRG_ETS_NONE;
+  n += form->trend == PRG_ETS_DAMPED;
+  return n;
 }
 
 size_t prg_ets_form_states(const prg_ets_form *form, size_t m) {
