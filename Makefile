@@ -19,7 +19,7 @@ ALL_LDFLAGS = $(LDFLAGS) $(EXTRA)
 LIB_SOURCES := $(filter-out src/cli/%,$(wildcard src/*/*.c))
 CLI_SOURCES := $(wildcard src/cli/*.c)
 PRIORS      := $(wildcard src/model/priors/*.csv)
-LIB_OBJECTS := $(LIB_SOURCES:src/%.c=$(BUILD)/obj/%.o) $(BUILD)/gen/priors.o
+LIB_OBJECTS := $(LIB_SOURCES:src/%.c=$(BUILD)/obj/%.o) $(BUILD)/gen/priors.o $(BUILD)/gen/theme.o
 CLI_OBJECTS := $(CLI_SOURCES:src/%.c=$(BUILD)/obj/%.o)
 UNIT_TESTS  := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/test_*.c)) \
                $(patsubst tests/property/%.c,$(BUILD)/tests/%,$(wildcard tests/property/property_*.c))
@@ -47,6 +47,11 @@ $(BUILD)/obj/%.o: src/%.c
 $(BUILD)/gen/priors.c: scripts/embed-priors $(PRIORS)
 	@mkdir -p $(@D)
 	scripts/embed-priors $(PRIORS) > $@
+
+# So is the default theme of charts.
+$(BUILD)/gen/theme.c: scripts/embed-theme plots/themes/default.gp
+	@mkdir -p $(@D)
+	scripts/embed-theme plots/themes/default.gp > $@
 
 $(BUILD)/gen/%.o: $(BUILD)/gen/%.c
 	$(CC) $(ALL_CFLAGS) -c -o $@ $<
@@ -113,7 +118,7 @@ fuzz: $(FUZZERS) ## run every fuzzer for FUZZ_SECONDS (needs clang)
 	for f in $(FUZZERS); do mkdir -p build/corpus/$$(basename $$f); \
 	  $$f -max_total_time=$(FUZZ_SECONDS) -print_final_stats=0 -verbosity=0 build/corpus/$$(basename $$f) || exit 1; done
 
-build/fuzz/%: tests/fuzz/%.c $(LIB_SOURCES) $(BUILD)/gen/priors.c
+build/fuzz/%: tests/fuzz/%.c $(LIB_SOURCES) $(BUILD)/gen/priors.c $(BUILD)/gen/theme.c
 	@mkdir -p $(@D)
 	clang $(STRICT) $(MATH) -O1 -g -fsanitize=fuzzer,address,undefined -Iinclude -Isrc $(GSL_CFLAGS) -o $@ $^ $(LIBS)
 

@@ -6,26 +6,8 @@
 #define PROGNOS_SERIES_H
 
 #include <prognos/error.h>
+#include <prognos/observation.h>
 #include <prognos/period.h>
-
-/* What is known of one observation. The names are those of the status column of tidy CSV. */
-typedef enum prg_observation {
-  PRG_OBSERVED,       /* "": a plain figure */
-  PRG_PRELIMINARY,    /* "preliminary": p */
-  PRG_REVISED,        /* "revised": r */
-  PRG_CORRECTED,      /* "corrected": k */
-  PRG_APPROXIMATE,    /* "approximate": drygt, cirka */
-  PRG_MISSING,        /* "missing": ..  the source has no figure */
-  PRG_NOT_APPLICABLE, /* "not applicable": . */
-  PRG_SUPPRESSED,     /* "suppressed": hidden for disclosure control */
-  PRG_GAP,            /* "gap": blank, or no row at all */
-  PRG_OBSERVATION_COUNT
-} prg_observation;
-
-/* "" … "gap"; static storage. */
-const char *prg_observation_name(prg_observation observation);
-/* True if the status comes with a figure. */
-bool prg_observation_has_value(prg_observation observation);
 
 /* What the figure is; decides the prior, the bounds and the distribution (see docs). */
 typedef enum prg_kind {

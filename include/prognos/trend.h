@@ -23,11 +23,12 @@ typedef struct prg_trend {
   size_t n_coefficient;
   prg_coefficient coefficient[PRG_TREND_COEFFICIENTS];
   double df;             /* residual degrees of freedom */
-  double sigma;          /* residual standard deviation (Pearson, for counts; its scale: see doc) */
-  double r_squared;      /* NaN where it means nothing */
+  double sigma;          /* residual standard deviation: of log y for log-linear, √dispersion for
+                            counts; 0 if the fit is perfect */
+  double r_squared;      /* of log y for log-linear, by deviance for counts; NaN if all are equal */
   double log_likelihood; /* of the figures themselves (with the Jacobian of a transform) */
-  double aicc;           /* comparable across families; NaN if n is too small for it */
-  double durbin_watson;
+  double aicc;           /* comparable across families; NaN if n is too small or the fit perfect */
+  double durbin_watson; /* of the errors sigma is of: log y, Pearson's; NaN if the fit is perfect */
   double dispersion;    /* counts: Pearson chi-square / df; else NaN */
   double *time;         /* shape (n): 1 … */
   double *fitted;       /* shape (n), on the scale of the figures */

@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <prognos/source.h>
+
 prg_status asking_file(const command *run, const char **path, prg_error *error) {
   if (run->options.n_file == 0)
     return prg_fail(error, PRG_TEXT_FILE_MISSING, NULL);
@@ -109,18 +111,31 @@ static prg_status set_read_options(const option_set *given, read_request *reques
                           : status;
 }
 
-prg_status asking_read(const command *run, const char *path, prg_reading *reading,
-                       prg_error *error) {
+prg_status asking_read_bytes(const command *run, const char *path, const prg_buffer *bytes,
+                             prg_reading *reading, prg_error *error) {
   *reading = (prg_reading){0};
   read_request request;
   prg_status status = set_read_options(&run->options, &request, error);
   if (status == PRG_OK)
-    status = prg_read_file(path, &request.options, reading, error);
+    status = prg_read_bytes(path, prg_buffer_string(bytes), bytes->length, &request.options,
+                            reading, error);
   if (status == PRG_OK)
     status = keep_asked(&run->options, &reading->panel, error);
   if (status != PRG_OK)
     prg_reading_clear(reading);
   free(request.names);
+  return status;
+}
+
+prg_status asking_read(const command *run, const char *path, prg_reading *reading,
+                       prg_error *error) {
+  *reading = (prg_reading){0};
+  prg_buffer bytes;
+  prg_buffer_init(&bytes);
+  prg_status status = prg_source_read(path, &bytes, error);
+  if (status == PRG_OK)
+    status = asking_read_bytes(run, path, &bytes, reading, error);
+  prg_buffer_free(&bytes);
   return status;
 }
 
@@ -158,7 +173,8 @@ prg_status asking_model_options(const command *run, prg_model_options *options, 
   return from == NULL ? PRG_OK : prg_period_read(from, &options->break_from, error);
 }
 
-/* Five years; two years of half-years, terms and quarters; a year of months and weeks; two weeks. */
+/* Five years; two years of half-years, terms and quarters; a year of months and weeks; two weeks.
+ */
 static size_t suitable_horizon(const prg_panel *panel) {
   int season = panel->n > 0 ? panel->series[0].season : 1;
   if (season == 1)

@@ -2,16 +2,20 @@
 
 #define ENOUGH 4 /* figures: with fewer, a forecast rests on the prior alone */
 
-static void write_left_out(const prg_reading *reading, command *run) {
+static void write_line(command *run, const prg_message *message) {
+  prg_message_write(message, run->language, &run->out);
+  prg_buffer_add_char(&run->out, '\n');
+}
+
+/* Every row and column that is no part of what was read, with its place. */
+static void write_left_out(command *run, const prg_reading *reading) {
   for (size_t i = 0; i < reading->left_out.n; i++) {
     const prg_left_out *item = &reading->left_out.item[i];
     prg_message message;
     prg_message_set(&message, PRG_TEXT_CHECK_LEFT_OUT,
-                    PRG_ARGS(prg_integer((long long)item->line), prg_text_argument(item->reason),
-                             prg_string(item->what)));
-    prg_buffer_add(&run->out, "  ");
-    prg_message_write(&message, run->language, &run->out);
-    prg_buffer_add_char(&run->out, '\n');
+                    PRG_ARGS(prg_integer((long long)item->line), prg_string(item->what),
+                             prg_text_argument(item->reason)));
+    write_line(run, &message);
   }
 }
 
@@ -25,11 +29,9 @@ static prg_status run_check(command *run, prg_error *error) {
     return status;
   prg_notes notes = {0};
   prg_reading_describe(&reading, ENOUGH, &notes);
-  for (size_t i = 0; i < notes.n; i++) {
-    prg_message_write(&notes.note[i], run->language, &run->out);
-    prg_buffer_add_char(&run->out, '\n');
-  }
-  write_left_out(&reading, run);
+  for (size_t i = 0; i < notes.n; i++)
+    write_line(run, &notes.note[i]);
+  write_left_out(run, &reading);
   prg_reading_clear(&reading);
   return PRG_OK;
 }

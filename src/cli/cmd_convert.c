@@ -12,12 +12,11 @@ static prg_status run_convert(command *run, prg_error *error) {
     status = asking_read(run, path, &reading, error);
   if (status != PRG_OK)
     return status;
-  prg_csv_style style = strcmp(option_string(&run->options, "format"), "excel") == 0
-                            ? PRG_CSV_EXCEL
-                            : PRG_CSV_TIDY;
-  prg_tidy_write(&reading.panel, style, &run->out);
+  prg_csv_style style =
+      strcmp(option_string(&run->options, "format"), "excel") == 0 ? PRG_CSV_EXCEL : PRG_CSV_PLAIN;
+  status = prg_tidy_write(&reading.panel, style, &run->out, error);
   prg_reading_clear(&reading);
-  return PRG_OK;
+  return status;
 }
 
 static const option_row options[] = {

@@ -1,43 +1,78 @@
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include <prognos/forecast_csv.h>
 #include <prognos/json.h>
-#include <prognos/number.h>
 #include <prognos/report_table.h>
 
-#include "cli/asking.h"
+#include "cli/forecasting.h"
 
-#define LEVELS 9
-
-/* "80,95" → .80 .95, each between 1 and 99.9 per cent. */
-static prg_status read_levels(const char *list, double level[LEVELS], size_t *n,
-                              prg_error *error) {
-  *n = 0;
-  while (*list != '\0') {
-    size_t length = strcspn(list, ",");
-    double per_cent;
-    if (*n == LEVELS || !prg_number_parse(list, length, '.', &per_cent) || per_cent < 1 ||
-        per_cent > 99.9)
-      return prg_fail(error, PRG_TEXT_LEVEL_WRONG, PRG_ARGS(prg_string_n(list, length)));
-    level[(*n)++] = per_cent / 100;
-    list += length + (list[length] == ',');
-  }
-  return PRG_OK;
+static const char *format_of(const command *run) {
+  const char *format = option_string(&run->options, "format");
+  if (format != NULL)
+    return format;
+  bool to_person = isatty(STDOUT_FILENO) && option_string(&run->options, "output") == NULL;
+  return to_person ? "table" : "csv";
 }
 
-typedef enum form { FORM_TABLE, FORM_CSV, FORM_EXCEL, FORM_JSON } form;
-
-static form form_of(const command *run) {
-  const char *name = option_string(&run->options, "format");
-  if (name == NULL) {
-    bool to_person = isatty(STDOUT_FILENO) && option_string(&run->options, "output") == NULL;
-    return to_person ? FORM_TABLE : FORM_CSV;
-  }
-  return strcmp(name, "table") == 0   ? FORM_TABLE
-         : strcmp(name, "excel") == 0 ? FORM_EXCEL
-         : strcmp(name, "json") == 0  ? FORM_JSON
-                                      : FORM_CSV;
+static void write_csv(command *run, const forecasting *made, prg_csv_style style) {
+  prg_forecast_csv_head(made->level, made->n_level, style, &run->out);
+  for (size_t i = 0; i < made->n; i++)
+    prg_forecast_csv_write(&made->forecast[i], made->level, made->n_level, style, run->language,
+                           &run->out);
 }
 
+static void write_json(command *run, const forecasting *made) {
+  prg_json json;
+  prg_json_init(&json, &run->out);
+  prg_json_array(&json, PRG_JSON_LINES);
+  for (size_t i = 0; i < made->n; i++)
+    prg_json_forecast(&json, &made->forecast[i], made->level, made->n_level, run->language);
+  prg_json_close(&json);
+  prg_buffer_add_char(&run->out, '\n');
+}
+
+static void write_tables(command *run, const forecasting *made) {
+  prg_report_options options;
+  prg_report_options_init(&options);
+  options.language = run->language;
+  options.level = made->level;
+  options.n_level = made->n_level;
+  options.model_title = made->model_title;
+  for (size_t i = 0; i < made->n; i++) {
+    if (i > 0)
+      prg_buffer_add_char(&run->out, '\n');
+    prg_report_forecast(&made->forecast[i], &options, &run->out);
+  }
+}
+
+static prg_status run_forecast(command *run, prg_error *error) {
+  if (strcmp(option_string(&run->options, "model"), "help") == 0) {
+    asking_list_models(run, false);
+    return PRG_OK;
+  }
+  forecasting made;
+  prg_status status = forecasting_make(run, &made, error);
+  const char *format = format_of(run);
+  if (status != PRG_OK || made.n == 0)
+    ; /* what was refused has been told */
+  else if (strcmp(format, "table") == 0)
+    write_tables(run, &made);
+  else if (strcmp(format, "json") == 0)
+    write_json(run, &made);
+  else
+    write_csv(run, &made, strcmp(format, "excel") == 0 ? PRG_CSV_EXCEL : PRG_CSV_PLAIN);
+  forecasting_clear(&made);
+  return status;
+}
+
+static const option_row options[] = {
+    FORECAST_OPTIONS,
+    {"format", 'f', OPTION_CHOICE, NULL, 0, 0, "table|csv|excel|json", PRG_TEXT_VALUE_NAME,
+     PRG_TEXT_HELP_FORMAT},
+    READING_OPTIONS,
+    COMMON_OPTIONS,
+};
+
+const verb verb_forecast = {"forecast", PRG_TEXT_SUMMARY_FORECAST, PRG_TEXT_OPERANDS_FILE, options,
+                            run_forecast};

@@ -5,21 +5,62 @@
 
 #include "cli/asking.h"
 
+typedef struct trend_run {
+  command *command;
+  const prg_model_type *model;
+  void *state;
+  bool json;
+  prg_json writer;
+} trend_run;
+
+static void write_notes(const prg_notes *notes, command *run) {
+  for (size_t i = 0; i < notes->n; i++) {
+    prg_message_write(&notes->note[i], run->language, &run->out);
+    prg_buffer_add_char(&run->out, '\n');
+  }
+}
+
 /* One trend, fitted and written; a series that cannot be fitted is told and passed over. */
-static void write_trend(command *run, const prg_model_type *model, void *state,
-                        const prg_series *series, bool json) {
+static void write_trend(trend_run *run, const prg_series *series) {
+  command *asked = run->command;
   prg_error error;
   prg_notes notes = {0};
-  prg_status status = prg_model_fit(model, state, series, &notes, &error);
-  if (status != PRG_OK) {
-    command_tell_error(run, &error);
+  if (prg_model_fit(run->model, run->state, series, &notes, &error) != PRG_OK) {
+    command_tell_error(asked, &error);
     return;
   }
-  const prg_trend *trend = model->trend(state);
-  if (json)
-    prg_trend_write_json(trend, series, &notes, run->language, &run->out);
-  else
-    prg_trend_write_table(trend, series, &notes, run->language, &run->out);
+  const prg_trend *trend = run->model->trend(run->state);
+  if (run->json) {
+    prg_json_trend(&run->writer, series->name, trend, asked->language);
+    return;
+  }
+  prg_report_options options;
+  prg_report_options_init(&options);
+  options.language = asked->language;
+  options.model_title = run->model->title;
+  if (asked->out.length > 0)
+    prg_buffer_add_char(&asked->out, '\n');
+  prg_report_trend(series->name, trend, &options, &asked->out);
+  write_notes(&notes, asked);
+}
+
+static prg_status write_trends(trend_run *run, const prg_panel *panel,
+                               const prg_model_options *options, prg_error *error) {
+  run->state = run->model->alloc(options);
+  if (run->state == NULL)
+    return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
+  prg_json_init(&run->writer, &run->command->out);
+  bool array = run->json && panel->n != 1;
+  if (array)
+    prg_json_array(&run->writer, PRG_JSON_LINES);
+  for (size_t i = 0; i < panel->n; i++)
+    write_trend(run, &panel->series[i]);
+  if (array)
+    prg_json_close(&run->writer);
+  if (run->json && run->command->out.length > 0)
+    prg_buffer_add_char(&run->command->out, '\n');
+  run->model->free(run->state);
+  return PRG_OK;
 }
 
 static prg_status run_trend(command *run, prg_error *error) {
@@ -27,27 +68,21 @@ static prg_status run_trend(command *run, prg_error *error) {
     asking_list_models(run, true);
     return PRG_OK;
   }
-  const prg_model_type *model;
+  trend_run trend = {.command = run};
+  trend.json = strcmp(option_string(&run->options, "format"), "json") == 0;
   prg_model_options options;
   const char *path;
-  prg_status status = asking_model(run, true, &model, error);
+  prg_reading reading;
+  prg_status status = asking_model(run, true, &trend.model, error);
   if (status == PRG_OK)
     status = asking_model_options(run, &options, error);
   if (status == PRG_OK)
     status = asking_file(run, &path, error);
-  prg_reading reading;
   if (status == PRG_OK)
     status = asking_read(run, path, &reading, error);
   if (status != PRG_OK)
     return status;
-
-  bool json = strcmp(option_string(&run->options, "format"), "json") == 0;
-  void *state = model->alloc(&options);
-  if (state == NULL)
-    status = prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
-  for (size_t i = 0; status == PRG_OK && i < reading.panel.n; i++)
-    write_trend(run, model, state, &reading.panel.series[i], json);
-  model->free(state);
+  status = write_trends(&trend, &reading.panel, &options, error);
   prg_reading_clear(&reading);
   return status;
 }

@@ -38,18 +38,22 @@ void command_talk(const command *run, prg_text text, const prg_argument *argumen
 /* Tells an error on standard error, also under --quiet, and remembers its status. */
 void command_tell_error(command *run, const prg_error *error);
 /* Appends the usage line, the summary and the options of a verb. */
-void verb_write_help(const verb *verb, prg_language language, prg_buffer *out);
+void verb_write_help(const verb *asked, prg_language language, prg_buffer *out);
 /* Appends the list of verbs. */
 void verbs_write_help(prg_language language, prg_buffer *out);
 
-/* The rows that every verb has. */
-#define COMMON_OPTIONS                                                                             \
+/* The rows that every verb has, and the end of its table. */
+#define SHARED_OPTIONS                                                                             \
   {"lang", 0, OPTION_CHOICE, "sv", 0, 0, "sv|en", PRG_TEXT_VALUE_LANGUAGE, PRG_TEXT_HELP_LANG},    \
-      {"output", 'o', OPTION_STRING, NULL, 0, 0, NULL, PRG_TEXT_VALUE_FILE, PRG_TEXT_HELP_OUTPUT}, \
       {"today", 0, OPTION_DATE, NULL, 0, 0, NULL, PRG_TEXT_VALUE_DATE, PRG_TEXT_HELP_TODAY},       \
       {"quiet", 'q', OPTION_FLAG, NULL, 0, 0, NULL, PRG_TEXT_NONE, PRG_TEXT_HELP_QUIET},           \
       {"help", 0, OPTION_FLAG, NULL, 0, 0, NULL, PRG_TEXT_NONE, PRG_TEXT_HELP_HELP}, {             \
     0                                                                                              \
   }
+
+/* The same for a verb that writes one text. */
+#define COMMON_OPTIONS                                                                             \
+  {"output", 'o', OPTION_STRING, NULL, 0, 0, NULL, PRG_TEXT_VALUE_FILE, PRG_TEXT_HELP_OUTPUT},     \
+      SHARED_OPTIONS
 
 #endif

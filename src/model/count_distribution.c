@@ -35,8 +35,8 @@ double prg_count_cdf(const prg_count_distribution *count, double x) {
   double width = sqrt(1 / shape + (isinf(theta) ? 0 : 1 / theta)); /* of log M, about */
   /* A smaller σ than this is lost in the count's own spread; it bounds the number of steps. */
   double sigma = fmax(count->std_error, width / 16), sum = 0, total = 0;
-  /* The rule errs by exp(−2π²(s/step)²), s being the finest detail: 1e-6. */
-  double step = 1.2 * sigma * width / hypot(sigma, width);
+  /* The rule errs by exp(−2π²(s/step)²), s being the finest detail: 1e-7. */
+  double step = 1.1 * sigma * width / hypot(sigma, width);
   double from = -reach(-1, shape, theta, width), to = reach(1, shape, theta, width);
   for (double d = from; d <= to; d += step) {
     double density = exp(log_density(d, shape, theta));

@@ -100,7 +100,7 @@ prg_annual *prg_annual_alloc(prg_prior prior) {
     return NULL;
   }
   size_t runs = annual->grid.n_runs, nodes = annual->grid.n_nodes;
-  annual->block = calloc(runs * (5 + ANNUAL_SUMS) + nodes * (4 + 1 + 3 + 3), sizeof(double));
+  annual->block = calloc(runs * (5 + ANNUAL_SUMS) + nodes * (4 + 1 + 5 + 3), sizeof(double));
   annual->kept = calloc(nodes, sizeof *annual->kept);
   annual->table = calloc(ANNUAL_LENGTH + 1, sizeof *annual->table);
   if (annual->block == NULL || annual->kept == NULL || annual->table == NULL) {
@@ -118,7 +118,7 @@ prg_annual *prg_annual_alloc(prg_prior prior) {
   for (size_t i = 0; i < sizeof by_node / sizeof by_node[0]; i++, rest += nodes)
     *by_node[i] = rest;
   annual->component = rest;
-  annual->progress = rest + 3 * nodes;
+  annual->progress = rest + 5 * nodes;
   return annual;
 }
 
@@ -366,8 +366,8 @@ prg_status prg_annual_fit(prg_annual *annual, const prg_series *series, prg_note
   return PRG_OK;
 }
 
-/* Location and spread of every kept node h periods ahead; called for h = 1, 2 … in turn. */
-static void place_components(prg_annual *annual, size_t h, double *location, double *spread) {
+/* Location and precision of every kept node h periods ahead; called for h = 1, 2 … in turn. */
+static void place_components(prg_annual *annual, size_t h, double *location, double *precision) {
   const annual_grid *grid = &annual->grid;
   double *squares = annual->progress, *sum = squares + grid->n_nodes, *power = sum + grid->n_nodes;
   for (size_t k = 0; k < annual->n_kept; k++) {
@@ -382,9 +382,9 @@ static void place_components(prg_annual *annual, size_t h, double *location, dou
     double g1 = sums->l1[r] + sum[k] * sums->b1[r], g2 = sums->l2[r] + sum[k] * sums->b2[r];
     location[k] = annual->z[grid->scale[r]][0] + growth * (double)(annual->n + h - 1) +
                   node->level + sum[k] * node->slope;
-    spread[k] = sqrt(
-        node->bn / annual->an *
-        (1 + squares[k] + g1 * g1 * node->v11 + 2 * g1 * g2 * node->v12 + g2 * g2 * node->v22));
+    double variance =
+        1 + squares[k] + g1 * g1 * node->v11 + 2 * g1 * g2 * node->v12 + g2 * g2 * node->v22;
+    precision[k] = 1 / sqrt(node->bn / annual->an * variance);
   }
 }
 
@@ -394,7 +394,8 @@ static prg_mixture make_mixture(const prg_annual *annual) {
   prg_mixture m = {.n = annual->n_kept,
                    .weight = annual->component,
                    .location = annual->component + nodes,
-                   .spread = annual->component + 2 * nodes,
+                   .precision = annual->component + 2 * nodes,
+                   .scratch = annual->component + 3 * nodes,
                    .student = annual->student};
   for (size_t k = 0; k < m.n; k++) {
     m.weight[k] = annual->kept[k].weight;
@@ -408,13 +409,15 @@ static prg_mixture make_mixture(const prg_annual *annual) {
 prg_status prg_annual_predict(prg_annual *annual, prg_distribution *out, prg_error *error) {
   (void)error;
   prg_mixture m = make_mixture(annual);
+  size_t n = out->n_probability;
+  mixture_size size;
   for (size_t h = 1; h <= out->horizon; h++) {
-    double *quantile = out->quantile + (h - 1) * out->n_probability;
-    place_components(annual, h, m.location, m.spread);
-    mixture_quantiles(&m, out->probability, out->n_probability, quantile);
-    for (size_t i = 0; i < out->n_probability; i++)
-      quantile[i] = quantile[i] * annual->mean - annual->offset;
+    double *quantile = out->quantile + (h - 1) * n;
+    place_components(annual, h, m.location, m.precision);
+    mixture_quantiles(&m, out->probability, n, h == 1 ? NULL : quantile - n, &size, quantile);
   }
+  for (size_t i = 0; i < out->horizon * n; i++)
+    out->quantile[i] = out->quantile[i] * annual->mean - annual->offset;
   return PRG_OK;
 }
 

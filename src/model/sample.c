@@ -3,6 +3,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "model/figures.h"
+
 static bool reserve(prg_sample *sample, size_t n) {
   if (n <= sample->capacity)
     return true;
@@ -51,21 +53,6 @@ double prg_sample_largest(const prg_sample *sample) {
   return largest;
 }
 
-/* True if every figure is a multiple of 1/per_one, but for the error of a double. */
-static bool all_multiples(const prg_sample *sample, double per_one) {
-  for (size_t i = 0; i < sample->n; i++) {
-    double scaled = sample->y[i] * per_one;
-    if (fabs(scaled - round(scaled)) > 1e-9 * fmax(1, fabs(scaled)))
-      return false;
-  }
-  return true;
-}
-
 double prg_sample_rounding(const prg_sample *sample) {
-  enum { MOST_DECIMALS = 6 };
-  double per_one = 1;
-  for (int decimals = 0; decimals <= MOST_DECIMALS; decimals++, per_one *= 10)
-    if (all_multiples(sample, per_one))
-      return 1 / (per_one * sqrt(12));
-  return 1e-9 * prg_sample_largest(sample) / sqrt(12);
+  return prg_rounding_unit(sample->y, sample->n) / sqrt(12);
 }

@@ -20,9 +20,8 @@ void prg_sample_clear(prg_sample *sample);
 double prg_sample_largest(const prg_sample *sample);
 
 /*
- * Standard deviation of the rounding of the figures, u/√12: the unit u in which they are recorded
- * is 1 for whole numbers, else the power of ten 10⁻¹ … 10⁻⁶ they are multiples of, else their size
- * times 1e-9. No prediction is surer than the figures are exact. > 0.
+ * Standard deviation of the rounding of the figures, u/√12, u being the unit in which they are
+ * recorded (figures.h). No prediction is surer than the figures are exact. > 0.
  */
 double prg_sample_rounding(const prg_sample *sample);
 

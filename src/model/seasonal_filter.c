@@ -139,12 +139,3 @@ bool prg_seasonal_is_stable(const prg_seasonal_dynamics *dynamics, size_t m, dou
   }
   return last <= growth_allowed * first;
 }
-
-double prg_seasonal_slope_steps(double phi, size_t h) {
-  double power = 1, sum = 0;
-  for (size_t j = 0; j < h; j++) {
-    power *= phi;
-    sum += power;
-  }
-  return sum;
-}

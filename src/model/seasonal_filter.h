@@ -56,7 +56,4 @@ size_t prg_seasonal_scratch(size_t m, size_t n);
 bool prg_seasonal_is_stable(const prg_seasonal_dynamics *dynamics, size_t m, double *scratch);
 #define PRG_SEASONAL_STABLE_SEASONS 60
 
-/* φ + φ² + … + φ^h: how many slopes ahead h periods are. */
-double prg_seasonal_slope_steps(double phi, size_t h);
-
 #endif

@@ -149,11 +149,6 @@ static prg_status smoothing_paths(void *data, size_t horizon, size_t n_paths, un
   return PRG_OK;
 }
 
-static const prg_trend *no_trend(const void *state) {
-  (void)state;
-  return NULL;
-}
-
 prg_smoothing_summary prg_smoothing_summary_of(const void *data) {
   const smoothing_state *state = data;
   const prg_smoothing_fit *fit = &state->fit;
@@ -179,7 +174,6 @@ const prg_model_type prg_model_ses = {
     .fit = smoothing_fit,
     .predict = smoothing_predict,
     .paths = smoothing_paths,
-    .trend = no_trend,
 };
 
 const prg_model_type prg_model_holt = {
@@ -191,7 +185,6 @@ const prg_model_type prg_model_holt = {
     .fit = smoothing_fit,
     .predict = smoothing_predict,
     .paths = smoothing_paths,
-    .trend = no_trend,
 };
 
 const prg_model_type prg_model_damped = {
@@ -203,5 +196,4 @@ const prg_model_type prg_model_damped = {
     .fit = smoothing_fit,
     .predict = smoothing_predict,
     .paths = smoothing_paths,
-    .trend = no_trend,
 };

@@ -130,6 +130,10 @@ static double within(double x, double lower, double upper) {
   return fmax(lower, fmin(x, upper));
 }
 
+static double excess(double x, double lower, double upper) {
+  return fabs(x - within(x, lower, upper));
+}
+
 /* A point of the search is (α, β/α, φ), as many as the form has; outside the bounds it stands for
  * the nearest point within. */
 static prg_smoothing_parameters parameters_at(const gsl_vector *point, prg_smoothing_form form) {
@@ -143,19 +147,30 @@ static prg_smoothing_parameters parameters_at(const gsl_vector *point, prg_smoot
   return p;
 }
 
+/* How far outside the bounds a point lies. */
+static double outside(const gsl_vector *point, prg_smoothing_form form) {
+  double sum = excess(gsl_vector_get(point, 0), alpha_min, alpha_max);
+  if (form >= PRG_SMOOTHING_SLOPE)
+    sum += excess(gsl_vector_get(point, 1), 0, 1);
+  if (form == PRG_SMOOTHING_DAMPED)
+    sum += excess(gsl_vector_get(point, 2), phi_min, phi_max);
+  return sum;
+}
+
+/* Σ e², made to rise outside the bounds, so that a simplex shrinks onto them. */
 static double objective(const gsl_vector *point, void *data) {
   const prg_smoothing_search *search = data;
   prg_smoothing_parameters parameters = parameters_at(point, search->form);
   response_sums sums;
   double start[STATES], covariance[STATES][STATES];
   accumulate(&parameters, search->y, search->n, &sums);
-  return solve(&sums, start, covariance);
+  return solve(&sums, start, covariance) * (1 + outside(point, search->form));
 }
 
 /* Nelder–Mead from search->start, where it leaves the point it finds; returns its Σ e². */
 static double descend(prg_smoothing_search *search) {
-  enum { ITERATIONS = 1000 };
-  static const double first_size = 0.05, last_size = 1e-9;
+  enum { ITERATIONS = 300 };
+  static const double first_size = 0.05, last_size = 1e-8;
   gsl_multimin_function function = {objective, search->start->size, search};
   gsl_vector_set_all(search->size, first_size);
   gsl_multimin_fminimizer_set(search->minimizer, &function, search->start, search->size);

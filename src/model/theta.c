@@ -288,11 +288,6 @@ static prg_status theta_paths(void *data, size_t horizon, size_t n_paths, unsign
   return PRG_OK;
 }
 
-static const prg_trend *no_trend(const void *state) {
-  (void)state;
-  return NULL;
-}
-
 prg_smoothing_summary prg_theta_summary_of(const void *data) {
   const theta_state *state = data;
   return (prg_smoothing_summary){
@@ -314,5 +309,4 @@ const prg_model_type prg_model_theta = {
     .fit = theta_fit,
     .predict = theta_predict,
     .paths = theta_paths,
-    .trend = no_trend,
 };

@@ -4,26 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const observation_name[PRG_OBSERVATION_COUNT] = {
-    [PRG_OBSERVED] = "",
-    [PRG_PRELIMINARY] = "preliminary",
-    [PRG_REVISED] = "revised",
-    [PRG_CORRECTED] = "corrected",
-    [PRG_APPROXIMATE] = "approximate",
-    [PRG_MISSING] = "missing",
-    [PRG_NOT_APPLICABLE] = "not applicable",
-    [PRG_SUPPRESSED] = "suppressed",
-    [PRG_GAP] = "gap",
-};
-
-const char *prg_observation_name(prg_observation observation) {
-  return observation_name[observation];
-}
-
-bool prg_observation_has_value(prg_observation observation) {
-  return observation <= PRG_APPROXIMATE;
-}
-
 static const char *const kind_name[PRG_KIND_COUNT] = {
     [PRG_KIND_UNKNOWN] = "unknown",
     [PRG_KIND_PEOPLE] = "people",

@@ -84,7 +84,7 @@ static void test_the_line_that_the_end_contradicts(void **state) {
   fitted f = fit(&prg_model_linear, gymnasiesarskola, 6);
   assert_close(quantile_ahead(&f, 1, .5), 140.6, 1e-9);
   assert_note(&f, PRG_TEXT_TREND_END_FALLS,
-              "de två senaste åren minskar (−2 och −3) medan den anpassade linjen stiger");
+              "De två senaste åren minskar (−2 och −3) medan trenden genom hela serien stiger.");
   unfit(&f);
   f = fit(&prg_model_linear, gymnasiesarskola, 4);
   assert_close(quantile_ahead(&f, 1, .5), 146.0, 1e-9);
@@ -179,8 +179,9 @@ static void test_a_state_is_used_again(void **state) {
   assert_int_equal(prg_series_init_values(&other, "B", start, gymnasiesarskola, 6, NULL), PRG_OK);
   assert_int_equal(f.type->fit(f.state, &other, &f.notes, &f.error), PRG_OK);
   assert_close(quantile_ahead(&f, 1, .5), 140.6, 1e-9);
-  assert_note(&f, PRG_TEXT_TREND_END_FALLS,
-              "de två senaste terminerna minskar (−2 och −3) medan den anpassade linjen stiger");
+  assert_note(
+      &f, PRG_TEXT_TREND_END_FALLS,
+      "De två senaste terminerna minskar (−2 och −3) medan trenden genom hela serien stiger.");
   prg_series_clear(&other);
   unfit(&f);
 }

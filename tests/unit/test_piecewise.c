@@ -23,8 +23,8 @@ static void test_a_break_is_found(void **state) {
   assert_close(f.trend->df, 7, 0);
   assert_close(c[3].p, 0.0005, 1e-12); /* none of the 1999 is as large */
   assert_note(&f, PRG_TEXT_TREND_BREAK_FOUND,
-              "brottet söktes bland 7 lägen och är säkert: sup-F = 136,53, p = 0,0005 (1999 "
-              "simuleringar)");
+              "Brottet söktes bland 7 lägen och är säkert: sup-F = 136,53, p = 0,0005 (1999 "
+              "simuleringar).");
   assert_close(golden("piecewise", "supf"), 136.53, 0.005);
   assert_sentence(&f,
                   "Antalet ändras med 0,67 per år till och med 2021 och med 6,30 per år därefter.",

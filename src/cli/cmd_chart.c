@@ -1,0 +1,185 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include <prognos/alt_text.h>
+#include <prognos/atomic_file.h>
+#include <prognos/render.h>
+#include <prognos/version.h>
+
+#include "cli/forecasting.h"
+
+/* One chart to draw: some of the forecasts, and the path of its files without extension. */
+typedef struct chart_job {
+  const prg_forecast *forecast[PRG_CHART_SERIES_MAX];
+  size_t n;
+  prg_buffer path;
+  prg_chart_options options;
+} chart_job;
+
+static void set_chart_options(const command *run, const forecasting *made,
+                              prg_chart_options *options) {
+  const option_set *given = &run->options;
+  prg_chart_options_init(options);
+  options->language = run->language;
+  options->title = option_string(given, "title");
+  options->subtitle = option_string(given, "subtitle");
+  options->unit = option_string(given, "unit");
+  options->source = option_string(given, "source");
+  options->today = run->today;
+  options->capacity = option_number(given, "capacity");
+  options->capacity_label = option_string(given, "capacity-label");
+  options->version = PRG_VERSION;
+  options->command = prg_buffer_string(&run->line);
+  options->input_hash = made->input_hash;
+}
+
+/* Appends a name as a part of a file name: letters, digits and - stay, what is between becomes _.
+ */
+static void add_file_name(prg_buffer *path, const char *name) {
+  size_t begin = path->length;
+  for (; *name != '\0'; name++) {
+    unsigned char c = (unsigned char)*name;
+    bool plain = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+                 c == '-' || c >= 0x80;
+    if (plain)
+      prg_buffer_add_char(path, (char)c);
+    else if (path->length > begin && path->data[path->length - 1] != '_')
+      prg_buffer_add_char(path, '_');
+  }
+  if (path->length == begin)
+    prg_buffer_add(path, "chart");
+}
+
+/* DIR/NAME: --name, or the input's name without its folder and extension. */
+static void set_path(const command *run, const char *series, prg_buffer *path) {
+  const char *directory = option_string(&run->options, "output");
+  const char *name = option_string(&run->options, "name");
+  const char *file = run->options.file[0], *slash = strrchr(file, '/');
+  file = slash == NULL ? file : slash + 1;
+  const char *dot = strrchr(file, '.');
+  prg_buffer stem = {0};
+  prg_buffer_add_n(&stem, file, dot == NULL || dot == file ? strlen(file) : (size_t)(dot - file));
+  prg_buffer_add(path, directory == NULL ? "." : directory);
+  prg_buffer_add_char(path, '/');
+  add_file_name(path, name != NULL ? name : prg_buffer_string(&stem));
+  if (series != NULL) {
+    prg_buffer_add_char(path, '-');
+    add_file_name(path, series);
+  }
+  prg_buffer_free(&stem);
+}
+
+/* Draws one picture; false if gnuplot is missing, so that the others need not be tried. */
+static bool draw_picture(command *run, const chart_job *job, const char *script,
+                         const prg_render_options *options, prg_picture picture) {
+  prg_error error;
+  prg_buffer path = {0};
+  prg_buffer_printf(&path, "%s.%s", prg_buffer_string(&job->path), prg_picture_name(picture));
+  prg_status status = prg_render(script, prg_buffer_string(&path), picture, options, &error);
+  bool missing = status != PRG_OK && error.message.text == PRG_TEXT_GNUPLOT_MISSING;
+  if (status == PRG_OK)
+    command_talk(run, PRG_TEXT_TALK_WROTE, PRG_ARGS(prg_string(prg_buffer_string(&path))));
+  else
+    command_tell_error(run, &error);
+  prg_buffer_free(&path);
+  return !missing;
+}
+
+static void draw_pictures(command *run, const chart_job *job, const char *script) {
+  prg_buffer title = {0}, description = {0};
+  prg_chart_title(job->forecast, job->n, &job->options, &title);
+  prg_alt_text(job->forecast, job->n, &job->options, &description);
+  prg_render_options options;
+  prg_render_options_init(&options);
+  options.language = run->language;
+  options.title = prg_buffer_string(&title);
+  options.description = prg_buffer_string(&description);
+  const char *list = option_string(&run->options, "pictures");
+  bool going_on = strcmp(list, "none") != 0;
+  while (going_on && *list != '\0') {
+    size_t length = strcspn(list, ",");
+    char name[8] = "";
+    prg_picture picture;
+    memcpy(name, list, length < sizeof name ? length : sizeof name - 1);
+    if (prg_picture_from_name(name, &picture))
+      going_on = draw_picture(run, job, script, &options, picture);
+    list += length + (list[length] == ',' ? 1 : 0);
+  }
+  prg_buffer_free(&title);
+  prg_buffer_free(&description);
+}
+
+/* The script to standard output, or script and pictures into the directory. */
+static prg_status draw_chart(command *run, chart_job *job, prg_error *error) {
+  prg_buffer script = {0};
+  prg_status status = prg_chart_write(job->forecast, job->n, &job->options, &script, error);
+  const char *directory = option_string(&run->options, "output");
+  if (status == PRG_OK && directory == NULL)
+    prg_buffer_add_n(&run->out, prg_buffer_string(&script), script.length);
+  if (status == PRG_OK && directory != NULL) {
+    status = prg_make_directory(directory, error);
+    prg_buffer path = {0};
+    prg_buffer_printf(&path, "%s.gp", prg_buffer_string(&job->path));
+    if (status == PRG_OK)
+      status = prg_atomic_write(prg_buffer_string(&path), prg_buffer_string(&script), script.length,
+                                error);
+    if (status == PRG_OK) {
+      command_talk(run, PRG_TEXT_TALK_WROTE, PRG_ARGS(prg_string(prg_buffer_string(&path))));
+      draw_pictures(run, job, prg_buffer_string(&path));
+    }
+    prg_buffer_free(&path);
+  }
+  prg_buffer_free(&script);
+  return status;
+}
+
+static prg_status draw_all(command *run, const forecasting *made, prg_error *error) {
+  bool each = option_is_given(&run->options, "each");
+  if (!each && made->n > PRG_CHART_SERIES_MAX)
+    return prg_fail(error, PRG_TEXT_CHART_TOO_MANY,
+                    PRG_ARGS(prg_integer((long long)made->n), prg_integer(PRG_CHART_SERIES_MAX)));
+  prg_status status = PRG_OK;
+  size_t step = each ? 1 : made->n;
+  for (size_t first = 0; status == PRG_OK && first < made->n; first += step) {
+    chart_job job = {.n = step};
+    for (size_t i = 0; i < step; i++)
+      job.forecast[i] = &made->forecast[first + i];
+    set_chart_options(run, made, &job.options);
+    set_path(run, each ? made->forecast[first].series->name : NULL, &job.path);
+    status = draw_chart(run, &job, error);
+    prg_buffer_free(&job.path);
+  }
+  return status;
+}
+
+static prg_status run_chart(command *run, prg_error *error) {
+  forecasting made;
+  prg_status status = forecasting_make(run, &made, error);
+  if (status == PRG_OK && made.n > 0)
+    status = draw_all(run, &made, error);
+  forecasting_clear(&made);
+  return status;
+}
+
+static const option_row options[] = {
+    {"output", 'o', OPTION_STRING, NULL, 0, 0, NULL, PRG_TEXT_VALUE_DIRECTORY,
+     PRG_TEXT_HELP_OUTPUT_DIRECTORY},
+    {"pictures", 'p', OPTION_CHOICES, "svg,png,pdf,emf", 0, 0, "svg|png|pdf|emf|none",
+     PRG_TEXT_VALUE_LIST, PRG_TEXT_HELP_PICTURES},
+    {"name", 0, OPTION_STRING, NULL, 0, 0, NULL, PRG_TEXT_VALUE_NAME, PRG_TEXT_HELP_NAME},
+    {"each", 0, OPTION_FLAG, NULL, 0, 0, NULL, PRG_TEXT_NONE, PRG_TEXT_HELP_EACH},
+    {"capacity", 0, OPTION_NUMBER, NULL, 0, 1e12, NULL, PRG_TEXT_VALUE_NUMBER,
+     PRG_TEXT_HELP_CAPACITY},
+    {"capacity-label", 0, OPTION_STRING, NULL, 0, 0, NULL, PRG_TEXT_VALUE_TEXT,
+     PRG_TEXT_HELP_CAPACITY_LABEL},
+    {"title", 0, OPTION_STRING, NULL, 0, 0, NULL, PRG_TEXT_VALUE_TEXT, PRG_TEXT_HELP_TITLE},
+    {"subtitle", 0, OPTION_STRING, NULL, 0, 0, NULL, PRG_TEXT_VALUE_TEXT, PRG_TEXT_HELP_SUBTITLE},
+    {"unit", 0, OPTION_STRING, NULL, 0, 0, NULL, PRG_TEXT_VALUE_TEXT, PRG_TEXT_HELP_UNIT},
+    {"source", 0, OPTION_STRING, NULL, 0, 0, NULL, PRG_TEXT_VALUE_TEXT, PRG_TEXT_HELP_SOURCE},
+    FORECAST_OPTIONS,
+    READING_OPTIONS,
+    SHARED_OPTIONS,
+};
+
+const verb verb_chart = {"chart", PRG_TEXT_SUMMARY_CHART, PRG_TEXT_OPERANDS_FILE, options,
+                         run_chart};

@@ -1,0 +1,141 @@
+#include "cli/forecasting.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <prognos/forecast_csv.h>
+#include <prognos/hash.h>
+#include <prognos/number.h>
+#include <prognos/source.h>
+
+/* "80,95" → .80 .95, each between 1 and 99.9 per cent. */
+static prg_status read_levels(const char *list, forecasting *made, prg_error *error) {
+  while (*list != '\0') {
+    size_t length = strcspn(list, ",");
+    double per_cent;
+    if (made->n_level == LEVELS || !prg_number_parse(list, length, '.', &per_cent) ||
+        per_cent < 1 || per_cent > 99.9)
+      return prg_fail(error, PRG_TEXT_LEVEL_WRONG, PRG_ARGS(prg_string_n(list, length)));
+    made->level[made->n_level++] = per_cent / 100;
+    list += length + (list[length] == ',');
+  }
+  return PRG_OK;
+}
+
+static int compare_doubles(const void *left, const void *right) {
+  double a = *(const double *)left, b = *(const double *)right;
+  return (a > b) - (a < b);
+}
+
+/* The standard grid and the limits asked for, each once. */
+static size_t make_grid(const forecasting *made, double *grid) {
+  size_t n = prg_standard_probability_count, kept = 0;
+  memcpy(grid, prg_standard_probability, n * sizeof *grid);
+  for (size_t i = 0; i < made->n_level; i++) {
+    grid[n++] = (1 - made->level[i]) / 2;
+    grid[n++] = 1 - (1 - made->level[i]) / 2;
+  }
+  qsort(grid, n, sizeof *grid, compare_doubles);
+  for (size_t i = 0; i < n; i++)
+    if (kept == 0 || grid[i] - grid[kept - 1] > 1e-9)
+      grid[kept++] = grid[i];
+  return kept;
+}
+
+static prg_status forecast_panel(command *run, prg_forecaster *forecaster, forecasting *made,
+                                 prg_error *error) {
+  made->forecast = calloc(made->panel.n, sizeof *made->forecast);
+  if (made->forecast == NULL)
+    return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
+  prg_status status = PRG_OK;
+  size_t told = 0;
+  for (size_t i = 0; i < made->panel.n; i++) {
+    prg_forecast *next = &made->forecast[made->n];
+    status = prg_forecaster_run(forecaster, &made->panel.series[i], next, error);
+    if (status == PRG_OK)
+      made->n++;
+    else if (i + 1 < made->panel.n || made->n > 0) {
+      command_tell_error(run, error);
+      told++;
+    }
+  }
+  return made->n > 0 || told == made->panel.n ? PRG_OK : status;
+}
+
+static prg_status make_forecasts(command *run, forecasting *made, prg_error *error) {
+  prg_forecast_options options;
+  double grid[LEVELS * 2 + 64];
+  prg_status status = asking_forecast_options(run, &made->panel, &options, error);
+  if (status != PRG_OK)
+    return status;
+  options.probability = grid;
+  options.n_probability = make_grid(made, grid);
+  made->model_title = options.model->title;
+  prg_forecaster *forecaster = prg_forecaster_alloc(&options, error);
+  if (forecaster == NULL)
+    return PRG_ENOMEM;
+  status = forecast_panel(run, forecaster, made, error);
+  prg_forecaster_free(forecaster);
+  return status;
+}
+
+/* A file that `forecast` wrote: nothing is forecast anew. */
+static prg_status take_forecasts(const char *path, const prg_buffer *bytes, forecasting *made,
+                                 prg_error *error) {
+  prg_forecast_set set;
+  prg_status status =
+      prg_forecast_csv_read(path, prg_buffer_string(bytes), bytes->length, &set, error);
+  if (status != PRG_OK) {
+    prg_forecast_set_clear(&set);
+    return status;
+  }
+  made->panel = set.panel;
+  made->forecast = set.forecast;
+  made->n = set.panel.n;
+  const prg_model_type *model = prg_model_find(set.model);
+  made->model_title = model == NULL ? PRG_TEXT_NONE : model->title;
+  for (size_t i = 0; i < made->n; i++)
+    made->forecast[i].model = model == NULL ? "" : model->name;
+  free(set.model);
+  return PRG_OK;
+}
+
+prg_status forecasting_make(command *run, forecasting *made, prg_error *error) {
+  *made = (forecasting){0};
+  const char *path;
+  prg_buffer bytes;
+  prg_buffer_init(&bytes);
+  prg_status status = read_levels(option_string(&run->options, "levels"), made, error);
+  if (status == PRG_OK)
+    status = asking_file(run, &path, error);
+  if (status == PRG_OK)
+    status = prg_source_read(path, &bytes, error);
+  if (status == PRG_OK) {
+    const char *text = prg_buffer_string(&bytes);
+    prg_buffer hash = {0};
+    prg_buffer_printf(&hash, "%016llx", (unsigned long long)prg_hash(text, bytes.length));
+    memcpy(made->input_hash, prg_buffer_string(&hash), hash.length);
+    prg_buffer_free(&hash);
+    if (prg_forecast_csv_is(text, bytes.length)) {
+      status = take_forecasts(path, &bytes, made, error);
+    } else {
+      prg_reading reading;
+      status = asking_read_bytes(run, path, &bytes, &reading, error);
+      made->panel = reading.panel;
+      prg_panel_init(&reading.panel);
+      prg_reading_clear(&reading);
+      if (status == PRG_OK)
+        status = make_forecasts(run, made, error);
+    }
+  }
+  prg_buffer_free(&bytes);
+  return status;
+}
+
+void forecasting_clear(forecasting *made) {
+  for (size_t i = 0; made->forecast != NULL && i < made->panel.n; i++)
+    prg_forecast_clear(&made->forecast[i]);
+  free(made->forecast);
+  prg_panel_clear(&made->panel);
+  *made = (forecasting){0};
+}

@@ -1,0 +1,118 @@
+#include <prognos/alt_text.h>
+
+#include <math.h>
+
+#include <prognos/number.h>
+
+#include "present/gnuplot_text.h"
+#include "present/outline.h"
+
+static void add_sentence(prg_buffer *out, prg_text text, const prg_argument *arguments,
+                         prg_language language) {
+  prg_message message;
+  prg_message_set(&message, text, arguments);
+  if (out->length > 0)
+    prg_buffer_add_char(out, ' ');
+  prg_message_write(&message, language, out);
+}
+
+static prg_argument when(prg_period period, prg_language language) {
+  prg_buffer text;
+  prg_buffer_init(&text);
+  prg_add_when(&text, period, language);
+  prg_argument argument = prg_string(prg_buffer_string(&text));
+  prg_buffer_free(&text);
+  return argument;
+}
+
+/* "249 elever" */
+static prg_argument quantity(const prg_outline *series, double value,
+                             const prg_chart_options *options) {
+  prg_buffer text;
+  prg_buffer_init(&text);
+  prg_buffer_add_people(&text, value, series->decimals, options->language);
+  if (options->unit != NULL && options->unit[0] != '\0') {
+    prg_buffer_add_char(&text, ' ');
+    prg_add_one_line(&text, options->unit);
+  }
+  prg_argument argument = prg_string(prg_buffer_string(&text));
+  prg_buffer_free(&text);
+  return argument;
+}
+
+static void describe_outcome(const prg_outline *series, const prg_chart_options *options,
+                             prg_buffer *out) {
+  prg_language language = options->language;
+  prg_argument name = prg_string(series->series->name);
+  if (series->empty) {
+    add_sentence(out, PRG_TEXT_ALT_NO_FIGURES, PRG_ARGS(name), language);
+    return;
+  }
+  prg_argument last = quantity(series, prg_outline_last_value(series), options);
+  prg_argument last_when = when(prg_series_period(series->series, series->last), language);
+  if (series->first == series->last)
+    add_sentence(out, PRG_TEXT_ALT_ONE_FIGURE, PRG_ARGS(name, last, last_when), language);
+  else
+    add_sentence(out, PRG_TEXT_ALT_OUTCOME,
+                 PRG_ARGS(name, quantity(series, prg_outline_first_value(series), options),
+                          when(prg_outline_begin(series), language), last, last_when),
+                 language);
+  size_t missing = series->last - series->first + 1 - prg_series_observed(series->series);
+  if (missing > 0)
+    add_sentence(out, PRG_TEXT_ALT_MISSING, PRG_ARGS(prg_integer((long long)missing)), language);
+}
+
+static void describe_forecast(const prg_outline *series, const prg_chart_options *options,
+                              prg_buffer *out) {
+  if (series->empty || series->horizon == 0)
+    return;
+  size_t h = series->horizon;
+  double lower_80, upper_80, lower_95, upper_95;
+  prg_forecast_interval(series->forecast, h, 0.80, &lower_80, &upper_80);
+  prg_forecast_interval(series->forecast, h, 0.95, &lower_95, &upper_95);
+  int decimals = series->decimals;
+  add_sentence(out, PRG_TEXT_ALT_FORECAST,
+               PRG_ARGS(quantity(series, prg_forecast_point(series->forecast, h), options),
+                        when(prg_outline_end(series), options->language),
+                        prg_number(lower_80, decimals), prg_number(upper_80, decimals),
+                        prg_number(lower_95, decimals), prg_number(upper_95, decimals)),
+               options->language);
+}
+
+static void describe_capacity(const prg_outline *series, const prg_chart_options *options,
+                              prg_buffer *out) {
+  if (series->empty || isnan(options->capacity))
+    return;
+  prg_language language = options->language;
+  prg_argument capacity = prg_number(options->capacity, -1);
+  size_t h = prg_outline_crossing(series, options->capacity);
+  if (prg_outline_last_value(series) > options->capacity)
+    add_sentence(out, PRG_TEXT_ALT_ABOVE, PRG_ARGS(capacity), language);
+  else if (h > 0)
+    add_sentence(out, PRG_TEXT_ALT_CROSSING,
+                 PRG_ARGS(capacity, when(prg_forecast_period(series->forecast, h), language)),
+                 language);
+  else
+    add_sentence(out, PRG_TEXT_ALT_BELOW, PRG_ARGS(capacity), language);
+}
+
+void prg_alt_text(const prg_forecast *const *forecast, size_t n, const prg_chart_options *options,
+                  prg_buffer *out) {
+  prg_buffer text;
+  prg_buffer_init(&text);
+  if (n == 1)
+    add_sentence(&text, PRG_TEXT_ALT_CHART, NULL, options->language);
+  else
+    add_sentence(&text, PRG_TEXT_ALT_CHART_OF, PRG_ARGS(prg_integer((long long)n)),
+                 options->language);
+  for (size_t i = 0; i < n; i++) {
+    prg_outline series;
+    prg_outline_init(&series, forecast[i], options->decimals);
+    describe_outcome(&series, options, &text);
+    describe_forecast(&series, options, &text);
+    describe_capacity(&series, options, &text);
+  }
+  prg_add_one_line(out, prg_buffer_string(&text));
+  out->failed = out->failed || text.failed;
+  prg_buffer_free(&text);
+}

@@ -1,0 +1,351 @@
+#include "series/extract.h"
+
+#include <math.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "series/header_word.h"
+#include "table/fold.h"
+
+typedef struct extractor {
+  const frame_layout *found;
+  const prg_frame *frame;
+  const prg_table *table;
+  const prg_read_options *options;
+  collector *c;
+  prg_left_out_list *left_out;
+  prg_buffer name; /* of the series of the row; used again for each */
+  uint32_t series; /* of the row of a long frame */
+  char decimal;
+  prg_error *error;
+} extractor;
+
+static const char separator[] = " · ";
+
+/* --- names --- */
+
+/* Appends the text without blanks around it, and with line breaks inside it as spaces. */
+static void add_clean(prg_buffer *out, const char *text, size_t n) {
+  trim_blanks(&text, &n);
+  for (size_t i = 0; i < n; i++) {
+    bool line_break = text[i] == '\n' || text[i] == '\r' || text[i] == '\t';
+    if (!line_break)
+      prg_buffer_add_char(out, text[i]);
+    else if (text[i - 1] != '\r' || text[i] != '\n')
+      prg_buffer_add_char(out, ' ');
+  }
+}
+
+static void add_part_of_name(prg_buffer *name, const char *text, size_t n) {
+  size_t before = name->length;
+  if (before > 0)
+    prg_buffer_add(name, separator);
+  size_t with_separator = name->length;
+  add_clean(name, text, n);
+  if (name->length == with_separator && before > 0) {
+    name->length = before;
+    name->data[before] = '\0';
+  }
+}
+
+/* "elever" of "/data/elever.csv": the name of a single series that has no other. */
+static void add_file_name(prg_buffer *name, const char *file) {
+  const char *base = strrchr(file, '/') == NULL ? file : strrchr(file, '/') + 1;
+  const char *dot = strrchr(base, '.');
+  size_t n = dot == NULL || dot == base ? strlen(base) : (size_t)(dot - base);
+  bool nameless = n == 0 || strcmp(base, "-") == 0;
+  prg_buffer_add_n(name, nameless ? "series" : base, nameless ? strlen("series") : n);
+}
+
+/* Fills x->name from the label columns of data row i; *column is the first of them. */
+static prg_status find_row_name(extractor *x, size_t i, size_t *column) {
+  prg_buffer_clear(&x->name);
+  *column = SIZE_MAX;
+  for (size_t c = 0; c < x->frame->width; c++) {
+    if (x->found->role[c] != ROLE_LABEL)
+      continue;
+    if (*column == SIZE_MAX)
+      *column = c;
+    add_part_of_name(&x->name, prg_frame_cell(x->frame, i, c),
+                     prg_table_length(x->table, x->frame->row[i], c));
+  }
+  if (*column == SIZE_MAX)
+    *column = 0;
+  if (x->name.length == 0 && x->frame->n == 1)
+    add_file_name(&x->name, x->table->file);
+  if (x->name.failed)
+    return prg_fail(x->error, PRG_TEXT_NO_MEMORY, NULL);
+  if (x->name.length == 0)
+    return prg_table_fail(x->table, x->frame->row[i], *column, PRG_TEXT_SERIES_UNNAMED, NULL,
+                          x->error);
+  return PRG_OK;
+}
+
+static prg_status leave_out(extractor *x, size_t row, size_t column, bool whole_row,
+                            prg_text reason) {
+  return prg_left_out_add(x->left_out, x->table->line[row], whole_row ? 0 : column + 1, reason,
+                          prg_table_cell(x->table, row, column), x->error);
+}
+
+/* --- periods --- */
+
+static prg_status apply_frequency(const extractor *x, size_t row, size_t column,
+                                  prg_period *period) {
+  prg_frequency wanted = x->options->frequency;
+  if (wanted == PRG_FREQUENCY_COUNT || period->frequency == wanted ||
+      period->frequency == PRG_INDEX)
+    return PRG_OK;
+  if (period->frequency == PRG_YEAR && wanted == PRG_SCHOOL_YEAR) {
+    period->frequency = PRG_SCHOOL_YEAR; /* the ordinal of both is the year it begins */
+    return PRG_OK;
+  }
+  char found[PRG_PERIOD_BYTES];
+  return prg_table_fail(x->table, row, column, PRG_TEXT_PERIOD_NOT_OF_FREQUENCY,
+                        PRG_ARGS(prg_string(prg_period_print(*period, found)),
+                                 prg_text_argument(prg_frequency_text(period->frequency)),
+                                 prg_text_argument(prg_frequency_text(wanted))),
+                        x->error);
+}
+
+static prg_status accept_period(extractor *x, size_t row, size_t column, prg_period *period) {
+  prg_status status = apply_frequency(x, row, column, period);
+  if (status == PRG_OK)
+    status = collector_check_period(x->c, *period, row, column, x->error);
+  return status;
+}
+
+/* The period of a table row from its period column, and its part column if there is one. */
+static prg_status read_period(extractor *x, size_t row, prg_period *period) {
+  size_t column = x->found->period_column, part = x->found->part_column;
+  const char *text = prg_table_cell(x->table, row, column);
+  size_t n = prg_table_length(x->table, row, column);
+  bool read;
+  if (part == SIZE_MAX)
+    read = prg_period_parse(text, n, period);
+  else
+    read = prg_period_parse_parts(text, n, prg_table_cell(x->table, row, part),
+                                  prg_table_length(x->table, row, part), x->found->part, period);
+  if (read)
+    return accept_period(x, row, column, period);
+  if (part == SIZE_MAX)
+    return prg_table_fail(x->table, row, column, PRG_TEXT_PERIOD_BROKEN, PRG_ARGS(prg_string(text)),
+                          x->error);
+  return prg_table_fail(x->table, row, part, PRG_TEXT_PERIOD_PARTS_BROKEN,
+                        PRG_ARGS(prg_string(text), prg_string(prg_table_cell(x->table, row, part))),
+                        x->error);
+}
+
+/* --- figures --- */
+
+static prg_status read_cell(const extractor *x, size_t row, size_t column, prg_cell *cell) {
+  const char *text = prg_table_cell(x->table, row, column);
+  *cell = prg_cell_parse(text, prg_table_length(x->table, row, column), x->decimal);
+  if (cell->kind == PRG_CELL_EXCEL_ERROR)
+    return prg_table_fail(x->table, row, column, PRG_TEXT_CELL_EXCEL_ERROR,
+                          PRG_ARGS(prg_string(text)), x->error);
+  if (cell->kind == PRG_CELL_TEXT) {
+    char mark[] = {x->decimal, '\0'};
+    return prg_table_fail(x->table, row, column, PRG_TEXT_CELL_NOT_NUMBER,
+                          PRG_ARGS(prg_string(text), prg_string(mark)), x->error);
+  }
+  return PRG_OK;
+}
+
+static prg_status fail_status(const extractor *x, size_t row, prg_text text) {
+  size_t column = x->found->status_column;
+  return prg_table_fail(x->table, row, column, text,
+                        PRG_ARGS(prg_string(prg_table_cell(x->table, row, column))), x->error);
+}
+
+/* Lets the status column say what the cell cannot. */
+static prg_status apply_status(const extractor *x, size_t row, prg_cell *cell) {
+  size_t column = x->found->status_column;
+  prg_observation said;
+  if (column == SIZE_MAX)
+    return PRG_OK;
+  const char *text = prg_table_cell(x->table, row, column);
+  size_t n = prg_table_length(x->table, row, column);
+  trim_blanks(&text, &n);
+  if (n == 0)
+    return PRG_OK;
+  if (!prg_observation_from_name(text, n, &said))
+    return x->found->status_is_strict ? fail_status(x, row, PRG_TEXT_STATUS_UNKNOWN) : PRG_OK;
+  bool has_value = prg_observation_has_value(said);
+  if (cell->kind == PRG_CELL_FIGURE && !has_value)
+    return fail_status(x, row, PRG_TEXT_STATUS_CONTRADICTS);
+  if (cell->kind == PRG_CELL_FIGURE ? said != PRG_OBSERVED : !has_value)
+    *cell = (prg_cell){cell->kind == PRG_CELL_FIGURE ? PRG_CELL_FIGURE : PRG_CELL_SYMBOL,
+                       cell->value, said, cell->percent};
+  return PRG_OK;
+}
+
+static prg_status take_cell(extractor *x, uint32_t series, prg_period period, size_t row,
+                            size_t column) {
+  prg_cell cell;
+  prg_status status = read_cell(x, row, column, &cell);
+  if (status == PRG_OK && x->found->kind != PRG_LAYOUT_WIDE)
+    status = apply_status(x, row, &cell);
+  if (status != PRG_OK || cell.kind == PRG_CELL_BLANK)
+    return status;
+  return collector_add(x->c, series, period, &cell, row, column, x->error);
+}
+
+/* --- the three layouts --- */
+
+static prg_status start_series(extractor *x, size_t row, size_t column, uint32_t *series) {
+  return collector_series(x->c, prg_buffer_string(&x->name), x->name.length, row, column, series,
+                          x->error);
+}
+
+static bool is_total(const extractor *x, const char *text, size_t n, size_t others) {
+  return !x->options->keep_totals && others > 0 && header_word_is_total(text, n);
+}
+
+static prg_status take_wide_row(extractor *x, size_t i) {
+  size_t row = x->frame->row[i], label;
+  prg_status status = find_row_name(x, i, &label);
+  if (status != PRG_OK)
+    return status;
+  const char *first = prg_table_cell(x->table, row, label);
+  if (x->found->n_label > 0 && is_total(x, first, strlen(first), x->frame->n - 1))
+    return leave_out(x, row, label, true, PRG_TEXT_LEFT_OUT_TOTAL);
+  uint32_t series;
+  status = start_series(x, row, label, &series);
+  for (size_t c = 0; c < x->frame->width && status == PRG_OK; c++)
+    if (x->found->role[c] == ROLE_VALUE)
+      status = take_cell(x, series, x->found->period[c], row, c);
+  return status;
+}
+
+static prg_status extract_wide(extractor *x) {
+  prg_status status = PRG_OK;
+  for (size_t c = 0; c < x->frame->width && status == PRG_OK; c++)
+    if (x->found->role[c] == ROLE_VALUE)
+      status = accept_period(x, x->frame->header, c, &x->found->period[c]);
+  for (size_t i = 0; i < x->frame->n && status == PRG_OK; i++)
+    status = take_wide_row(x, i);
+  return status;
+}
+
+/* The series of each column of figures, UINT32_MAX for a total that is left out. */
+static prg_status start_columns(extractor *x, uint32_t *series) {
+  size_t header = x->frame->header;
+  prg_status status = PRG_OK;
+  for (size_t c = 0; c < x->frame->width && status == PRG_OK; c++) {
+    series[c] = UINT32_MAX;
+    if (x->found->role[c] != ROLE_VALUE)
+      continue;
+    const char *text = prg_table_cell(x->table, header, c);
+    size_t n = prg_table_length(x->table, header, c);
+    prg_buffer_clear(&x->name);
+    add_clean(&x->name, text, n);
+    if (is_total(x, text, n, x->found->n_value - 1))
+      status = leave_out(x, header, c, false, PRG_TEXT_LEFT_OUT_TOTAL);
+    else if (x->name.length == 0)
+      status = prg_table_fail(x->table, header, c, PRG_TEXT_COLUMN_UNNAMED, NULL, x->error);
+    else
+      status = start_series(x, header, c, &series[c]);
+  }
+  return status;
+}
+
+/* A row that sums the periods above it: Summa;1252;720. */
+static bool is_total_row(const extractor *x, size_t row) {
+  size_t column = x->found->period_column;
+  return is_total(x, prg_table_cell(x->table, row, column), prg_table_length(x->table, row, column),
+                  x->frame->n - 1);
+}
+
+static prg_status extract_transposed(extractor *x) {
+  uint32_t *series = calloc(x->frame->width, sizeof *series);
+  if (series == NULL)
+    return prg_fail(x->error, PRG_TEXT_NO_MEMORY, NULL);
+  prg_status status = start_columns(x, series);
+  for (size_t i = 0; i < x->frame->n && status == PRG_OK; i++) {
+    size_t row = x->frame->row[i];
+    prg_period period;
+    if (is_total_row(x, row)) {
+      status = leave_out(x, row, x->found->period_column, true, PRG_TEXT_LEFT_OUT_TOTAL);
+      continue;
+    }
+    status = read_period(x, row, &period);
+    for (size_t c = 0; c < x->frame->width && status == PRG_OK; c++)
+      if (series[c] != UINT32_MAX)
+        status = take_cell(x, series[c], period, row, c);
+  }
+  free(series);
+  return status;
+}
+
+/* Exports keep a series' rows together: then its name need not be made and looked up again. */
+static bool same_names(const extractor *x, size_t i) {
+  if (i == 0 || x->found->n_value != 1)
+    return false;
+  for (size_t c = 0; c < x->frame->width; c++)
+    if (x->found->role[c] == ROLE_LABEL &&
+        strcmp(prg_frame_cell(x->frame, i, c), prg_frame_cell(x->frame, i - 1, c)) != 0)
+      return false;
+  return true;
+}
+
+static prg_status take_long_row(extractor *x, size_t i) {
+  size_t row = x->frame->row[i], label = 0;
+  prg_period period;
+  bool same = same_names(x, i);
+  prg_status status = same ? PRG_OK : find_row_name(x, i, &label);
+  if (status == PRG_OK)
+    status = read_period(x, row, &period);
+  size_t labels = x->name.length;
+  for (size_t c = 0; c < x->frame->width && status == PRG_OK; c++) {
+    if (x->found->role[c] != ROLE_VALUE)
+      continue;
+    if (x->found->n_value > 1) { /* several measures of the same labels */
+      x->name.length = labels;
+      add_part_of_name(&x->name, prg_frame_header(x->frame, c),
+                       prg_table_length(x->table, x->frame->header, c));
+    }
+    if (!same)
+      status = start_series(x, row, label, &x->series);
+    if (status == PRG_OK)
+      status = take_cell(x, x->series, period, row, c);
+  }
+  return status;
+}
+
+static prg_status extract_long(extractor *x) {
+  prg_status status = PRG_OK;
+  for (size_t i = 0; i < x->frame->n && status == PRG_OK; i++)
+    status = take_long_row(x, i);
+  return status;
+}
+
+static prg_status tell_left_out_columns(extractor *x) {
+  prg_status status = PRG_OK;
+  for (size_t c = 0; c < x->frame->width && status == PRG_OK; c++)
+    if (x->found->role[c] == ROLE_LEFT_OUT)
+      status = leave_out(x, x->frame->header, c, false, PRG_TEXT_LEFT_OUT_COLUMN);
+  return status;
+}
+
+prg_status extract(const frame_layout *found, const prg_frame *frame, char decimal,
+                   const prg_read_options *options, collector *c, prg_left_out_list *left_out,
+                   prg_error *error) {
+  extractor x = {.found = found,
+                 .frame = frame,
+                 .table = frame->table,
+                 .options = options,
+                 .c = c,
+                 .left_out = left_out,
+                 .decimal = decimal,
+                 .error = error};
+  prg_status status = tell_left_out_columns(&x);
+  if (status == PRG_OK && found->kind == PRG_LAYOUT_WIDE)
+    status = extract_wide(&x);
+  else if (status == PRG_OK && found->kind == PRG_LAYOUT_TRANSPOSED)
+    status = extract_transposed(&x);
+  else if (status == PRG_OK)
+    status = extract_long(&x);
+  prg_buffer_free(&x.name);
+  return status;
+}

@@ -1,0 +1,235 @@
+#include <prognos/reading.h>
+
+#include <limits.h>
+#include <string.h>
+
+#include <prognos/decimal.h>
+#include <prognos/source.h>
+
+#include "series/collector.h"
+#include "series/extract.h"
+#include "series/layout.h"
+
+static const char *const layout_name[PRG_LAYOUT_COUNT] = {
+    [PRG_LAYOUT_UNKNOWN] = "",
+    [PRG_LAYOUT_WIDE] = "wide",
+    [PRG_LAYOUT_TRANSPOSED] = "transposed",
+    [PRG_LAYOUT_LONG] = "long",
+};
+
+const char *prg_layout_name(prg_layout layout) {
+  return layout_name[layout];
+}
+
+bool prg_layout_from_name(const char *name, prg_layout *layout) {
+  for (int i = PRG_LAYOUT_WIDE; i < PRG_LAYOUT_COUNT; i++) {
+    if (strcmp(name, layout_name[i]) == 0) {
+      *layout = (prg_layout)i;
+      return true;
+    }
+  }
+  return false;
+}
+
+void prg_read_options_init(prg_read_options *options) {
+  *options = (prg_read_options){.frequency = PRG_FREQUENCY_COUNT};
+}
+
+void prg_reading_clear(prg_reading *reading) {
+  if (reading == NULL)
+    return;
+  prg_panel_clear(&reading->panel);
+  prg_left_out_clear(&reading->left_out);
+  *reading = (prg_reading){0};
+}
+
+/* A bare index counts only where no series has a calendar. */
+static void extend_span(prg_reading *reading, prg_period first, prg_period last) {
+  if (reading->first.ordinal == INT_MAX || reading->first.frequency < first.frequency) {
+    reading->first = first;
+    reading->last = last;
+  }
+  if (first.frequency != reading->first.frequency)
+    return;
+  if (prg_period_compare(first, reading->first) < 0)
+    reading->first = first;
+  if (prg_period_compare(last, reading->last) > 0)
+    reading->last = last;
+}
+
+/* Season, kind, and what is known of the whole. */
+static void summarise(prg_reading *reading, const prg_read_options *options) {
+  reading->first.ordinal = INT_MAX;
+  for (size_t i = 0; i < reading->panel.n; i++) {
+    prg_series *series = &reading->panel.series[i];
+    if (series->start.frequency == PRG_INDEX && options->frequency != PRG_FREQUENCY_COUNT)
+      series->season = prg_frequency_season(options->frequency);
+    if (options->kind != PRG_KIND_UNKNOWN)
+      series->kind = options->kind;
+    extend_span(reading, series->start, prg_series_period(series, series->n - 1));
+    for (size_t t = 0; t < series->n; t++)
+      reading->count[series->observation[t]]++;
+  }
+}
+
+static bool any_figure(const prg_reading *reading) {
+  for (int i = 0; i < PRG_OBSERVATION_COUNT; i++)
+    if (prg_observation_has_value((prg_observation)i) && reading->count[i] > 0)
+      return true;
+  return false;
+}
+
+/* Tidy CSV has a decimal point, even if the name of a series is 12,4. */
+static bool is_tidy(const prg_frame *frame) {
+  static const char *const header[] = {"series", "period", "value", "status"};
+  if (frame->table->dialect.delimiter != ',' || frame->width != sizeof header / sizeof *header)
+    return false;
+  for (size_t c = 0; c < frame->width; c++)
+    if (strcmp(prg_frame_header(frame, c), header[c]) != 0)
+      return false;
+  return true;
+}
+
+static prg_status read_frame(prg_frame *frame, const prg_read_options *options, prg_reading *out,
+                             prg_error *error) {
+  frame_layout found = {0};
+  collector c;
+  collector_init(&c, frame->table);
+  out->dialect = frame->table->dialect;
+  out->header_line = frame->table->line[frame->header];
+  out->rows = frame->n;
+  prg_status status = PRG_OK;
+  if (out->dialect.decimal == '\0' && is_tidy(frame))
+    out->dialect.decimal = '.';
+  if (out->dialect.decimal == '\0')
+    status = prg_decimal_find(frame, &out->dialect.decimal, error);
+  if (status == PRG_OK)
+    status = layout_find(&found, frame, out->dialect.decimal, options, error);
+  if (status == PRG_OK)
+    status = extract(&found, frame, out->dialect.decimal, options, &c, &out->left_out, error);
+  out->layout = found.kind;
+  if (status == PRG_OK)
+    status = collector_finish(&c, out, error);
+  collector_clear(&c);
+  layout_clear(&found);
+  return status;
+}
+
+static prg_status read_table(const prg_table *table, const prg_read_options *options,
+                             prg_reading *out, prg_error *error) {
+  prg_frame frame;
+  prg_status status = prg_frame_find(&frame, table, error);
+  if (status == PRG_OK) {
+    out->left_out = frame.left_out; /* handed over: the titles and footnotes come first */
+    frame.left_out = (prg_left_out_list){0};
+    status = read_frame(&frame, options, out, error);
+  }
+  if (status == PRG_OK) {
+    summarise(out, options);
+    if (!any_figure(out))
+      status = prg_fail_at(error, table->file, out->header_line, 0, PRG_TEXT_NO_FIGURES, NULL);
+  }
+  prg_frame_clear(&frame);
+  return status;
+}
+
+prg_status prg_read_bytes(const char *name, const char *bytes, size_t n,
+                          const prg_read_options *options, prg_reading *out, prg_error *error) {
+  prg_read_options defaults;
+  prg_read_options_init(&defaults);
+  if (options == NULL)
+    options = &defaults;
+  *out = (prg_reading){0};
+  prg_table table;
+  prg_status status = prg_table_read(&table, name, bytes, n, &options->dialect, error);
+  if (status == PRG_OK)
+    status = read_table(&table, options, out, error);
+  prg_table_clear(&table);
+  if (status != PRG_OK)
+    prg_reading_clear(out);
+  return status;
+}
+
+prg_status prg_read_file(const char *path, const prg_read_options *options, prg_reading *out,
+                         prg_error *error) {
+  prg_buffer bytes;
+  prg_buffer_init(&bytes);
+  *out = (prg_reading){0};
+  prg_status status = prg_source_read(path, &bytes, error);
+  if (status == PRG_OK)
+    status = prg_read_bytes(path, prg_buffer_string(&bytes), bytes.length, options, out, error);
+  prg_buffer_free(&bytes);
+  return status;
+}
+
+/* --- the account --- */
+
+static prg_text layout_text(prg_layout layout) {
+  return layout == PRG_LAYOUT_WIDE         ? PRG_TEXT_LAYOUT_WIDE
+         : layout == PRG_LAYOUT_TRANSPOSED ? PRG_TEXT_LAYOUT_TRANSPOSED
+                                           : PRG_TEXT_LAYOUT_LONG;
+}
+
+static void describe_form(const prg_reading *reading, prg_notes *notes) {
+  char delimiter[] = {reading->dialect.delimiter, '\0'};
+  char decimal[] = {reading->dialect.decimal, '\0'};
+  prg_notes_add(notes, PRG_TEXT_READ_FORM,
+                PRG_ARGS(prg_string(prg_encoding_name(reading->dialect.encoding)),
+                         prg_string(*delimiter == '\t' ? "tab" : delimiter), prg_string(decimal)));
+  prg_notes_add(notes, PRG_TEXT_READ_LAYOUT,
+                PRG_ARGS(prg_text_argument(layout_text(reading->layout)),
+                         prg_integer((long long)reading->header_line),
+                         prg_integer((long long)reading->rows)));
+}
+
+static void describe_span(const prg_reading *reading, prg_notes *notes) {
+  char first[PRG_PERIOD_BYTES], last[PRG_PERIOD_BYTES];
+  size_t figures = 0;
+  for (int i = 0; i < PRG_OBSERVATION_COUNT; i++)
+    figures += prg_observation_has_value((prg_observation)i) ? reading->count[i] : 0;
+  prg_notes_add(notes, PRG_TEXT_READ_SPAN,
+                PRG_ARGS(prg_integer((long long)figures), prg_integer((long long)reading->panel.n),
+                         prg_string(prg_period_print(reading->first, first)),
+                         prg_string(prg_period_print(reading->last, last)),
+                         prg_text_argument(prg_frequency_text(reading->first.frequency))));
+}
+
+static void describe_observations(const prg_reading *reading, prg_notes *notes) {
+  const size_t *count = reading->count;
+  size_t marked = count[PRG_PRELIMINARY] + count[PRG_REVISED] + count[PRG_CORRECTED];
+  size_t without = count[PRG_MISSING] + count[PRG_NOT_APPLICABLE] + count[PRG_SUPPRESSED];
+  if (marked + count[PRG_APPROXIMATE] > 0)
+    prg_notes_add(notes, PRG_TEXT_READ_MARKED,
+                  PRG_ARGS(prg_integer((long long)count[PRG_PRELIMINARY]),
+                           prg_integer((long long)count[PRG_REVISED]),
+                           prg_integer((long long)count[PRG_CORRECTED]),
+                           prg_integer((long long)count[PRG_APPROXIMATE])));
+  if (without > 0)
+    prg_notes_add(notes, PRG_TEXT_READ_WITHOUT,
+                  PRG_ARGS(prg_integer((long long)count[PRG_MISSING]),
+                           prg_integer((long long)count[PRG_NOT_APPLICABLE]),
+                           prg_integer((long long)count[PRG_SUPPRESSED])));
+  if (count[PRG_GAP] > 0)
+    prg_notes_add(notes, PRG_TEXT_READ_GAPS, PRG_ARGS(prg_integer((long long)count[PRG_GAP])));
+}
+
+void prg_reading_describe(const prg_reading *reading, size_t enough, prg_notes *notes) {
+  describe_form(reading, notes);
+  describe_span(reading, notes);
+  describe_observations(reading, notes);
+  size_t few = 0;
+  const char *first = "";
+  for (size_t i = reading->panel.n; i-- > 0;) {
+    if (prg_series_observed(&reading->panel.series[i]) < enough) {
+      few++;
+      first = reading->panel.series[i].name;
+    }
+  }
+  if (few > 0)
+    prg_notes_add(
+        notes, PRG_TEXT_READ_SHORT,
+        PRG_ARGS(prg_integer((long long)few), prg_integer((long long)enough), prg_string(first)));
+  if (reading->duplicates > 0)
+    prg_notes_add(notes, PRG_TEXT_READ_DUPLICATES,
+                  PRG_ARGS(prg_integer((long long)reading->duplicates)));
+}

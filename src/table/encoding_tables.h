@@ -1,0 +1,14 @@
+/*
+ * The eight-bit codes, as Unicode publishes them (Public/MAPPINGS/VENDORS/MICSFT: CP1252.TXT,
+ * CP850.TXT). Tables of our own, because iconv loads them from paths that the environment decides,
+ * and a bare machine may not have them.
+ */
+#ifndef TABLE_ENCODING_TABLES_H
+#define TABLE_ENCODING_TABLES_H
+
+#include <stdint.h>
+
+extern const uint16_t windows_1252_high[32]; /* of the bytes 0x80 … 0x9F; 0: not assigned */
+extern const uint16_t cp850_high[128];       /* of the bytes 0x80 … 0xFF */
+
+#endif

@@ -1,0 +1,200 @@
+#include <prognos/frame.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <prognos/utf8.h>
+
+#include "table/fold.h"
+
+#define SAMPLE_ROWS 200 /* rows that decide where the header is */
+
+prg_status prg_left_out_add(prg_left_out_list *list, size_t line, size_t column, prg_text reason,
+                            const char *what, prg_error *error) {
+  if (list->n == list->capacity) {
+    size_t capacity = list->capacity == 0 ? 8 : 2 * list->capacity;
+    prg_left_out *grown = realloc(list->item, capacity * sizeof *grown);
+    if (grown == NULL)
+      return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
+    list->item = grown;
+    list->capacity = capacity;
+  }
+  prg_left_out *item = &list->item[list->n++];
+  *item = (prg_left_out){.line = line, .column = column, .reason = reason};
+  memcpy(item->what, what, prg_utf8_prefix(what, strlen(what), sizeof item->what - 1));
+  return PRG_OK;
+}
+
+void prg_left_out_clear(prg_left_out_list *list) {
+  free(list->item);
+  *list = (prg_left_out_list){0};
+}
+
+static bool is_blank(const prg_table *table, size_t row, size_t column) {
+  const char *text = prg_table_cell(table, row, column);
+  size_t n = prg_table_length(table, row, column);
+  trim_blanks(&text, &n);
+  return n == 0;
+}
+
+/* Cells up to the last that is not blank. */
+static size_t filled_width(const prg_table *table, size_t row) {
+  size_t width = prg_table_width(table, row);
+  while (width > 0 && is_blank(table, row, width - 1))
+    width--;
+  return width;
+}
+
+static int compare_sizes(const void *a, const void *b) {
+  size_t x = *(const size_t *)a, y = *(const size_t *)b;
+  return (x > y) - (x < y);
+}
+
+/* The commonest width among the first rows; of two as common the smaller. */
+static size_t common_width(const prg_table *table) {
+  size_t width[SAMPLE_ROWS], n = 0, best = 0, common = 0;
+  for (size_t row = 0; row < table->n_rows && n < SAMPLE_ROWS; row++) {
+    size_t filled = filled_width(table, row);
+    if (filled >= 2)
+      width[n++] = filled;
+  }
+  qsort(width, n, sizeof *width, compare_sizes);
+  for (size_t i = 0, run = 0; i < n; i++) {
+    run = i > 0 && width[i] == width[i - 1] ? run + 1 : 1;
+    if (run > best) {
+      best = run;
+      common = width[i];
+    }
+  }
+  return common;
+}
+
+/* The first row about as wide as the rest; what stands above it are titles. */
+static prg_status find_header(prg_frame *frame, prg_error *error) {
+  const prg_table *table = frame->table;
+  size_t common = common_width(table);
+  if (common < 2)
+    return prg_fail_at(error, table->file, table->n_rows > 0 ? table->line[0] : 0, 0,
+                       PRG_TEXT_ONE_COLUMN, NULL);
+  size_t enough = common > 2 ? common - 1 : common;
+  for (size_t row = 0; row < table->n_rows; row++) {
+    size_t width = filled_width(table, row);
+    if (width >= enough) {
+      frame->header = row;
+      frame->width = width;
+      return PRG_OK;
+    }
+    if (width == 0)
+      continue;
+    prg_status status =
+        prg_left_out_add(&frame->left_out, table->line[row], 0, PRG_TEXT_LEFT_OUT_TITLE,
+                         prg_table_cell(table, row, 0), error);
+    if (status != PRG_OK)
+      return status;
+  }
+  return PRG_OK; /* not reached: one row has the common width */
+}
+
+/* "Källa: …", "* …", "1) …": how people mark a note under a table. */
+static bool has_note_mark(const char *text) {
+  static const char *const marks[] = {"källa",  "source", "anm", "not:",   "noter",  "note:",
+                                      "fotnot", "*",      "1)",  "senast", "hämtad", "uppdaterad"};
+  for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+    if (fold_starts(text, strlen(text), marks[i]))
+      return true;
+  return false;
+}
+
+/*
+ * A footnote is one cell alone on the rows after the data, with a mark before it, or written
+ * without delimiters under a blank line. Anything else that is too short is a broken row.
+ */
+static bool is_footnote(const prg_table *table, size_t row) {
+  if (has_note_mark(prg_table_cell(table, row, 0)))
+    return true;
+  size_t above = row - 1;
+  bool apart = table->line[row] > table->last_line[above] + 1 || filled_width(table, above) == 0;
+  return apart && prg_table_width(table, row) == 1;
+}
+
+static prg_status take_footnotes(prg_frame *frame, size_t row, prg_error *error) {
+  const prg_table *table = frame->table;
+  prg_status status = PRG_OK;
+  for (; row < table->n_rows && status == PRG_OK; row++)
+    if (filled_width(table, row) > 0)
+      status = prg_left_out_add(&frame->left_out, table->line[row], 0, PRG_TEXT_LEFT_OUT_FOOTNOTE,
+                                prg_table_cell(table, row, 0), error);
+  return status;
+}
+
+/* The first row after the last one with two cells. */
+static size_t find_tail(const prg_table *table) {
+  size_t row = table->n_rows;
+  while (row > 0 && filled_width(table, row - 1) < 2)
+    row--;
+  return row;
+}
+
+static prg_status take_rows(prg_frame *frame, prg_error *error) {
+  const prg_table *table = frame->table;
+  size_t tail = find_tail(table);
+  size_t row = frame->header + 1;
+  for (; row < table->n_rows; row++) {
+    size_t filled = filled_width(table, row), width = prg_table_width(table, row);
+    if (filled == 0)
+      continue;
+    if (filled == 1 && row >= tail && is_footnote(table, row))
+      break;
+    if (filled > frame->width || width < frame->width)
+      return prg_fail_at(error, table->file, table->line[row], 0, PRG_TEXT_ROW_WIDTH,
+                         PRG_ARGS(prg_integer((long long)(filled > frame->width ? filled : width)),
+                                  prg_integer((long long)frame->width),
+                                  prg_integer((long long)table->line[frame->header])));
+    frame->row[frame->n++] = row;
+  }
+  if (frame->n == 0)
+    return prg_fail_at(error, table->file, table->line[frame->header], 0, PRG_TEXT_HEADER_ONLY,
+                       NULL);
+  return take_footnotes(frame, row, error);
+}
+
+prg_status prg_frame_find(prg_frame *frame, const prg_table *table, prg_error *error) {
+  *frame = (prg_frame){.table = table};
+  prg_status status = find_header(frame, error);
+  if (status != PRG_OK)
+    return status;
+  frame->row = malloc((table->n_rows + 1) * sizeof *frame->row);
+  if (frame->row == NULL)
+    return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
+  return take_rows(frame, error);
+}
+
+void prg_frame_clear(prg_frame *frame) {
+  if (frame == NULL)
+    return;
+  free(frame->row);
+  prg_left_out_clear(&frame->left_out);
+  *frame = (prg_frame){0};
+}
+
+const char *prg_frame_header(const prg_frame *frame, size_t column) {
+  return prg_table_cell(frame->table, frame->header, column);
+}
+
+const char *prg_frame_cell(const prg_frame *frame, size_t i, size_t column) {
+  return prg_table_cell(frame->table, frame->row[i], column);
+}
+
+bool prg_frame_column(const prg_frame *frame, const char *name, size_t *column) {
+  size_t n = strlen(name);
+  for (size_t c = 0; c < frame->width; c++) {
+    const char *header = prg_frame_header(frame, c);
+    size_t length = prg_table_length(frame->table, frame->header, c);
+    trim_blanks(&header, &length);
+    if (fold_same(header, length, name, n)) {
+      *column = c;
+      return true;
+    }
+  }
+  return false;
+}

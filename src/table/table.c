@@ -1,0 +1,136 @@
+#include <prognos/table.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <prognos/delimiter.h>
+
+#include "table/csv_read.h"
+#include "table/fold.h"
+
+/* Files of other kinds that are handed in by mistake: said outright, not as a broken CSV. */
+static const struct {
+  const char *magic, *format;
+} other_formats[] = {
+    {"PK\x03\x04", "Excel (.xlsx)"},
+    {"\xD0\xCF\x11\xE0", "Excel (.xls)"},
+    {"%PDF", "PDF"},
+    {"\x1F\x8B", "gzip"},
+    {"{", "JSON"},
+    {"[", "JSON"},
+    {"CHARSET=", "PX"},
+    {"AXIS-VERSION=", "PX"},
+    {"<", "HTML/XML"},
+};
+
+static prg_status refuse_other_format(const char *bytes, size_t n, prg_error *error) {
+  if (n >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0) {
+    bytes += 3;
+    n -= 3;
+  }
+  for (size_t i = 0; i < sizeof other_formats / sizeof *other_formats; i++) {
+    size_t length = strlen(other_formats[i].magic);
+    if (n >= length && memcmp(bytes, other_formats[i].magic, length) == 0)
+      return prg_fail(error, PRG_TEXT_FILE_OTHER_FORMAT,
+                      PRG_ARGS(prg_string(other_formats[i].format)));
+  }
+  return PRG_OK;
+}
+
+static prg_status find_delimiter(prg_table *table, const prg_decoded *text, size_t *skip,
+                                 prg_error *error) {
+  char said = '\0';
+  *skip = prg_delimiter_line(text->text, text->n, &said);
+  if (table->dialect.delimiter == '\0')
+    table->dialect.delimiter = said;
+  if (table->dialect.delimiter == '\0')
+    table->dialect.delimiter = prg_delimiter_find(text->text, text->n);
+  if (table->dialect.delimiter == '\0')
+    return prg_fail_at(error, NULL, 1, 0, PRG_TEXT_ONE_COLUMN, NULL);
+  return PRG_OK;
+}
+
+static prg_status read_bytes(prg_table *table, const char *bytes, size_t n, prg_error *error) {
+  prg_status status = refuse_other_format(bytes, n, error);
+  if (status != PRG_OK)
+    return status;
+  prg_decoded text;
+  status = prg_decode(bytes, n, table->dialect.encoding, &text, error);
+  if (status != PRG_OK)
+    return status;
+  table->dialect.encoding = text.encoding;
+  size_t skip = 0;
+  const char *first = text.text;
+  size_t left = text.n;
+  trim_blanks(&first, &left);
+  if (left == 0)
+    status = prg_fail(error, PRG_TEXT_FILE_EMPTY, NULL);
+  if (status == PRG_OK)
+    status = find_delimiter(table, &text, &skip, error);
+  if (status == PRG_OK)
+    status = csv_read(table, text.text + skip, text.n - skip, skip > 0 ? 2 : 1, error);
+  prg_decoded_clear(&text);
+  return status;
+}
+
+prg_status prg_table_read(prg_table *table, const char *file, const char *bytes, size_t n,
+                          const prg_dialect *wanted, prg_error *error) {
+  *table = (prg_table){0};
+  if (wanted != NULL)
+    table->dialect = *wanted;
+  table->file = strdup(file);
+  if (table->file == NULL)
+    return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
+  prg_status status = read_bytes(table, bytes, n, error);
+  if (status != PRG_OK && error != NULL) {
+    prg_error placed = *error;
+    prg_fail_at(error, file, placed.line, placed.column, placed.message.text,
+                placed.message.argument);
+  }
+  return status;
+}
+
+void prg_table_clear(prg_table *table) {
+  if (table == NULL)
+    return;
+  free(table->file);
+  free(table->arena);
+  free(table->cell);
+  free(table->row);
+  free(table->line);
+  free(table->last_line);
+  *table = (prg_table){0};
+}
+
+size_t prg_table_width(const prg_table *table, size_t row) {
+  return table->row[row + 1] - table->row[row];
+}
+
+const char *prg_table_cell(const prg_table *table, size_t row, size_t column) {
+  if (column >= prg_table_width(table, row))
+    return "";
+  return table->arena + table->cell[table->row[row] + column];
+}
+
+size_t prg_table_length(const prg_table *table, size_t row, size_t column) {
+  if (column >= prg_table_width(table, row))
+    return 0;
+  const size_t *cell = table->cell + table->row[row] + column;
+  return cell[1] - cell[0] - 1;
+}
+
+size_t prg_table_line(const prg_table *table, size_t row, size_t column) {
+  size_t line = table->line[row];
+  if (line == table->last_line[row])
+    return line;
+  for (size_t c = 0; c < column && c < prg_table_width(table, row); c++)
+    for (const char *p = prg_table_cell(table, row, c); (p = strchr(p, '\n')) != NULL; p++)
+      line++;
+  return line;
+}
+
+prg_status prg_table_fail(const prg_table *table, size_t row, size_t column, prg_text text,
+                          const prg_argument *arguments, prg_error *error) {
+  return prg_fail_at(error, table->file, prg_table_line(table, row, column), column + 1, text,
+                     arguments);
+}

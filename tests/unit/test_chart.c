@@ -1,0 +1,414 @@
+#include "present_fixture.h"
+
+#include <prognos/chart.h>
+#include <prognos/render.h>
+
+#include "present/plot.h"
+
+#define MOST 5
+
+/* Up to five series and their chart. */
+static fixture series[MOST];
+static const prg_forecast *forecast[MOST];
+static size_t n_series;
+static prg_chart_options options;
+static prg_buffer script;
+static prg_error error;
+
+static int set_up(void **state) {
+  (void)state;
+  n_series = 0;
+  prg_chart_options_init(&options);
+  prg_buffer_init(&script);
+  prg_error_clear(&error);
+  return 0;
+}
+
+static int tear_down(void **state) {
+  (void)state;
+  for (size_t i = 0; i < n_series; i++)
+    fixture_clear(&series[i]);
+  prg_buffer_free(&script);
+  return 0;
+}
+
+static void take(void (*make)(fixture *)) {
+  make(&series[n_series]);
+  forecast[n_series] = &series[n_series].forecast;
+  n_series++;
+}
+
+static void add(const char *name, prg_period start, const double *value, size_t n, size_t horizon,
+                double first, double last) {
+  double q_first[5], q_last[5];
+  static const double spread[] = {-0.12, -0.07, 0, 0.08, 0.14};
+  for (int k = 0; k < 5; k++) {
+    q_first[k] = first * (1 + spread[k]);
+    q_last[k] = last * (1 + 2.5 * spread[k]);
+  }
+  fixture_init(&series[n_series], name, start, value, n, horizon, q_first, q_last);
+  forecast[n_series] = &series[n_series].forecast;
+  n_series++;
+}
+
+static const char *write_script(void) {
+  prg_buffer_clear(&script);
+  assert_int_equal(prg_chart_write(forecast, n_series, &options, &script, &error), PRG_OK);
+  return prg_buffer_string(&script);
+}
+
+static void assert_holds(const char *text, const char *part) {
+  if (text != NULL && part != NULL && strstr(text, part) != NULL)
+    return;
+  print_error("\"%s\" is not in:\n%s\n", part == NULL ? "" : part, text == NULL ? "" : text);
+  fail();
+}
+
+static void test_script_of_one_series(void **state) {
+  (void)state;
+  take(fixture_grund);
+  options.unit = "elever";
+  options.source = "Norrköpings kommun";
+  options.today = "2023-03-15";
+  options.version = "0.1.0";
+  options.command = "prognos chart elever.csv";
+  options.input_hash = "sha256 27b1";
+  const char *text = write_script();
+  assert_memory_equal(text,
+                      "# prognos: 0.1.0\n# command: prognos chart elever.csv\n"
+                      "# input: sha256 27b1\n",
+                      strlen("# prognos: 0.1.0\n# command: prognos chart elever.csv\n"
+                             "# input: sha256 27b1\n"));
+  assert_holds(text, prg_theme_default);
+  assert_holds(text, "$outcome_1 << END\n2017 168\n2018 183\n2019 198\n");
+  assert_holds(text, "2022 249 249 249 249 249\n2023 259.415 244.004 274.907 233.022 286.982\n");
+  assert_holds(text, "\n2027 307.616 243.932 372.3 206.069 427.569\nEND\n");
+  assert_holds(text, "'Grundsärskola: 249\u00A0elever 2022, omkring\u00A0308 år\u00A02027'");
+  assert_holds(text, "'Elever, utfall 2017–2022, prognos 2023–2027'");
+  assert_holds(text, "'Källa: Norrköpings kommun · Prognos 2023-03-15, data t.o.m. 2022'");
+  assert_holds(text, "'8 av 10'");
+  assert_holds(text, "'95 av 100'");
+  assert_holds(text, "'Utfall'");
+  assert_holds(text, "'Prognos'");
+  assert_null(strstr(text, "'Utblick'"));
+}
+
+static void test_script_in_english_with_capacity(void **state) {
+  (void)state;
+  take(fixture_grund);
+  options.language = PRG_ENGLISH;
+  options.capacity = 270;
+  const char *text = write_script();
+  prg_buffer title;
+  prg_buffer_init(&title);
+  prg_chart_title(forecast, 1, &options, &title);
+  assert_string_equal(
+      prg_buffer_string(&title),
+      "Grundsärskola: from 249 in\u00A02022 to about\u00A0308 in\u00A02027; probably "
+      "above 270 in\u00A02024");
+  prg_buffer_free(&title);
+  assert_holds(text, "'Capacity 270'");
+  assert_holds(text, "from graph 0, first 270 to graph 1, first 270");
+  assert_holds(text, "'95 in 100'");
+  options.capacity_label = "Platser";
+  options.capacity = 212.5;
+  text = write_script();
+  assert_holds(text, "'Platser 212.5'");
+  assert_null(strstr(text, "probably above")); /* it is already */
+}
+
+static void test_outlook_begins_after_five_years(void **state) {
+  (void)state;
+  static const double value[] = {168, 183, 198};
+  add("Lång", (prg_period){PRG_YEAR, 2017}, value, 3, 5, 205, 260);
+  assert_null(strstr(write_script(), "zone_outlook fillstyle"));
+  add("Längre", (prg_period){PRG_YEAR, 2017}, value, 3, 6, 205, 260);
+  assert_holds(write_script(), "zone_outlook fillstyle");
+  assert_holds(prg_buffer_string(&script), "'Utblick'");
+}
+
+static void test_gap_breaks_the_line(void **state) {
+  (void)state;
+  static const double value[] = {12, NAN, 15, 18, NAN};
+  add("Luckor", (prg_period){PRG_QUARTER, 4 * 2021}, value, 5, 2, 19, 22);
+  const char *text = write_script();
+  assert_holds(text, "8084 12 # 2021K1\n8085 NaN # 2021K2\n8086 15 # 2021K3\n8087 18 # 2021K4\n"
+                     "END\n");
+  assert_holds(text, "8087 18 18 18 18 18 # 2021K4\n8088 19 ");
+}
+
+static void test_swedish_ticks(void **state) {
+  (void)state;
+  static const double value[] = {1000000, 0, 512345};
+  add("Allt", (prg_period){PRG_SCHOOL_YEAR, 2019}, value, 3, 0, 0, 0);
+  const char *text = write_script();
+  assert_holds(text, "'1\u00A0000\u00A0000' 1000000");
+  assert_holds(text, "('2019/20' 2019, '2020/21' 2020, '2021/22' 2021)");
+}
+
+static void test_an_axis_that_does_not_begin_at_0_says_so(void **state) {
+  (void)state;
+  static const double value[] = {1000000, 1012345, 1008000};
+  add("Folkmängd", (prg_period){PRG_YEAR, 2019}, value, 3, 0, 0, 0);
+  assert_holds(write_script(), "Skalan börjar inte vid 0'");
+  take(fixture_grund);
+  assert_null(strstr(write_script(), "Skalan börjar"));
+}
+
+/* Every text of a chart stands within the picture and on no other one. */
+static void assert_tidy(const char *what) {
+  prg_plot plot;
+  assert_int_equal(prg_plot_init(&plot, forecast, n_series, &options, &error), PRG_OK);
+  for (size_t i = 0; i < plot.n_label; i++) {
+    const prg_plot_text *a = &plot.label[i];
+    prg_plot_box box = prg_plot_text_box(a, plot.text.data + a->start, a->length);
+    if (box.left < 0 || box.right > plot.width || box.top < 0 || box.bottom > plot.height)
+      fail_msg("%s: \"%.*s\" leaves the picture", what, (int)a->length, plot.text.data + a->start);
+    for (size_t k = 0; k < i; k++) {
+      const prg_plot_text *b = &plot.label[k];
+      prg_plot_box other = prg_plot_text_box(b, plot.text.data + b->start, b->length);
+      if (box.left < other.right && other.left < box.right && box.top < other.bottom &&
+          other.top < box.bottom)
+        fail_msg("%s: \"%.*s\" lies on \"%.*s\"", what, (int)a->length, plot.text.data + a->start,
+                 (int)b->length, plot.text.data + b->start);
+    }
+  }
+  assert_true(plot.left < plot.right && plot.top < plot.bottom);
+  assert_in_range(plot.n_y_tick, 2, 14);
+  assert_true(plot.n_x_tick >= 1);
+  prg_plot_clear(&plot);
+}
+
+static void monthly(double value[60]) {
+  for (int t = 0; t < 60; t++)
+    value[t] = round(1200 + 8 * t + 220 * sin(t * 0.5236) + 37 * ((t * 7919) % 5));
+}
+
+static void test_labels_never_collide(void **state) {
+  (void)state;
+  static const double rough[5][6] = {{168, 183, 198, 214, 240, 249},
+                                     {96, 112, 126, 131, 129, 126},
+                                     {210, 205, 190, 196, 180, 172},
+                                     {60, 64, 58, 66, 71, 75},
+                                     {140, 150, NAN, 165, 171, 160}};
+  static const char *const name[] = {"Grundsärskola", "Förskolan Björkhagens avdelning för yngre",
+                                     "Särskoleverksamhetsutvecklingsplaneringsgrupp",
+                                     "Träningsskola", "Å & \"Ö\" {x}_y^z"};
+  options.capacity = 175;
+  options.source = "En källa med ett namn som är så långt att det måste brytas till mer än en rad "
+                   "i bildens fot, och gärna det";
+  for (size_t i = 0; i < 5; i++) {
+    add(name[i], (prg_period){PRG_YEAR, 2017}, rough[i], 6, 10 - i, rough[i][5], rough[i][4]);
+    assert_tidy(name[i]);
+    options.width = 1296; /* 1.2 times the height */
+    assert_tidy("a narrow picture");
+    options.width = 3240;
+    assert_tidy("a wide picture");
+    options.width = 1920;
+  }
+}
+
+static void test_odd_series_are_drawn(void **state) {
+  (void)state;
+  double month[60];
+  static const double one[] = {1070}, zero[] = {0, 0, 0}, negative[] = {-3.25, 1.5, NAN, -4.125};
+  static const double tiny[] = {0.000123, 0.000246}, wide[] = {0, 1000000};
+  monthly(month);
+  add("Besök", (prg_period){PRG_MONTH, 12 * 2018}, month, 60, 12, 1500, 1700);
+  assert_tidy("60 months");
+  tear_down(NULL), set_up(NULL);
+  add("KAA", (prg_period){PRG_YEAR, 2022}, one, 1, 0, 0, 0);
+  assert_tidy("one point");
+  tear_down(NULL), set_up(NULL);
+  add("Inga", (prg_period){PRG_YEAR, 2022}, zero, 3, 3, 0, 0);
+  assert_tidy("zeros");
+  tear_down(NULL), set_up(NULL);
+  add("Minus", (prg_period){PRG_HALF_YEAR, 4044}, negative, 4, 4, -2, 3);
+  assert_tidy("negative values");
+  tear_down(NULL), set_up(NULL);
+  add("Små", (prg_period){PRG_INDEX, 1}, tiny, 2, 2, 0.0003, 0.0004);
+  assert_tidy("tiny values");
+  tear_down(NULL), set_up(NULL);
+  add("Stora", (prg_period){PRG_WEEK, 2700}, wide, 2, 52, 900000, 1000000);
+  assert_tidy("0 and a million, in weeks");
+  tear_down(NULL), set_up(NULL);
+  add("Dagar", (prg_period){PRG_DAY, 19000}, month, 60, 30, 1500, 1600);
+  assert_tidy("days");
+}
+
+static void test_title_of_several(void **state) {
+  (void)state;
+  take(fixture_grund);
+  take(fixture_gymnasie);
+  prg_buffer title;
+  prg_buffer_init(&title);
+  prg_chart_title(forecast, 2, &options, &title);
+  assert_string_equal(
+      prg_buffer_string(&title),
+      "Grundsärskola: omkring\u00A0308, Gymnasiesärskola: omkring\u00A0139 år\u00A02027");
+  take(fixture_grund);
+  prg_buffer_clear(&title);
+  prg_chart_title(forecast, 3, &options, &title);
+  assert_string_equal(prg_buffer_string(&title), "3 serier med prognos till och med år\u00A02027");
+  prg_buffer_clear(&title);
+  options.title = "Egen\nrubrik";
+  prg_chart_title(forecast, 3, &options, &title);
+  assert_string_equal(prg_buffer_string(&title), "Egen rubrik");
+  prg_buffer_free(&title);
+}
+
+static void refuses(prg_status status, prg_text text) {
+  prg_buffer_clear(&script);
+  assert_int_equal(prg_chart_write(forecast, n_series, &options, &script, &error), status);
+  assert_int_equal(error.message.text, text);
+  assert_int_equal(script.length, 0);
+}
+
+static void test_refusals(void **state) {
+  (void)state;
+  static const double none[] = {NAN, NAN}, huge[] = {1, 1e16}, some[] = {2.385, 1.071};
+  refuses(PRG_EUSAGE, PRG_TEXT_CHART_NO_SERIES);
+  add("Tom", (prg_period){PRG_YEAR, 2017}, none, 2, 0, 0, 0);
+  refuses(PRG_EINPUT, PRG_TEXT_CHART_NO_FIGURES);
+  tear_down(NULL), set_up(NULL);
+  add("Stor", (prg_period){PRG_YEAR, 2017}, huge, 2, 0, 0, 0);
+  refuses(PRG_EINPUT, PRG_TEXT_CHART_TOO_LARGE);
+  tear_down(NULL), set_up(NULL);
+  add("Nu", (prg_period){PRG_INDEX, 1}, some, 2, 0, 0, 0);
+  add("Långt bort", (prg_period){PRG_INDEX, 2000000000}, some, 2, 0, 0, 0);
+  refuses(PRG_EINPUT, PRG_TEXT_CHART_TOO_LARGE);
+  tear_down(NULL), set_up(NULL);
+  add("År", (prg_period){PRG_YEAR, 2017}, some, 2, 0, 0, 0);
+  add("Kvartal", (prg_period){PRG_QUARTER, 8068}, some, 2, 0, 0, 0);
+  refuses(PRG_EUSAGE, PRG_TEXT_CHART_MIXED_FREQUENCY);
+  options.height = 1601;
+  refuses(PRG_EUSAGE, PRG_TEXT_CHART_SIZE);
+  options.height = 0;
+  refuses(PRG_EUSAGE, PRG_TEXT_CHART_SIZE);
+  n_series = 2;
+  assert_int_equal(prg_chart_write(forecast, 6, &options, &script, NULL), PRG_EUSAGE);
+}
+
+static char folder[64];
+
+/* Draws the chart and returns the SVG. */
+static void draw(prg_buffer *svg) {
+  char script_path[128], picture_path[128];
+  prg_render_options render_options;
+  prg_render_options_init(&render_options);
+  snprintf(script_path, sizeof script_path, "%s/a.gp", folder);
+  snprintf(picture_path, sizeof picture_path, "%s/a.svg", folder);
+  fixture_write(script_path, write_script());
+  prg_status status =
+      prg_render(script_path, picture_path, PRG_PICTURE_SVG, &render_options, &error);
+  if (status != PRG_OK) {
+    prg_buffer why;
+    prg_buffer_init(&why);
+    prg_error_write(&error, PRG_ENGLISH, &why);
+    fail_msg("%s", prg_buffer_string(&why));
+  }
+  prg_buffer_init(svg);
+  fixture_read(picture_path, svg);
+}
+
+/* Whatever a text holds, it is shown and does nothing: no command has made the canary. */
+static void test_hostile_texts_run_nothing(void **state) {
+  (void)state;
+  if (!fixture_has_gnuplot())
+    skip();
+  fixture_folder(folder);
+  char canary[128], title[600];
+  snprintf(canary, sizeof canary, "%s/canary", folder);
+  snprintf(
+      title, sizeof title,
+      "a_b & \"c\" \\ %% $(touch %s) `touch %s` @d ^e {f} ~g #h åäö ' . system('touch %s') . '",
+      canary, canary, canary);
+  static const double value[] = {168, 183, 249};
+  add(title, (prg_period){PRG_YEAR, 2017}, value, 3, 2, 255, 270);
+  const char *const lines[] = {
+      title,           "`touch canary`\n!touch canary\nsystem('touch canary')\n'\\",
+      "|touch canary", "@title {",
+      "} \\",          "\xff\xfe\x01"};
+  for (size_t k = 0; k < sizeof lines / sizeof lines[0]; k++) {
+    options.title = lines[k];
+    options.subtitle = options.unit = options.source = options.today = lines[k];
+    options.capacity_label = options.command = options.version = options.input_hash = lines[k];
+    options.capacity = 200;
+    prg_buffer svg;
+    draw(&svg);
+    assert_holds(prg_buffer_string(&svg), "</svg>");
+    prg_buffer_free(&svg);
+    assert_int_equal(access(canary, F_OK), -1);
+    assert_int_equal(access("canary", F_OK), -1);
+  }
+  static const char *const file[] = {"a.gp", "a.svg", NULL};
+  fixture_remove_folder(folder, file);
+}
+
+static void test_hostile_title_is_shown_as_it_is(void **state) {
+  (void)state;
+  if (!fixture_has_gnuplot())
+    skip();
+  fixture_folder(folder);
+  take(fixture_grund);
+  options.title = "_ & \" ' \\ % $(x) `y` @z ^{} ~# åäö";
+  options.source = "`u` 'v' \\";
+  prg_buffer svg;
+  draw(&svg);
+  assert_holds(prg_buffer_string(&svg), "<text>_ &amp; \" ' \\ % $(x) `y` @z ^{} ~# åäö</text>");
+  assert_holds(prg_buffer_string(&svg), "<text>Källa: `u` 'v' \\ · Data t.o.m. 2022</text>");
+  prg_buffer_free(&svg);
+  static const char *const file[] = {"a.gp", "a.svg", NULL};
+  fixture_remove_folder(folder, file);
+}
+
+/* The kept script needs nobody: it draws beside itself, from any folder. */
+static void test_kept_script_draws_itself(void **state) {
+  (void)state;
+  if (!fixture_has_gnuplot())
+    skip();
+  fixture_folder(folder);
+  take(fixture_grund);
+  char path[128], command[400];
+  snprintf(path, sizeof path, "%s/a.gp", folder);
+  fixture_write(path, write_script());
+  snprintf(
+      command, sizeof command,
+      "cd / && gnuplot %s 2>/dev/null && cd %s && gnuplot -e \"format='png'\" a.gp 2>/dev/null",
+      path, folder);
+  assert_int_equal(system(command), 0);
+  prg_buffer picture;
+  prg_buffer_init(&picture);
+  snprintf(path, sizeof path, "%s/a.svg", folder);
+  fixture_read(path, &picture);
+  assert_holds(prg_buffer_string(&picture), "viewBox=\"0 0 1920 1080\"");
+  snprintf(path, sizeof path, "%s/a.png", folder);
+  prg_buffer_clear(&picture);
+  fixture_read(path, &picture);
+  assert_memory_equal(picture.data, "\x89PNG", 4);
+  assert_memory_equal(picture.data + 16, "\0\0\x07\x80\0\0\x04\x38", 8); /* 1920 × 1080 */
+  prg_buffer_free(&picture);
+  static const char *const file[] = {"a.gp", "a.svg", "a.png", NULL};
+  fixture_remove_folder(folder, file);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      TEST(test_script_of_one_series),
+      TEST(test_script_in_english_with_capacity),
+      TEST(test_outlook_begins_after_five_years),
+      TEST(test_gap_breaks_the_line),
+      TEST(test_swedish_ticks),
+      TEST(test_an_axis_that_does_not_begin_at_0_says_so),
+      TEST(test_labels_never_collide),
+      TEST(test_odd_series_are_drawn),
+      TEST(test_title_of_several),
+      TEST(test_refusals),
+      TEST(test_hostile_texts_run_nothing),
+      TEST(test_hostile_title_is_shown_as_it_is),
+      TEST(test_kept_script_draws_itself),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,16 @@
+#include "test.h"
+
+#include <prognos/hash.h>
+
+/* The test vectors of the FNV page (Landon Curt Noll). */
+static void test_published_vectors(void **state) {
+  (void)state;
+  assert_true(prg_hash("", 0) == 0xcbf29ce484222325u);
+  assert_true(prg_hash("a", 1) == 0xaf63dc4c8601ec8cu);
+  assert_true(prg_hash("foobar", 6) == 0x85944171f73967e8u);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_published_vectors)};
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
