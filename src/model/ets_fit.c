@@ -288,39 +288,43 @@ static void climb(const search *s, point *p, const point *known, size_t iteratio
 
 enum { STARTS = 3 }; /* values of α in the grid */
 
-/* The units of the grid of starts for α, β, γ, φ, in the order of z. */
-static size_t grid_size(const prg_ets_form *form, const double *grid[], size_t size[]) {
-  static const double alpha[STARTS] = {0.1, 0.5, 0.95}, beta[] = {0.02, 0.4}, gamma[] = {0.02, 0.9};
-  static const double phi[] = {0.9, 0.2};
-  size_t k = 0, total = STARTS;
-  grid[k] = alpha;
-  size[k++] = STARTS;
-  const double *rest[] = {beta, gamma, phi};
-  bool has[] = {form->trend != PRG_ETS_NONE, form->season != PRG_ETS_NONE,
-                form->trend == PRG_ETS_DAMPED};
-  for (size_t i = 0; i < 3; i++) {
-    if (!has[i])
-      continue;
-    grid[k] = rest[i];
-    size[k++] = 2;
-    total *= 2;
-  }
-  return total;
+/* One side of the grid of starts: the units tried for one smoothing parameter. */
+typedef struct side {
+  size_t n;
+  double unit[STARTS];
+} side;
+
+/* The sides for α, β, γ, φ, those the form has, in the order of z; returns the number of cells. */
+static size_t grid_sides(const prg_ets_form *form, side grid[PRG_ETS_SMOOTHING]) {
+  static const side alpha = {STARTS, {0.1, 0.5, 0.95}}, beta = {2, {0.02, 0.4}};
+  static const side gamma = {2, {0.02, 0.9}}, phi = {2, {0.9, 0.2}}, none = {1, {0}};
+  for (size_t i = 0; i < PRG_ETS_SMOOTHING; i++)
+    grid[i] = none;
+  size_t k = 0, cells = 1;
+  grid[k++] = alpha;
+  if (form->trend != PRG_ETS_NONE)
+    grid[k++] = beta;
+  if (form->season != PRG_ETS_NONE)
+    grid[k++] = gamma;
+  if (form->trend == PRG_ETS_DAMPED)
+    grid[k++] = phi;
+  for (size_t i = 0; i < k; i++)
+    cells *= grid[i].n;
+  return cells;
 }
 
 /* The best start of the grid for each α, with initial states improved for it. */
 static void grid_starts(const search *s, point best[STARTS]) {
-  const double *grid[PRG_ETS_SMOOTHING];
-  size_t size[PRG_ETS_SMOOTHING] = {1, 1, 1, 1};
-  size_t total = grid_size(s->form, grid, size);
+  side grid[PRG_ETS_SMOOTHING];
+  size_t cells = grid_sides(s->form, grid);
   point start = {{0}, INFINITY};
   first_states(s->form, s->figures, start.z);
   for (size_t i = 0; i < STARTS; i++)
     best[i].deviance = INFINITY;
-  for (size_t cell = 0; cell < total; cell++) {
+  for (size_t cell = 0; cell < cells; cell++) {
     point p = start;
-    for (size_t i = 0, rest = cell; i < s->n_unit; rest /= size[i], i++)
-      p.z[i] = grid[i][rest % size[i]];
+    for (size_t i = 0, rest = cell; i < s->n_unit; rest /= grid[i].n, i++)
+      p.z[i] = grid[i].unit[rest % grid[i].n];
     p.deviance = prg_ets_deviance(s->form, s->figures, p.z, NULL, NULL);
     if (isinf(p.deviance))
       continue;
