@@ -17,7 +17,11 @@ ALL_CFLAGS  = $(STRICT) $(MATH) $(CFLAGS) -fPIC -pthread -Iinclude -Isrc $(GSL_C
 ALL_LDFLAGS = $(LDFLAGS) $(EXTRA)
 
 LIB_SOURCES := $(filter-out src/cli/%,$(wildcard src/*/*.c))
-CLI_SOURCES := $(wildcard src/cli/*.c)
+CLI_.PHONY: gallery
+gallery: $(BUILD)/prognos ## draw the pictures of plots/gallery anew
+	BUILD=$(BUILD) scripts/gallery
+
+SOURCES := $(wildcard src/cli/*.c)
 PRIORS      := $(wildcard src/model/priors/*.csv)
 LIB_OBJECTS := $(LIB_SOURCES:src/%.c=$(BUILD)/obj/%.o) $(BUILD)/gen/priors.o $(BUILD)/gen/theme.o
 CLI_OBJECTS := $(CLI_SOURCES:src/%.c=$(BUILD)/obj/%.o)
@@ -88,6 +92,10 @@ check-house: ## layers, doors, mirrored trees, headers that compile alone
 
 golden: $(BUILD)/prognos ## write what the command cases print now as expected (read the difference!)
 	BUILD=$(BUILD) scripts/run-cli-tests --golden
+
+.PHONY: gallery
+gallery: $(BUILD)/prognos ## draw the pictures of plots/gallery anew
+	BUILD=$(BUILD) scripts/gallery
 
 SOURCES := $(wildcard src/*/*.[ch] include/prognos/*.h tests/*.h tests/*/*.c)
 .PHONY: format lint asan valgrind coverage fuzz bench
