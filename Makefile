@@ -17,11 +17,7 @@ ALL_CFLAGS  = $(STRICT) $(MATH) $(CFLAGS) -fPIC -pthread -Iinclude -Isrc $(GSL_C
 ALL_LDFLAGS = $(LDFLAGS) $(EXTRA)
 
 LIB_SOURCES := $(filter-out src/cli/%,$(wildcard src/*/*.c))
-CLI_.PHONY: gallery
-gallery: $(BUILD)/prognos ## draw the pictures of plots/gallery anew
-	BUILD=$(BUILD) scripts/gallery
-
-SOURCES := $(wildcard src/cli/*.c)
+CLI_SOURCES := $(wildcard src/cli/*.c)
 PRIORS      := $(wildcard src/model/priors/*.csv)
 LIB_OBJECTS := $(LIB_SOURCES:src/%.c=$(BUILD)/obj/%.o) $(BUILD)/gen/priors.o $(BUILD)/gen/theme.o
 CLI_OBJECTS := $(CLI_SOURCES:src/%.c=$(BUILD)/obj/%.o)

@@ -121,6 +121,9 @@
 /* The one file a verb reads; PRG_EUSAGE if none or several were given. */
 prg_status asking_file(const command *run, const char **path, prg_error *error);
 
+/* What errors call the file: its path, or "stdin". */
+const char *asking_name(const char *path);
+
 /* Reads a file as the options say and keeps the series asked for. prg_reading_clear it after use.
  */
 prg_status asking_read(const command *run, const char *path, prg_reading *reading,
