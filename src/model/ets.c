@@ -211,11 +211,6 @@ static prg_status ets_paths(void *data, size_t horizon, size_t n_paths, unsigned
   return PRG_OK;
 }
 
-static const prg_trend *no_trend(const void *state) {
-  (void)state;
-  return NULL;
-}
-
 const prg_ets_fit *prg_ets_fitted(const void *state) {
   return &((const ets_state *)state)->fit;
 }
@@ -229,5 +224,5 @@ const prg_model_type prg_model_ets = {
     .fit = ets_fit,
     .predict = ets_predict,
     .paths = ets_paths,
-    .trend = no_trend,
+    .trend = NULL,
 };
