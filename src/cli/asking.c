@@ -201,6 +201,12 @@ prg_status asking_forecast_options(const command *run, const prg_panel *panel,
   prg_status status = asking_model(run, false, &options->model, error);
   if (status == PRG_OK)
     status = asking_model_options(run, &options->model_options, error);
+  const char *form = option_string(given, "ets-form");
+  if (status == PRG_OK && form != NULL) {
+    if (strlen(form) >= sizeof options->model_options.ets_form)
+      return prg_fail(error, PRG_TEXT_ETS_UNKNOWN, PRG_ARGS(prg_string(form)));
+    memcpy(options->model_options.ets_form, form, strlen(form) + 1);
+  }
   options->model_is_explicit = option_is_given(given, "model");
   options->horizon = option_string(given, "horizon") == NULL
                          ? suitable_horizon(panel)
