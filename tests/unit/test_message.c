@@ -42,17 +42,24 @@ static void test_a_long_argument_is_cut_at_a_character(void **state) {
   assert_string_equal(argument.string + length - 5, "å…");
 }
 
-static void test_every_text_is_in_both_languages_with_the_same_arguments(void **state) {
+static int count_placeholders(const char *text) {
+  int count = 0;
+  for (char k = '1'; k <= '6'; k++) {
+    const char place[] = {'{', k, '}', '\0'};
+    count += strstr(text, place) != NULL;
+  }
+  return count;
+}
+
+/* Which ones may differ ("2022", "in 2022"), how many may not: a fact would be lost. */
+static void test_every_text_tells_as_much_in_both_languages(void **state) {
   (void)state;
   for (int text = PRG_TEXT_NONE + 1; text < PRG_TEXT_COUNT; text++) {
     const char *swedish = prg_text_get((prg_text)text, PRG_SWEDISH);
     const char *english = prg_text_get((prg_text)text, PRG_ENGLISH);
     assert_true(*swedish != '\0' && *english != '\0');
-    for (char k = '1'; k <= '6'; k++) {
-      const char place[] = {'{', k, '}', '\0'};
-      if ((strstr(swedish, place) == NULL) != (strstr(english, place) == NULL))
-        fail_msg("%s is only in one of \"%s\" and \"%s\"", place, swedish, english);
-    }
+    if (count_placeholders(swedish) != count_placeholders(english))
+      fail_msg("\"%s\" and \"%s\" do not take as many arguments", swedish, english);
   }
 }
 
@@ -75,7 +82,7 @@ int main(void) {
       cmocka_unit_test(test_words_in_both_languages),
       cmocka_unit_test(test_arguments_of_every_kind),
       cmocka_unit_test(test_a_long_argument_is_cut_at_a_character),
-      cmocka_unit_test(test_every_text_is_in_both_languages_with_the_same_arguments),
+      cmocka_unit_test(test_every_text_tells_as_much_in_both_languages),
       cmocka_unit_test(test_notes_are_kept_once),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

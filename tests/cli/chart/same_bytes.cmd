@@ -1,0 +1,5 @@
+# Acceptance J: identical bytes in an empty environment and in a Swedish locale.
+mkdir a b
+(cd a && env -i PATH="$PATH" prognos chart ../data/norrkoping_elever.csv --today 2023-03-15 -q -o .)
+(cd b && LC_ALL=sv_SE.UTF-8 LANG=sv_SE.UTF-8 prognos chart ../data/norrkoping_elever.csv --today 2023-03-15 -q -o .)
+for f in gp svg png emf pdf; do cmp a/norrkoping_elever.$f b/norrkoping_elever.$f && echo "same: $f"; done

@@ -1,0 +1,1 @@
+prognos check --lang en data/norrkoping_elever.csv

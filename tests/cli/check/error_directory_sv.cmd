@@ -1,0 +1,1 @@
+mkdir d; prognos check --lang sv d

@@ -1,0 +1,1 @@
+: > e.csv; prognos check --lang sv e.csv

@@ -1,0 +1,1 @@
+prognos check --lang en finns_inte.csv

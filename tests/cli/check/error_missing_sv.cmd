@@ -1,0 +1,1 @@
+prognos check --lang sv finns_inte.csv

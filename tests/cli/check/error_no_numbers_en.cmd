@@ -1,0 +1,1 @@
+printf 'Skola;2021;2022\nA;;\nB;..;..\n' > e.csv; prognos check --lang en e.csv

@@ -1,0 +1,1 @@
+printf 'Antal\n12\n13\n' > e.csv; prognos check --lang sv e.csv

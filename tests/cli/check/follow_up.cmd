@@ -1,0 +1,1 @@
+prognos check data/linkoping_arbetsinriktat_stod.csv

@@ -1,0 +1,1 @@
+prognos check data/syntetisk_besok_manad.csv

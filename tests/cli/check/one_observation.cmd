@@ -1,0 +1,1 @@
+prognos check data/norrkoping_kaa_2022.csv

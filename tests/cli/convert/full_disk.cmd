@@ -1,0 +1,1 @@
+prognos convert data/norrkoping_elever.csv > /dev/full

@@ -1,0 +1,1 @@
+cat data/norrkoping_elever.csv | prognos convert - --series Grundsärskola

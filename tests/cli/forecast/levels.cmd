@@ -1,0 +1,1 @@
+prognos forecast data/norrkoping_elever.csv --levels 50,90,99 --horizon 1 --series Grundsärskola

@@ -1,0 +1,1 @@
+prognos forecast --model help

@@ -1,0 +1,1 @@
+prognos forecast data/syntetisk_besok_manad.csv | tail -n 12

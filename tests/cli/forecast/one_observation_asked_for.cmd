@@ -1,0 +1,1 @@
+prognos forecast data/norrkoping_kaa_2022.csv --model pooled

@@ -1,0 +1,1 @@
+prognos --lang en forecast data/norrkoping_elever.csv --kind people --format table

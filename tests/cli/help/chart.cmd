@@ -1,0 +1,1 @@
+prognos help chart; prognos chart --help --lang en

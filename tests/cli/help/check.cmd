@@ -1,0 +1,1 @@
+prognos help check; prognos check --help --lang en

@@ -1,0 +1,1 @@
+prognos help convert; prognos convert --help --lang en

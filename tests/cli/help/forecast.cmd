@@ -1,0 +1,1 @@
+prognos help forecast; prognos forecast --help --lang en

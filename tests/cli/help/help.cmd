@@ -1,0 +1,1 @@
+prognos help help; prognos help --help --lang en

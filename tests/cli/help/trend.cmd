@@ -1,0 +1,1 @@
+prognos help trend; prognos trend --help --lang en

@@ -1,0 +1,1 @@
+prognos trend --lang en data/norrkoping_elever.csv --series Gymnasiesärskola --model theil-sen

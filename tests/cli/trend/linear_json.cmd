@@ -1,0 +1,1 @@
+prognos trend data/norrkoping_elever.csv --series Grundsärskola --format json

@@ -1,0 +1,1 @@
+prognos trend --model naive data/norrkoping_elever.csv

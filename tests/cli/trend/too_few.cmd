@@ -1,0 +1,1 @@
+prognos trend data/norrkoping_kaa_2022.csv
