@@ -70,7 +70,7 @@ struct prg_annual {
   double *score;     /* shape (n_nodes): log posterior */
   kept_node *kept;   /* shape (n_nodes) */
   size_t n_kept;
-  double *component;    /* shape (3, n_nodes): the mixture's arrays */
+  double *component;    /* the mixture's arrays: shape (3, n_nodes), and its scratch */
   double *progress;     /* shape (3, n_nodes): Σ c², P_h, φ^h while predicting */
   student_table *table; /* shape (ANNUAL_LENGTH + 1): by n; 0 for a series with gaps */
   double *block;
@@ -101,7 +101,8 @@ prg_annual *prg_annual_alloc(prg_prior prior) {
     return NULL;
   }
   size_t runs = annual->grid.n_runs, nodes = annual->grid.n_nodes;
-  annual->block = calloc(runs * (5 + ANNUAL_SUMS) + nodes * (4 + 1 + 5 + 3), sizeof(double));
+  annual->block = calloc(
+      runs * (5 + ANNUAL_SUMS) + nodes * (4 + 1 + 3 + 3) + mixture_scratch(nodes), sizeof(double));
   annual->kept = calloc(nodes, sizeof *annual->kept);
   annual->table = calloc(ANNUAL_LENGTH + 1, sizeof *annual->table);
   if (annual->block == NULL || annual->kept == NULL || annual->table == NULL) {
@@ -118,8 +119,8 @@ prg_annual *prg_annual_alloc(prg_prior prior) {
                         &annual->constant.half_log_det, &annual->score};
   for (size_t i = 0; i < sizeof by_node / sizeof by_node[0]; i++, rest += nodes)
     *by_node[i] = rest;
-  annual->component = rest;
-  annual->progress = rest + 5 * nodes;
+  annual->progress = rest;
+  annual->component = rest + 3 * nodes;
   return annual;
 }
 
@@ -398,17 +399,15 @@ static void place_components(prg_annual *annual, size_t h, double *location, dou
 /* The mixture of the kept nodes; they stand in the grid's order, so scale by scale. */
 static prg_mixture make_mixture(const prg_annual *annual) {
   size_t nodes = annual->grid.n_nodes;
-  prg_mixture m = {.n = annual->n_kept,
-                   .weight = annual->component,
-                   .location = annual->component + nodes,
-                   .precision = annual->component + 2 * nodes,
-                   .scratch = annual->component + 3 * nodes,
+  double *weight = annual->component;
+  prg_mixture m = {.weight = weight,
+                   .location = weight + nodes,
+                   .precision = weight + 2 * nodes,
+                   .scratch = weight + 3 * nodes,
                    .student = annual->student};
-  for (size_t k = 0; k < m.n; k++) {
-    m.weight[k] = annual->kept[k].weight;
-    int scale = annual->raw_only ? SCALE_RAW : annual->grid.scale[annual->kept[k].run];
-    for (int s = scale + 1; s <= SCALE_COUNT; s++)
-      m.first[s] = k + 1;
+  for (size_t k = 0; k < annual->n_kept; k++) {
+    weight[k] = annual->kept[k].weight;
+    mixture_count(&m, annual->raw_only ? SCALE_RAW : annual->grid.scale[annual->kept[k].run]);
   }
   return m;
 }
@@ -416,11 +415,11 @@ static prg_mixture make_mixture(const prg_annual *annual) {
 prg_status prg_annual_predict(prg_annual *annual, prg_distribution *out, prg_error *error) {
   (void)error;
   prg_mixture m = make_mixture(annual);
-  size_t n = out->n_probability;
+  size_t n = out->n_probability, nodes = annual->grid.n_nodes;
   mixture_size size;
   for (size_t h = 1; h <= out->horizon; h++) {
     double *quantile = out->quantile + (h - 1) * n;
-    place_components(annual, h, m.location, m.precision);
+    place_components(annual, h, annual->component + nodes, annual->component + 2 * nodes);
     mixture_quantiles(&m, out->probability, n, h == 1 ? NULL : quantile - n, &size, quantile);
   }
   for (size_t i = 0; i < out->horizon * n; i++)
