@@ -39,7 +39,7 @@ prg_measures prg_backtest_summary_measures(const prg_backtest_summary *summary, 
  * A model is recommended if its MASE over all leads is the smallest and below naive's, there are at
  * least ten origins, and it was better than naive at so many of them that chance is no explanation
  * (one-sided sign test at 5 per cent). Otherwise the sentence says what was found and what is
- * lacking.
+ * lacking. Models that took part in some of the series only are told of first, and not considered.
  */
 void prg_backtest_recommend(const prg_backtest_summary *summary, prg_notes *notes);
 

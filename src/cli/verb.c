@@ -6,7 +6,8 @@
 #include <prognos/utf8.h>
 
 const verb *const verbs[] = {
-    &verb_check, &verb_convert, &verb_trend, &verb_forecast, &verb_chart, &verb_help, NULL,
+    &verb_check,    &verb_convert, &verb_trend, &verb_forecast,
+    &verb_backtest, &verb_chart,   &verb_help,  NULL,
 };
 
 const verb *verb_find(const char *name) {
@@ -57,6 +58,7 @@ void verbs_write_help(prg_language language, prg_buffer *out) {
 void verb_write_help(const verb *asked, prg_language language, prg_buffer *out) {
   prg_buffer_printf(out, "prognos %s [%s] %s\n\n%s.\n\n", asked->name,
                     prg_text_get(PRG_TEXT_HELP_OPTIONS, language),
-                    prg_text_get(asked->operands, language), prg_text_get(asked->summary, language));
+                    prg_text_get(asked->operands, language),
+                    prg_text_get(asked->summary, language));
   option_help(asked->options, language, out);
 }

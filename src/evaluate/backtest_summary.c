@@ -117,12 +117,22 @@ static void warn_of_narrow_intervals(const prg_backtest_summary *summary, size_t
                            prg_integer((long long)accuracy->n)));
 }
 
+static void tell_partly_tested(const prg_backtest_summary *summary, prg_notes *notes) {
+  for (size_t k = 0; k < summary->n_model; k++)
+    if (summary->n_admitted[k] > 0 && !prg_backtest_summary_has(summary, k))
+      prg_notes_add(notes, PRG_TEXT_NOTE_BACKTEST_PARTLY,
+                    PRG_ARGS(prg_string(summary->model[k]->name),
+                             prg_integer((long long)summary->n_admitted[k]),
+                             prg_integer((long long)summary->n_series)));
+}
+
 static const size_t enough_origins = 10;
 static const double significance = .05;
 
 void prg_backtest_recommend(const prg_backtest_summary *summary, prg_notes *notes) {
   size_t best = find_challenger(summary), n = summary->n_origin;
-  double naive = n > 0 ? mase_of(summary, summary->naive) : NAN;
+  double naive = mase_of(summary, summary->naive);
+  tell_partly_tested(summary, notes);
   if (best == summary->n_model || isnan(naive)) {
     prg_notes_add(notes, PRG_TEXT_BACKTEST_NO_RANKING, NULL);
     return;
