@@ -4,8 +4,8 @@
  *   series,period,kind,value,lower_80,upper_80,lower_95,upper_95,model,origin,note
  *
  * `kind` is actual or forecast; a forecast's value is its median; model, origin and note stand on
- * forecast rows, the note (all notes as sentences) on the first of each series. Figures are written so
- * that they read back as they were, forecasts with 10 significant digits.
+ * forecast rows, the note (all notes as sentences) on the first of each series. Figures are written
+ * so that they read back as they were, forecasts with 10 significant digits.
  */
 #ifndef PROGNOS_FORECAST_CSV_H
 #define PROGNOS_FORECAST_CSV_H
@@ -31,9 +31,9 @@ typedef struct prg_forecast_set {
 bool prg_forecast_csv_is(const char *bytes, size_t n);
 
 /*
- * Reads what prg_forecast_csv_write wrote with PRG_CSV_PLAIN. Each distribution has the quantiles of
- * the file's columns; notes are not read back. `file` is for errors. PRG_EINPUT with file, line and
- * column: a column that is missing, a kind, period or number that is none, limits out of order.
+ * Reads what prg_forecast_csv_write wrote with PRG_CSV_PLAIN. Each distribution has the quantiles
+ * of the file's columns; notes are not read back. `file` is for errors. PRG_EINPUT with file, line
+ * and column: a column that is missing, a kind, period or number that is none, limits out of order.
  * prg_forecast_set_clear it after use, whatever was returned.
  */
 prg_status prg_forecast_csv_read(const char *file, const char *bytes, size_t n,

@@ -24,6 +24,7 @@ typedef struct prg_model_options {
   prg_prior prior;       /* pooled: default PRG_PRIOR_MIXTURE */
   bool has_break;        /* piecewise: the break is given */
   prg_period break_from; /* piecewise: first period of the second line */
+  char ets_form[12];     /* ets: "AAdN" or "ETS(A,Ad,N)"; default "": chosen by AICc */
   unsigned long seed;    /* bootstrap and simulation; default 1 */
 } prg_model_options;
 

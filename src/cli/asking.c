@@ -111,14 +111,18 @@ static prg_status set_read_options(const option_set *given, read_request *reques
                           : status;
 }
 
+const char *asking_name(const char *path) {
+  return strcmp(path, "-") == 0 ? "stdin" : path;
+}
+
 prg_status asking_read_bytes(const command *run, const char *path, const prg_buffer *bytes,
                              prg_reading *reading, prg_error *error) {
   *reading = (prg_reading){0};
   read_request request;
   prg_status status = set_read_options(&run->options, &request, error);
   if (status == PRG_OK)
-    status = prg_read_bytes(path, prg_buffer_string(bytes), bytes->length, &request.options,
-                            reading, error);
+    status = prg_read_bytes(asking_name(path), prg_buffer_string(bytes), bytes->length,
+                            &request.options, reading, error);
   if (status == PRG_OK)
     status = keep_asked(&run->options, &reading->panel, error);
   if (status != PRG_OK)
@@ -210,6 +214,12 @@ prg_status asking_forecast_options(const command *run, const prg_panel *panel,
   prg_status status = asking_model(run, false, &options->model, error);
   if (status == PRG_OK)
     status = asking_model_options(run, &options->model_options, error);
+  const char *form = option_string(&run->options, "ets-form");
+  if (status == PRG_OK && form != NULL) {
+    if (strlen(form) >= sizeof options->model_options.ets_form)
+      return prg_fail(error, PRG_TEXT_ETS_UNKNOWN, PRG_ARGS(prg_string(form)));
+    memcpy(options->model_options.ets_form, form, strlen(form) + 1);
+  }
   options->model_is_explicit = option_is_given(&run->options, "model");
   options->horizon = asking_horizon(run, panel);
   options->model_options.prior = asking_prior(run);

@@ -95,31 +95,35 @@
   }
 
 /* The rows of a verb that forecasts. */
-#define FORECAST_OPTIONS                                                                            \
-  {"model", 'm', OPTION_STRING, "pooled", 0, 0, NULL, PRG_TEXT_VALUE_NAME, PRG_TEXT_HELP_MODEL},    \
-      {"horizon",                                                                                   \
-       'h',                                                                                         \
-       OPTION_INTEGER,                                                                              \
-       NULL,                                                                                        \
-       1,                                                                                           \
-       PRG_HORIZON_MAX,                                                                             \
-       NULL,                                                                                        \
-       PRG_TEXT_VALUE_NUMBER,                                                                       \
-       PRG_TEXT_HELP_HORIZON},                                                                      \
-      {"prior",                                                                                     \
-       0,                                                                                           \
-       OPTION_CHOICE,                                                                               \
-       "mixture",                                                                                   \
-       0,                                                                                           \
-       0,                                                                                           \
-       "mixture|growth|neutral|people|area-total",                                                  \
-       PRG_TEXT_VALUE_NAME,                                                                         \
-       PRG_TEXT_HELP_PRIOR},                                                                        \
-      {"levels", 0, OPTION_STRING, "80,95", 0, 0, NULL, PRG_TEXT_VALUE_LIST, PRG_TEXT_HELP_LEVELS}, \
+#define FORECAST_OPTIONS                                                                             \
+  {"model", 'm', OPTION_STRING, "pooled", 0, 0, NULL, PRG_TEXT_VALUE_NAME, PRG_TEXT_HELP_MODEL},     \
+      {"horizon",                                                                                    \
+       'h',                                                                                          \
+       OPTION_INTEGER,                                                                               \
+       NULL,                                                                                         \
+       1,                                                                                            \
+       PRG_HORIZON_MAX,                                                                              \
+       NULL,                                                                                         \
+       PRG_TEXT_VALUE_NUMBER,                                                                        \
+       PRG_TEXT_HELP_HORIZON},                                                                       \
+      {"prior",                                                                                      \
+       0,                                                                                            \
+       OPTION_CHOICE,                                                                                \
+       "mixture",                                                                                    \
+       0,                                                                                            \
+       0,                                                                                            \
+       "mixture|growth|neutral|people|area-total",                                                   \
+       PRG_TEXT_VALUE_NAME,                                                                          \
+       PRG_TEXT_HELP_PRIOR},                                                                         \
+      {"ets-form", 0, OPTION_STRING, NULL, 0, 0, NULL, PRG_TEXT_VALUE_NAME, PRG_TEXT_HELP_ETS_FORM}, \
+      {"levels", 0, OPTION_STRING, "80,95", 0, 0, NULL, PRG_TEXT_VALUE_LIST, PRG_TEXT_HELP_LEVELS},  \
       MODEL_OPTIONS
 
 /* The one file a verb reads; PRG_EUSAGE if none or several were given. */
 prg_status asking_file(const command *run, const char **path, prg_error *error);
+
+/* What errors call the file: its path, or "stdin". */
+const char *asking_name(const char *path);
 
 /* Reads a file as the options say and keeps the series asked for. prg_reading_clear it after use.
  */

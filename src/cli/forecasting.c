@@ -83,8 +83,8 @@ static prg_status make_forecasts(command *run, forecasting *made, prg_error *err
 static prg_status take_forecasts(const char *path, const prg_buffer *bytes, forecasting *made,
                                  prg_error *error) {
   prg_forecast_set set;
-  prg_status status =
-      prg_forecast_csv_read(path, prg_buffer_string(bytes), bytes->length, &set, error);
+  prg_status status = prg_forecast_csv_read(asking_name(path), prg_buffer_string(bytes),
+                                            bytes->length, &set, error);
   if (status != PRG_OK) {
     prg_forecast_set_clear(&set);
     return status;

@@ -148,6 +148,8 @@ prg_status option_parse(option_set *set, const option_row *rows, int argc, char 
     else
       status = add_given(set, row_of(rows, code), optarg, error);
   }
+  if (stop_at_file)
+    set->file = argv + optind;
   for (; optind < argc; optind++)
     set->file[set->n_file++] = argv[optind];
   return status;

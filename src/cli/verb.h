@@ -48,7 +48,7 @@ void verbs_write_help(prg_language language, prg_buffer *out);
   {"lang", 0, OPTION_CHOICE, "sv", 0, 0, "sv|en", PRG_TEXT_VALUE_LANGUAGE, PRG_TEXT_HELP_LANG},    \
       {"today", 0, OPTION_DATE, NULL, 0, 0, NULL, PRG_TEXT_VALUE_DATE, PRG_TEXT_HELP_TODAY},       \
       {"quiet", 'q', OPTION_FLAG, NULL, 0, 0, NULL, PRG_TEXT_NONE, PRG_TEXT_HELP_QUIET},           \
-      {"help", 0, OPTION_FLAG, NULL, 0, 0, NULL, PRG_TEXT_NONE, PRG_TEXT_HELP_HELP}, {             \
+      {"help", 'h', OPTION_FLAG, NULL, 0, 0, NULL, PRG_TEXT_NONE, PRG_TEXT_HELP_HELP}, {           \
     0                                                                                              \
   }
 

@@ -219,7 +219,7 @@ static prg_status score_origin(prg_backtest *backtest, size_t t, size_t i, bool 
       return status;
     }
     for (size_t h = 0; !result->admitted[k] && h < result->horizon; h++)
-      score[h].actual = NAN;
+      score[h] = (prg_score){.actual = NAN};
   }
   return PRG_OK;
 }

@@ -27,8 +27,8 @@ void prg_student_predict(const prg_student *student, prg_distribution *out) {
 }
 
 void prg_student_cholesky(size_t p, const prg_student_matrix *matrix, prg_student_matrix *factor) {
-  double(*l)[PRG_STUDENT_PARAMETERS] = factor->at;
   *factor = (prg_student_matrix){0};
+  double(*l)[PRG_STUDENT_PARAMETERS] = factor->at;
   for (size_t j = 0; j < p; j++) {
     double pivot = matrix->at[j][j];
     for (size_t k = 0; k < j; k++)

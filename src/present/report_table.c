@@ -230,11 +230,12 @@ static const char *coefficient_words(const char *name, prg_language language) {
   static const struct {
     const char *name;
     prg_text words;
-  } row[] = {{"intercept", PRG_TEXT_REPORT_INTERCEPT},
-             {"slope", PRG_TEXT_REPORT_SLOPE},
-             {"quadratic", PRG_TEXT_REPORT_QUADRATIC},
-             {"slope_before", PRG_TEXT_REPORT_SLOPE_BEFORE},
-             {"slope_after", PRG_TEXT_REPORT_SLOPE_AFTER}};
+  } row[] = {
+      {"intercept", PRG_TEXT_REPORT_INTERCEPT},     {"slope", PRG_TEXT_REPORT_SLOPE},
+      {"quadratic", PRG_TEXT_REPORT_QUADRATIC},     {"slope_before", PRG_TEXT_REPORT_SLOPE_BEFORE},
+      {"slope_after", PRG_TEXT_REPORT_SLOPE_AFTER}, {"break", PRG_TEXT_REPORT_BREAK},
+      {"capacity", PRG_TEXT_REPORT_CAPACITY},       {"rate", PRG_TEXT_REPORT_RATE},
+      {"midpoint", PRG_TEXT_REPORT_MIDPOINT},       {"theta", PRG_TEXT_REPORT_THETA}};
   for (size_t i = 0; i < sizeof row / sizeof row[0]; i++)
     if (strcmp(name, row[i].name) == 0)
       return prg_text_get(row[i].words, language);

@@ -37,7 +37,7 @@ static bool grow(size_t **array, size_t *capacity, size_t n) {
 
 static bool grow_rows(reader *r) {
   prg_table *table = r->table;
-  size_t line = r->row_capacity, last_line = r->row_capacity;
+  size_t line = r->row_capacity, last_line = line; /* the three grow together */
   return grow(&table->row, &r->row_capacity, table->n_rows) &&
          grow(&table->line, &line, table->n_rows) &&
          grow(&table->last_line, &last_line, table->n_rows);

@@ -52,7 +52,7 @@ static int compare_sizes(const void *a, const void *b) {
 
 /* The commonest width among the first rows; of two as common the smaller. */
 static size_t common_width(const prg_table *table) {
-  size_t width[SAMPLE_ROWS], n = 0, best = 0, common = 0;
+  size_t width[SAMPLE_ROWS] = {0}, n = 0, best = 0, common = 0;
   for (size_t row = 0; row < table->n_rows && n < SAMPLE_ROWS; row++) {
     size_t filled = filled_width(table, row);
     if (filled >= 2)

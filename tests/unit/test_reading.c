@@ -161,8 +161,8 @@ static void test_what_was_found_is_told(void **state) {
   assert_string_equal(
       prg_buffer_string(&words),
       "Teckenkodning UTF-8, fält skilda av ';', decimaltecken ','\n"
-      "Uppställning: bred (perioder som kolumner); rubrik på rad 3, 4 rader med data\n"
-      "Läst: 4 värden, antal serier 2, 2017–2019 (år)\n"
+      "Uppställning: bred (perioder som kolumner); rubrik på rad 3, rader med data: 4\n"
+      "Läst: värden 4, serier 2, perioder 2017–2019 (år)\n"
       "Utan värde: saknas 1, ej tillämpligt 0, dolda 0\n"
       "Perioder utan uppgift mitt i en serie: 1\n"
       "Serier med färre än 3 värden: 2, den första \"A\"\n");

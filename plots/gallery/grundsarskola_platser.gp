@@ -1,0 +1,129 @@
+# prognos: 0.1.0
+# command: prognos chart datasets/norrkoping_elever.csv --kind people --series Grundsärskola --capacity 270 --unit elever --source 'Norrköpings kommun, elever 15 oktober' --name grundsarskola_platser --today 2023-03-15 -p svg -q -o plots/gallery
+# input: eda0d438d631b39b
+# Draws an SVG beside this file: gnuplot FILE.gp
+# Other pictures: gnuplot -e "format='png'" FILE.gp  (png, pdf, emf)
+reset
+set encoding utf8
+if (!exists('format')) format = 'svg'
+
+# Theme "default": quiet paper, five colours that colour-blind people tell apart.
+# Text has a contrast of at least 4.5:1 also on the bands, lines and markers of at least 3:1.
+font_name = 'DejaVu Sans'
+font_name_emf = 'Arial'       # Office on Windows has no DejaVu
+paper = 0xFFFFFF
+ink = 0x1A1A1A
+quiet = 0x595959
+grid = 0xE2E2E2
+axis = 0x8C8C8C
+zone_forecast = 0xF6F6F6
+zone_outlook = 0xEEEEEE
+zone_line = 0xA6A6A6
+capacity_colour = 0xB00020
+band_80 = 0.22                # how much of the colour a band has
+band_95 = 0.14
+array colour[5] = [0x12436D, 0x28A197, 0x801650, 0xF46A25, 0x3D3D3D]
+array text_colour[5] = [0x12436D, 0x0B5A53, 0x801650, 0x8F3607, 0x3D3D3D]
+# Outcome: a dash and a marker for each series. Forecast: the same marker, hollow, and short dashes.
+set style line 1 lc rgb colour[1] lw 6 dt solid pt 7
+set style line 2 lc rgb colour[2] lw 6 dt (14,4) pt 5
+set style line 3 lc rgb colour[3] lw 6 dt (14,4,2,4) pt 9
+set style line 4 lc rgb colour[4] lw 6 dt (7,3) pt 13
+set style line 5 lc rgb colour[5] lw 6 dt (14,4,2,4,2,4) pt 11
+set style line 11 lc rgb colour[1] lw 5 dt (3,3) pt 7
+set style line 12 lc rgb colour[2] lw 5 dt (3,3) pt 5
+set style line 13 lc rgb colour[3] lw 5 dt (3,3) pt 9
+set style line 14 lc rgb colour[4] lw 5 dt (3,3) pt 13
+set style line 15 lc rgb colour[5] lw 5 dt (3,3) pt 11
+
+width = 1920
+height = 1080
+scale = height/1080.0
+text_size = 28
+title_size = 46
+font_unit = (format eq 'svg') ? 1.0 : 0.75
+font_face = (format eq 'emf') ? font_name_emf : font_name
+font_heavy = font_face.(format eq 'svg' ? '" font-weight="bold' : format eq 'emf' ? ' Bold' : ':Bold')
+font_text = font_face.sprintf(',%g', text_size*scale*font_unit)
+font_bold = font_heavy.sprintf(',%g', text_size*scale*font_unit)
+font_title = font_heavy.sprintf(',%g', title_size*scale*font_unit)
+pixel = (format eq 'svg') ? 1/10.5 : (format eq 'png') ? scale/3.05 : (format eq 'pdf') ? scale/6.0 : 1/12.0
+if (format eq 'svg') set terminal svg size width,height dynamic noenhanced font font_text linewidth scale background rgb paper
+if (format eq 'png') set terminal pngcairo size width,height noenhanced font font_text linewidth scale background rgb paper
+if (format eq 'pdf') set terminal pdfcairo size width/144.0,height/144.0 noenhanced font font_text linewidth scale background rgb paper
+if (format eq 'emf') set terminal emf size width,height noenhanced font font_text linewidth scale background rgb paper
+if (!exists('output')) output = (exists('ARG0') && strlen(ARG0) > 3 && ARG0[strlen(ARG0)-2:*] eq '.gp' ? ARG0[1:strlen(ARG0)-3] : 'prognos').'.'.format
+set output (output[1:1] eq '/' ? '' : './').output
+# A band's colour lets what is below it show; EMF cannot, and gets the colour on paper.
+if (format eq 'emf') band_80 = 1 - (1 - band_80)*(1 - band_95)
+channel(c, shift, part) = int(((c >> shift) & 255)*part + ((paper >> shift) & 255)*(1 - part) + 0.5) << shift
+band(c, part) = (format eq 'emf') ? channel(c, 16, part) + channel(c, 8, part) + channel(c, 0, part) : c + (int(255*(1 - part)) << 24)
+
+$outcome_1 << END
+2017 168
+2018 183
+2019 198
+2020 214
+2021 240
+2022 249
+END
+# period, median, 80 per cent: lower, upper, 95 per cent: lower, upper
+$forecast_1 << END
+2022 249 249 249 249 249
+2023 258.5762755 242.5609652 274.3085782 231.2489496 286.2846039
+2024 269.0089645 239.3712246 297.3552623 220.2813415 318.8551791
+2025 279.4849244 236.6806988 320.3110532 211.0060795 351.7241399
+2026 290.0421519 234.3468743 343.6664563 202.9334719 385.9458545
+2027 300.7020469 232.3196874 367.650717 195.851808 422.0559067
+END
+
+set lmargin at screen 0.0788667
+set rmargin at screen 0.789445
+set tmargin at screen 0.698889
+set bmargin at screen 0.153889
+set xrange [2016.5:2027.5]
+set yrange [0:443.158702]
+unset key
+unset border
+set grid ytics back linetype 1 linecolor rgb grid linewidth 1.5
+set xtics ('2017' 2017, '2018' 2018, '2019' 2019, '2020' 2020, '2021' 2021, '2022' 2022, '2023' 2023, '2024' 2024, '2025' 2025, '2026' 2026, '2027' 2027) scale 0 nomirror textcolor rgb quiet
+set ytics ('0' 0, '100' 100, '200' 200, '300' 300, '400' 400) scale 0 nomirror textcolor rgb quiet
+set arrow from graph 0, first 0 to graph 1, first 0 nohead back linecolor rgb axis linewidth 2
+set object rectangle from screen 0.466455, screen 0.153889 to screen 0.789445, screen 0.746389 behind fillcolor rgb zone_forecast fillstyle solid noborder
+set arrow from screen 0.466455, screen 0.153889 to screen 0.466455, screen 0.746389 nohead back linecolor rgb zone_line linewidth 2 dashtype (4,4)
+set arrow from graph 0, first 270 to graph 1, first 270 nohead front linecolor rgb capacity_colour linewidth 3.5
+set label 'Grundsärskola: 249 elever 2022, omkring 301' at screen 0.0416667, screen 0.925926 left front noenhanced font font_title textcolor rgb ink
+set label 'år 2027; år 2025 troligen över 270' at screen 0.0416667, screen 0.872222 left front noenhanced font font_title textcolor rgb ink
+set label 'Elever, utfall 2017–2022, prognos 2023–2027' at screen 0.0416667, screen 0.818519 left front noenhanced font font_text textcolor rgb quiet
+set label 'Källa: Norrköpings kommun, elever 15 oktober · Prognos 2023-03-15, data t.o.m. 2022' at screen 0.0416667, screen 0.0518519 left front noenhanced font font_text textcolor rgb quiet
+set label 'Utfall' at screen 0.0872, screen 0.725278 left front noenhanced font font_text textcolor rgb quiet
+set label 'Prognos' at screen 0.474788, screen 0.725278 left front noenhanced font font_text textcolor rgb quiet
+set label 'Kapacitet 270' at screen 0.0872, screen 0.508159 left front noenhanced font font_text textcolor rgb capacity_colour
+set label '301' at screen 0.757146, screen 0.55425 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '249' at screen 0.434156, screen 0.429555 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '168' at screen 0.111166, screen 0.391052 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '259' at screen 0.498754, screen 0.502444 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '269' at screen 0.563352, screen 0.515274 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '279' at screen 0.62795, screen 0.528157 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '290' at screen 0.692548, screen 0.541141 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '183' at screen 0.175764, screen 0.409499 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '198' at screen 0.240362, screen 0.427946 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '214' at screen 0.30496, screen 0.447623 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '240' at screen 0.369558, screen 0.418487 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label 'Grundsärskola' at screen 0.846736, screen 0.523695 left front noenhanced font font_bold textcolor rgb text_colour[1]
+set label '8 av 10' at screen 0.846736, screen 0.488509 left front noenhanced font font_text textcolor rgb ink
+set label '95 av 100' at screen 0.846736, screen 0.453324 left front noenhanced font font_text textcolor rgb ink
+set arrow from screen 0.802986, screen 0.523695 to screen 0.83632, screen 0.523695 nohead front linestyle 1
+set label '' at screen 0.819653, screen 0.523695 front point linestyle 1 linewidth 1 pointsize 9*pixel
+set object rectangle from screen 0.802986, screen 0.477398 to screen 0.83632, screen 0.499621 front fillcolor rgb band(colour[1], band_95) fillstyle solid noborder
+set object rectangle from screen 0.802986, screen 0.477398 to screen 0.83632, screen 0.499621 front fillcolor rgb band(colour[1], band_80) fillstyle solid noborder
+set object rectangle from screen 0.802986, screen 0.442213 to screen 0.83632, screen 0.464435 front fillcolor rgb band(colour[1], band_95) fillstyle solid noborder
+plot \
+  $forecast_1 using 1:5:6 with filledcurves linecolor rgb band(colour[1], band_95) fillstyle solid noborder notitle, \
+  $forecast_1 using 1:3:4 with filledcurves linecolor rgb band(colour[1], band_80) fillstyle solid noborder notitle, \
+  $forecast_1 using 1:2 with lines linestyle 11 notitle, \
+  $forecast_1 using 1:2 every ::1 with points linestyle 1 linewidth 1  pointsize 9*pixel notitle, \
+  $forecast_1 using 1:2 every ::1 with points linestyle 1 linewidth 1 linecolor rgb paper pointsize 4.5*pixel notitle, \
+  $outcome_1 using 1:2 with lines linestyle 1 notitle, \
+  $outcome_1 using 1:2 with points linestyle 1 linewidth 1  pointsize 9*pixel notitle
+set output

@@ -1,0 +1,181 @@
+# prognos: 0.1.0
+# command: prognos chart datasets/syntetisk_besok_manad.csv --unit besök --source 'syntetisk serie' --today 2023-03-15 -p svg -q -o plots/gallery
+# input: b47b91685d869266
+# Draws an SVG beside this file: gnuplot FILE.gp
+# Other pictures: gnuplot -e "format='png'" FILE.gp  (png, pdf, emf)
+reset
+set encoding utf8
+if (!exists('format')) format = 'svg'
+
+# Theme "default": quiet paper, five colours that colour-blind people tell apart.
+# Text has a contrast of at least 4.5:1 also on the bands, lines and markers of at least 3:1.
+font_name = 'DejaVu Sans'
+font_name_emf = 'Arial'       # Office on Windows has no DejaVu
+paper = 0xFFFFFF
+ink = 0x1A1A1A
+quiet = 0x595959
+grid = 0xE2E2E2
+axis = 0x8C8C8C
+zone_forecast = 0xF6F6F6
+zone_outlook = 0xEEEEEE
+zone_line = 0xA6A6A6
+capacity_colour = 0xB00020
+band_80 = 0.22                # how much of the colour a band has
+band_95 = 0.14
+array colour[5] = [0x12436D, 0x28A197, 0x801650, 0xF46A25, 0x3D3D3D]
+array text_colour[5] = [0x12436D, 0x0B5A53, 0x801650, 0x8F3607, 0x3D3D3D]
+# Outcome: a dash and a marker for each series. Forecast: the same marker, hollow, and short dashes.
+set style line 1 lc rgb colour[1] lw 6 dt solid pt 7
+set style line 2 lc rgb colour[2] lw 6 dt (14,4) pt 5
+set style line 3 lc rgb colour[3] lw 6 dt (14,4,2,4) pt 9
+set style line 4 lc rgb colour[4] lw 6 dt (7,3) pt 13
+set style line 5 lc rgb colour[5] lw 6 dt (14,4,2,4,2,4) pt 11
+set style line 11 lc rgb colour[1] lw 5 dt (3,3) pt 7
+set style line 12 lc rgb colour[2] lw 5 dt (3,3) pt 5
+set style line 13 lc rgb colour[3] lw 5 dt (3,3) pt 9
+set style line 14 lc rgb colour[4] lw 5 dt (3,3) pt 13
+set style line 15 lc rgb colour[5] lw 5 dt (3,3) pt 11
+
+width = 1920
+height = 1080
+scale = height/1080.0
+text_size = 28
+title_size = 46
+font_unit = (format eq 'svg') ? 1.0 : 0.75
+font_face = (format eq 'emf') ? font_name_emf : font_name
+font_heavy = font_face.(format eq 'svg' ? '" font-weight="bold' : format eq 'emf' ? ' Bold' : ':Bold')
+font_text = font_face.sprintf(',%g', text_size*scale*font_unit)
+font_bold = font_heavy.sprintf(',%g', text_size*scale*font_unit)
+font_title = font_heavy.sprintf(',%g', title_size*scale*font_unit)
+pixel = (format eq 'svg') ? 1/10.5 : (format eq 'png') ? scale/3.05 : (format eq 'pdf') ? scale/6.0 : 1/12.0
+if (format eq 'svg') set terminal svg size width,height dynamic noenhanced font font_text linewidth scale background rgb paper
+if (format eq 'png') set terminal pngcairo size width,height noenhanced font font_text linewidth scale background rgb paper
+if (format eq 'pdf') set terminal pdfcairo size width/144.0,height/144.0 noenhanced font font_text linewidth scale background rgb paper
+if (format eq 'emf') set terminal emf size width,height noenhanced font font_text linewidth scale background rgb paper
+if (!exists('output')) output = (exists('ARG0') && strlen(ARG0) > 3 && ARG0[strlen(ARG0)-2:*] eq '.gp' ? ARG0[1:strlen(ARG0)-3] : 'prognos').'.'.format
+set output (output[1:1] eq '/' ? '' : './').output
+# A band's colour lets what is below it show; EMF cannot, and gets the colour on paper.
+if (format eq 'emf') band_80 = 1 - (1 - band_80)*(1 - band_95)
+channel(c, shift, part) = int(((c >> shift) & 255)*part + ((paper >> shift) & 255)*(1 - part) + 0.5) << shift
+band(c, part) = (format eq 'emf') ? channel(c, 16, part) + channel(c, 8, part) + channel(c, 0, part) : c + (int(255*(1 - part)) << 24)
+
+$outcome_1 << END
+24216 831 # 2018M01
+24217 807 # 2018M02
+24218 873 # 2018M03
+24219 811 # 2018M04
+24220 800 # 2018M05
+24221 672 # 2018M06
+24222 520 # 2018M07
+24223 771 # 2018M08
+24224 910 # 2018M09
+24225 1020 # 2018M10
+24226 1071 # 2018M11
+24227 781 # 2018M12
+24228 849 # 2019M01
+24229 870 # 2019M02
+24230 918 # 2019M03
+24231 842 # 2019M04
+24232 840 # 2019M05
+24233 695 # 2019M06
+24234 545 # 2019M07
+24235 798 # 2019M08
+24236 920 # 2019M09
+24237 1038 # 2019M10
+24238 1068 # 2019M11
+24239 815 # 2019M12
+24240 931 # 2020M01
+24241 877 # 2020M02
+24242 956 # 2020M03
+24243 910 # 2020M04
+24244 922 # 2020M05
+24245 704 # 2020M06
+24246 579 # 2020M07
+24247 793 # 2020M08
+24248 1000 # 2020M09
+24249 1020 # 2020M10
+24250 1116 # 2020M11
+24251 886 # 2020M12
+24252 934 # 2021M01
+24253 927 # 2021M02
+24254 954 # 2021M03
+24255 914 # 2021M04
+24256 916 # 2021M05
+24257 748 # 2021M06
+24258 615 # 2021M07
+24259 797 # 2021M08
+24260 1043 # 2021M09
+24261 1060 # 2021M10
+24262 1144 # 2021M11
+24263 888 # 2021M12
+24264 987 # 2022M01
+24265 954 # 2022M02
+24266 1015 # 2022M03
+24267 910 # 2022M04
+24268 956 # 2022M05
+24269 756 # 2022M06
+24270 629 # 2022M07
+24271 928 # 2022M08
+24272 1083 # 2022M09
+24273 1160 # 2022M10
+24274 1211 # 2022M11
+24275 933 # 2022M12
+END
+# period, median, 80 per cent: lower, upper, 95 per cent: lower, upper
+$forecast_1 << END
+24275 933 933 933 933 933 # 2022M12
+24276 1024.527861 980.361166 1069.989533 956.2035209 1096.177168 # 2023M01
+24277 1002.295267 957.4597392 1047.649545 932.3773618 1073.715404 # 2023M02
+24278 1061.439969 1012.760203 1110.26527 985.1916509 1138.601936 # 2023M03
+24279 988.2323502 939.9570522 1035.744097 912.2868261 1063.085842 # 2023M04
+24280 1005.067912 956.1636406 1053.51191 927.3332239 1081.958105 # 2023M05
+24281 813.913288 770.0962446 858.4869748 743.9279387 885.3868364 # 2023M06
+24282 668.0949674 629.8816046 718.351917 607.7564866 750.0175478 # 2023M07
+24283 932.4159588 881.5740992 982.368136 849.8408844 1011.442261 # 2023M08
+24284 1122.241633 1061.876155 1180.234246 1023.235928 1214.793839 # 2023M09
+24285 1189.678106 1125.144308 1255.942339 1084.841765 1295.920871 # 2023M10
+24286 1255.038107 1185.576801 1328.727433 1142.323277 1373.17136 # 2023M11
+24287 976.7521391 919.2251189 1033.017335 881.7274562 1066.633536 # 2023M12
+END
+
+set lmargin at screen 0.0881417
+set rmargin at screen 0.740348
+set tmargin at screen 0.698889
+set bmargin at screen 0.153889
+set xrange [24214.935:24288.065]
+set yrange [0:1441.829928]
+unset key
+unset border
+set grid ytics back linetype 1 linecolor rgb grid linewidth 1.5
+set xtics ('2018' 24216, '2019' 24228, '2020' 24240, '2021' 24252, '2022' 24264, '2023' 24276) scale 0 nomirror textcolor rgb quiet
+set ytics ('0' 0, '250' 250, '500' 500, '750' 750, '1000' 1000, '1250' 1250) scale 0 nomirror textcolor rgb quiet
+set arrow from graph 0, first 0 to graph 1, first 0 nohead back linecolor rgb axis linewidth 2
+set object rectangle from screen 0.628288, screen 0.153889 to screen 0.740348, screen 0.746389 behind fillcolor rgb zone_forecast fillstyle solid noborder
+set arrow from screen 0.628288, screen 0.153889 to screen 0.628288, screen 0.746389 nohead back linecolor rgb zone_line linewidth 2 dashtype (4,4)
+set label 'Besök på fritidsgård (syntetisk serie):' at screen 0.0416667, screen 0.925926 left front noenhanced font font_title textcolor rgb ink
+set label '933 besök dec. 2022, omkring 977 dec. 2023' at screen 0.0416667, screen 0.872222 left front noenhanced font font_title textcolor rgb ink
+set label 'Besök, utfall jan. 2018 – dec. 2022, prognos jan. 2023 – dec. 2023' at screen 0.0416667, screen 0.818519 left front noenhanced font font_text textcolor rgb quiet
+set label 'Källa: syntetisk serie · Prognos 2023-03-15, data t.o.m. dec. 2022' at screen 0.0416667, screen 0.0518519 left front noenhanced font font_text textcolor rgb quiet
+set label 'Utfall' at screen 0.096475, screen 0.725278 left front noenhanced font font_text textcolor rgb quiet
+set label 'Prognos' at screen 0.636621, screen 0.725278 left front noenhanced font font_text textcolor rgb quiet
+set label '977' at screen 0.73085, screen 0.492538 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '933' at screen 0.623829, screen 0.476 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '831' at screen 0.113636, screen 0.429806 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label 'Besök på fritidsgård' at screen 0.79764, screen 0.523093 left front noenhanced font font_bold textcolor rgb text_colour[1]
+set label '(syntetisk serie)' at screen 0.79764, screen 0.487908 left front noenhanced font font_bold textcolor rgb text_colour[1]
+set label '8 av 10' at screen 0.79764, screen 0.452723 left front noenhanced font font_text textcolor rgb ink
+set label '95 av 100' at screen 0.79764, screen 0.417538 left front noenhanced font font_text textcolor rgb ink
+set arrow from screen 0.75389, screen 0.523093 to screen 0.787223, screen 0.523093 nohead front linestyle 1
+set label '' at screen 0.770557, screen 0.523093 front point linestyle 1 linewidth 1 pointsize 9*pixel
+set object rectangle from screen 0.75389, screen 0.441612 to screen 0.787223, screen 0.463834 front fillcolor rgb band(colour[1], band_95) fillstyle solid noborder
+set object rectangle from screen 0.75389, screen 0.441612 to screen 0.787223, screen 0.463834 front fillcolor rgb band(colour[1], band_80) fillstyle solid noborder
+set object rectangle from screen 0.75389, screen 0.406427 to screen 0.787223, screen 0.428649 front fillcolor rgb band(colour[1], band_95) fillstyle solid noborder
+plot \
+  $forecast_1 using 1:5:6 with filledcurves linecolor rgb band(colour[1], band_95) fillstyle solid noborder notitle, \
+  $forecast_1 using 1:3:4 with filledcurves linecolor rgb band(colour[1], band_80) fillstyle solid noborder notitle, \
+  $forecast_1 using 1:2 with lines linestyle 11 notitle, \
+  $forecast_1 using 1:2 every ::1 with points linestyle 1 linewidth 1  pointsize 4.62*pixel notitle, \
+  $forecast_1 using 1:2 every ::1 with points linestyle 1 linewidth 1 linecolor rgb paper pointsize 2.31*pixel notitle, \
+  $outcome_1 using 1:2 with lines linestyle 1 notitle, \
+  $outcome_1 using 1:2 with points linestyle 1 linewidth 1  pointsize 4.62*pixel notitle
+set output
