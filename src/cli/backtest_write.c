@@ -277,7 +277,10 @@ static void write_measures(backtest_writer *writer, const prg_backtest_summary *
                                      PRG_TEXT_BACKTEST_COVERAGE_80, PRG_TEXT_BACKTEST_COVERAGE_95,
                                      PRG_TEXT_BACKTEST_MSIS,        PRG_TEXT_BACKTEST_CRPS};
   size_t n = sizeof heading / sizeof heading[0];
-  int decimals = decimals_for(prg_backtest_summary_measures(summary, summary->naive, 0).crps);
+  double largest = 0;
+  for (size_t k = 0; k < summary->n_model; k++)
+    largest = fmax(largest, prg_backtest_summary_measures(summary, k, 0).crps);
+  int decimals = decimals_for(largest);
   prg_text_table table;
   prg_text_table_init(&table, n);
   for (size_t i = 0; i < n; i++)

@@ -174,7 +174,7 @@ static prg_status run_backtest(command *run, prg_error *error) {
 
 static const option_row options[] = {
     {"models", 'm', OPTION_STRING, NULL, 0, 0, NULL, PRG_TEXT_VALUE_LIST, PRG_TEXT_HELP_MODELS},
-    {"horizon", 'h', OPTION_INTEGER, NULL, 1, PRG_HORIZON_MAX, NULL, PRG_TEXT_VALUE_NUMBER,
+    {"horizon", 0, OPTION_INTEGER, NULL, 1, PRG_HORIZON_MAX, NULL, PRG_TEXT_VALUE_NUMBER,
      PRG_TEXT_HELP_HORIZON},
     {"first", 0, OPTION_INTEGER, NULL, 2, 100000, NULL, PRG_TEXT_VALUE_NUMBER, PRG_TEXT_HELP_FIRST},
     {"details", 0, OPTION_FLAG, NULL, 0, 0, NULL, PRG_TEXT_NONE, PRG_TEXT_HELP_DETAILS},

@@ -212,6 +212,8 @@ static prg_status score_origin(prg_backtest *backtest, size_t t, size_t i, bool 
         result->admitted[k] ? score_model(backtest, k, result->series, t, score, &refusal) : PRG_OK;
     if (is_refusal(status) && is_last && k != backtest->naive) {
       result->admitted[k] = false;
+      prg_notes_add(&result->notes, PRG_TEXT_NOTE_BACKTEST_LEFT_OUT,
+                    PRG_ARGS(prg_string(result->series->name), prg_string(result->model[k]->name)));
       prg_notes_add(&result->notes, refusal.message.text, refusal.message.argument);
     } else if (status != PRG_OK) {
       if (error != NULL)

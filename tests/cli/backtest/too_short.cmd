@@ -1,0 +1,1 @@
+prognos backtest data/norrkoping_kaa_2022.csv
