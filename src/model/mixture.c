@@ -1,17 +1,38 @@
 #include "model/mixture.h"
 
+#include <float.h>
 #include <math.h>
+#include <stdbool.h>
+#include <string.h>
 
 #include <gsl/gsl_cdf.h>
 
 #include "base/clones.h"
 
+/* Of the log odds of a quantile. */
+static const double tolerance = 1e-7;
+
+/* The arrays over components are cut in eights, so that vectors leave no remainder. */
+static size_t padded(size_t n) {
+  return (n + 7) / 8 * 8;
+}
+
+size_t mixture_scratch(size_t n) {
+  return 6 * padded(n);
+}
+
+void mixture_count(prg_mixture *mixture, int scale) {
+  mixture->n++;
+  for (int s = scale + 1; s <= SCALE_COUNT; s++)
+    mixture->first[s] = mixture->n;
+}
+
 double mixture_forward(int scale, double xi) {
   if (scale == SCALE_RAW)
     return xi;
-  if (xi <= 0)
-    return -INFINITY;
-  return scale == SCALE_ROOT ? 2 * sqrt(xi) : log(xi);
+  if (scale == SCALE_ROOT)
+    return xi < 0 ? -INFINITY : 2 * sqrt(xi);
+  return xi <= 0 ? -INFINITY : log(xi);
 }
 
 double mixture_backward(int scale, double z) {
@@ -19,7 +40,7 @@ double mixture_backward(int scale, double z) {
     return z;
   if (scale == SCALE_ROOT)
     return z <= 0 ? 0 : z * z / 4;
-  return exp(z);
+  return exp(fmax(fmin(z, MIXTURE_LOG_MAX), -MIXTURE_LOG_MAX));
 }
 
 /* dz/dξ at ξ > 0 (any ξ on the raw scale). */
@@ -27,116 +48,176 @@ static double derivative(int scale, double xi) {
   return scale == SCALE_RAW ? 1 : scale == SCALE_ROOT ? 1 / sqrt(xi) : 1 / xi;
 }
 
-/* The part of each component in F and in dF/dz at z. */
+/* d²z/dξ² there. */
+static double second_derivative(int scale, double xi) {
+  return scale == SCALE_RAW ? 0 : scale == SCALE_ROOT ? -1 / (2 * xi * sqrt(xi)) : -1 / (xi * xi);
+}
+
+/* t = (z − location) · precision, kept within the table, NaN too. */
 PRG_CLONES
-static void evaluate(const double *restrict value, double df, double z, size_t n,
-                     const double *restrict weight, const double *restrict location,
-                     const double *restrict precision, double *restrict part,
-                     double *restrict density) {
-  const double half = STUDENT_CELLS / 2.0;
+static void standardise(size_t n, double z, const double *restrict location,
+                        const double *restrict precision, double *restrict t) {
   for (size_t k = 0; k < n; k++) {
-    double t = (z - location[k]) * precision[k];
-    double norm = 1 / sqrt(df + t * t);
-    double u = t * norm, place = (u + 1) * half;
-    int cell = (int)place;
-    cell = cell < STUDENT_CELLS ? cell : STUDENT_CELLS - 1;
-    double slope = value[cell + 1] - value[cell];
-    part[k] = weight[k] * (value[cell] + slope * (place - cell));
-    density[k] = weight[k] * precision[k] * slope * half * (1 - u * u) * norm;
+    double x = (z - location[k]) * precision[k];
+    x = x > -STUDENT_FARTHEST ? x : -STUDENT_FARTHEST;
+    t[k] = x < STUDENT_FARTHEST ? x : STUDENT_FARTHEST;
   }
 }
 
-/* Four sums side by side, in an order that no compiler changes. */
-static double add_up(const double *x, size_t n) {
-  double sum[4] = {0};
+/* Eight sums side by side: an order that neither compiler nor vector length changes. */
+PRG_CLONES
+static double dot(size_t n, const double *restrict a, const double *restrict b) {
+  double sum[8] = {0};
   size_t k = 0;
-  for (; k + 4 <= n; k += 4)
-    for (size_t i = 0; i < 4; i++)
-      sum[i] += x[k + i];
+  for (; k + 8 <= n; k += 8)
+    for (size_t i = 0; i < 8; i++)
+      sum[i] += a[k + i] * b[k + i];
   for (; k < n; k++)
-    sum[0] += x[k];
-  return (sum[0] + sum[1]) + (sum[2] + sum[3]);
+    sum[k % 8] += a[k] * b[k];
+  return ((sum[0] + sum[1]) + (sum[2] + sum[3])) + ((sum[4] + sum[5]) + (sum[6] + sum[7]));
 }
 
-double mixture_cdf(const prg_mixture *mixture, double xi, double *density) {
-  double sum = 0, total = 0, *part = mixture->scratch, *slope = part + mixture->n;
-  for (int scale = 0; scale < SCALE_COUNT; scale++) {
-    size_t begin = mixture->first[scale], n = mixture->first[scale + 1] - begin;
-    if (n == 0 || (scale != SCALE_RAW && xi <= 0))
+typedef struct mixture_point {
+  double cdf, density;
+  double change; /* of the density: d²F/dξ² */
+} mixture_point;
+
+static mixture_point mixture_at(const prg_mixture *m, double xi) {
+  const size_t room = padded(m->n);
+  double *t = m->scratch, *cdf = t + room, *density = cdf + room, *change = density + room;
+  double *height = change + room, *steepness = height + room;
+  for (size_t k = m->n; k < room; k++)
+    t[k] = 0;
+  for (int s = 0; s < SCALE_COUNT; s++)
+    standardise(m->first[s + 1] - m->first[s], mixture_forward(s, xi), m->location + m->first[s],
+                m->precision + m->first[s], t + m->first[s]);
+  student_table_evaluate(m->student, room, t, cdf, density, change);
+  mixture_point point = {dot(m->n, m->weight, cdf), 0, 0};
+  for (int s = 0; s < SCALE_COUNT; s++) {
+    size_t begin = m->first[s], n = m->first[s + 1] - begin;
+    if (n == 0 || (s != SCALE_RAW && xi <= 0))
       continue;
-    evaluate(mixture->student->value, mixture->student->df, mixture_forward(scale, xi), n,
-             mixture->weight + begin, mixture->location + begin, mixture->precision + begin, part,
-             slope);
-    sum += add_up(part, n);
-    total += add_up(slope, n) * derivative(scale, xi);
+    double slope = derivative(s, xi), part = dot(n, height + begin, density + begin);
+    point.density += part * slope;
+    point.change +=
+        dot(n, steepness + begin, change + begin) * slope * slope + part * second_derivative(s, xi);
   }
-  if (density != NULL)
-    *density = total;
-  return sum;
+  return point;
 }
 
-static mixture_size size_of(const prg_mixture *mixture) {
+/* What mixture_at needs: w/s and w/s² of the components, s being the scale of the t. */
+static void set_heights(const prg_mixture *m) {
+  const size_t room = padded(m->n);
+  double *height = m->scratch + 4 * room, *steepness = height + room;
+  for (size_t k = 0; k < m->n; k++) {
+    height[k] = m->weight[k] * m->precision[k];
+    steepness[k] = height[k] * m->precision[k];
+  }
+}
+
+static mixture_size size_of(const prg_mixture *m) {
   mixture_size size = {0, 0};
-  for (int scale = 0; scale < SCALE_COUNT; scale++) {
-    for (size_t k = mixture->first[scale]; k < mixture->first[scale + 1]; k++) {
-      double xi = mixture_backward(scale, mixture->location[k]);
-      size.centre += mixture->weight[k] * xi;
-      double slope = scale != SCALE_RAW && xi <= 0 ? 1 : derivative(scale, xi);
-      size.spread += mixture->weight[k] / (mixture->precision[k] * slope);
+  for (int s = 0; s < SCALE_COUNT; s++) {
+    double weight = 0, location = 0, spread = 0;
+    for (size_t k = m->first[s]; k < m->first[s + 1]; k++) {
+      weight += m->weight[k];
+      location += m->weight[k] * m->location[k];
+      spread += m->weight[k] / m->precision[k];
     }
+    if (weight == 0)
+      continue;
+    double xi = mixture_backward(s, location / weight);
+    size.centre += weight * xi;
+    size.spread += spread / (s != SCALE_RAW && xi <= 0 ? 1 : derivative(s, xi));
   }
   return size;
 }
 
 typedef struct bracket {
-  double low, high; /* F(low) < p < F(high); infinite until found */
+  double low, high; /* F(low) <= p <= F(high) */
 } bracket;
 
-/* The next point when Newton's would leave the bracket, or there is no slope to follow. */
-static double step_aside(const bracket *b, double xi, double reach, bool upward) {
-  if (isfinite(b->low) && isfinite(b->high))
-    return b->low + (b->high - b->low) / 2;
-  return upward ? xi + reach : xi - reach;
+/* The components' own p-quantiles lie around the mixture's. */
+static void narrow(bracket *b, const prg_mixture *m, double p) {
+  const double margin = 1e-3, t = gsl_cdf_tdist_Pinv(p, m->student->df);
+  double low = INFINITY, high = -INFINITY;
+  for (int s = 0; s < SCALE_COUNT; s++) {
+    double least = INFINITY, greatest = -INFINITY;
+    for (size_t k = m->first[s]; k < m->first[s + 1]; k++) {
+      least = fmin(least, m->location[k] + (t - margin) / m->precision[k]);
+      greatest = fmax(greatest, m->location[k] + (t + margin) / m->precision[k]);
+    }
+    if (m->first[s] == m->first[s + 1])
+      continue;
+    low = fmin(low, mixture_backward(s, least));
+    high = fmax(high, mixture_backward(s, greatest));
+  }
+  b->low = fmax(b->low, low);
+  b->high = fmin(b->high, high);
 }
 
-static double solve(const prg_mixture *mixture, double p, double xi, double spread) {
-  bracket b = {-INFINITY, INFINITY};
-  double reach = 4 * spread, tolerance = 1e-7 * fmin(p, 1 - p), target = log(p / (1 - p));
+/*
+ * Between the ends of the bracket, when Halley's step would leave it. Where roots begin, at 0, the
+ * mixture may jump: then 0 is the quantile, and the bracket shrinks to it.
+ */
+static double step_aside(bracket *b, const prg_mixture *m, double p) {
+  if (!(isfinite(b->low) && isfinite(b->high)))
+    narrow(b, m, p);
+  if (b->low <= 0 && b->high > 0) {
+    if (mixture_at(m, 0).cdf < p)
+      b->low = 0;
+    else if (mixture_at(m, -DBL_MIN).cdf < p)
+      b->low = b->high = 0;
+    else
+      b->high = 0;
+  }
+  return b->low > 0 ? sqrt(b->low) * sqrt(b->high) : b->low + (b->high - b->low) / 2;
+}
+
+/*
+ * Halley's step on the log odds g(ξ) = log F/(1 − F):
+ *   N = (target − g)/g',   step = N/(1 + r),   r = N g''/(2 g')
+ * and the error that is left, in log odds: of the order of the gap times r², or its cube.
+ */
+static double halley(const mixture_point *at, double target, double *error) {
+  *error = INFINITY;
+  if (!(at->cdf > 0 && at->cdf < 1 && at->density > 0))
+    return NAN;
+  double rest = 1 - at->cdf, gap = target - log(at->cdf / rest);
+  double slope = at->density / (at->cdf * rest), newton = gap / slope;
+  double r = newton * (at->change / at->density - slope * (1 - 2 * at->cdf)) / 2;
+  double coarse = fmax(fabs(r), fabs(gap));
+  *error = fabs(gap) * coarse * coarse;
+  return newton / (1 + fmax(-0.5, fmin(r, 1)));
+}
+
+static double solve(const prg_mixture *m, double p, double xi, double lowest) {
+  const double target = log(p / (1 - p));
+  bracket b = {lowest, INFINITY};
   for (int i = 0; i < 200; i++) {
-    double density, f = mixture_cdf(mixture, xi, &density);
-    if (fabs(f - p) <= tolerance)
-      break;
-    *(f < p ? &b.low : &b.high) = xi;
-    if (b.high - b.low <= 1e-15 * fabs(xi))
-      break;
-    double step = NAN;
-    if (f > 0 && f < 1 && density > 0)
-      step = fmax(-reach, fmin(reach, (target - log(f / (1 - f))) * f * (1 - f) / density));
-    if (!(xi + step > b.low && xi + step < b.high)) {
-      xi = step_aside(&b, xi, reach, f < p);
-      reach *= 2;
-      continue;
-    }
-    xi += step;
-    if (fabs(step) < 1e-4 * spread)
-      break;
+    mixture_point at = mixture_at(m, xi);
+    double error, next = xi + halley(&at, target, &error);
+    *(at.cdf < p ? &b.low : &b.high) = xi;
+    if (error <= tolerance || b.high - b.low <= 1e-15 * fabs(xi))
+      return fmax(b.low, fmin(next, b.high));
+    xi = next > b.low && next < b.high ? next : step_aside(&b, m, p);
   }
   return xi;
 }
 
 void mixture_quantiles(const prg_mixture *mixture, const double *p, size_t n, const double *before,
                        mixture_size *size, double *quantile) {
+  const bool positive = mixture->first[SCALE_ROOT] == 0; /* roots and logs: nothing below 0 */
   mixture_size now = size_of(mixture);
-  double floor = -INFINITY;
-  bool positive = mixture->first[SCALE_ROOT] == 0; /* roots and logs have nothing below 0 */
+  set_heights(mixture);
+  double lowest = positive ? 0 : -INFINITY;
   for (size_t i = 0; i < n; i++) {
     double score =
         before == NULL ? gsl_cdf_ugaussian_Pinv(p[i]) : (before[i] - size->centre) / size->spread;
-    double start = fmax(now.centre + now.spread * score, floor);
+    double start = fmax(now.centre + now.spread * score, lowest);
     if (positive && start <= 0)
       start = now.centre / 4;
-    quantile[i] = fmax(solve(mixture, p[i], start, now.spread), floor);
-    floor = quantile[i];
+    quantile[i] = lowest = fmax(solve(mixture, p[i], start, lowest), lowest);
   }
   *size = now;
 }

@@ -1,11 +1,14 @@
 /*
  * A mixture of Student t distributions with common degrees of freedom, each on its own scale:
- * ξ itself, 2√ξ or log ξ. Structure of arrays: the loops run across the components.
+ *
+ *   F(ξ) = Σ_k w_k T_ν((z_k(ξ) − location_k) precision_k),   z = ξ, 2√ξ or log ξ.
+ *
+ * On the last two there is nothing at ξ < 0; a root's z < 0 is ξ = 0, where F may jump. Structure
+ * of arrays: the loops run across the components.
  */
 #ifndef MODEL_MIXTURE_H
 #define MODEL_MIXTURE_H
 
-#include <stdbool.h>
 #include <stddef.h>
 
 #include "model/student_table.h"
@@ -14,22 +17,26 @@
 enum { SCALE_RAW, SCALE_ROOT, SCALE_LOG, SCALE_COUNT };
 
 typedef struct prg_mixture {
-  size_t n;
+  size_t n;                      /* >= 1 */
   size_t first[SCALE_COUNT + 1]; /* components first[s] … first[s+1] − 1 are on scale s */
-  double *weight;                /* shape (n); sum 1; borrowed, as the next three */
-  double *location;              /* shape (n), on the component's scale */
-  double *precision;             /* shape (n): 1 / scale of the t, on the component's scale */
-  double *scratch;               /* shape (2 n): for the evaluation */
+  const double *weight;          /* shape (n); sum 1; borrowed, as the next three */
+  const double *location;        /* shape (n), on the component's scale */
+  const double *precision;       /* shape (n): 1 / scale of the t, on the component's scale */
+  double *scratch;               /* shape (mixture_scratch(n)) */
   const student_table *student;
 } prg_mixture;
 
-/* z(ξ): ξ, 2√ξ, log ξ; −infinity for ξ <= 0 on the last two. */
-double mixture_forward(int scale, double xi);
-/* ξ(z); 0 for z <= 0 on the root scale. */
-double mixture_backward(int scale, double z);
+size_t mixture_scratch(size_t n);
 
-/* P(Ξ <= ξ), and its density if `density` is not NULL. */
-double mixture_cdf(const prg_mixture *mixture, double xi, double *density);
+/* Counts one more component on the scale, n and first[]: components come scale by scale. */
+void mixture_count(prg_mixture *mixture, int scale);
+
+/* z(ξ): ξ, 2√ξ, log ξ; −infinity where there is none. */
+double mixture_forward(int scale, double xi);
+/* ξ(z); 0 for z <= 0 on the root scale. Within a factor of e^±MIXTURE_LOG_MAX of 1 on the log
+ * scale: farther than any figure lies from the mean of figures, and nothing overflows. */
+double mixture_backward(int scale, double z);
+#define MIXTURE_LOG_MAX 60.0
 
 /* Roughly where the mixture lies and how wide it is, in units of ξ. */
 typedef struct mixture_size {
@@ -37,10 +44,9 @@ typedef struct mixture_size {
 } mixture_size;
 
 /*
- * Quantiles at increasing probabilities p[0..n), by a safeguarded Newton iteration on the logit,
- * until |F − p| <= 1e-7 min(p, 1 − p) or the last step was below 1e-4 of the spread (an error of
- * about its square). `before` are the quantiles of a mixture of similar shape and of size
- * *size to start from, or NULL; *size becomes this mixture's.
+ * Quantiles at increasing probabilities p[0..n), nondecreasing, right to about 1e-7 in log odds,
+ * log F/(1 − F): Halley's iteration on them within a bracket. `before` are the quantiles of a
+ * mixture of similar shape and of size *size to start from, or NULL; *size becomes this mixture's.
  */
 void mixture_quantiles(const prg_mixture *mixture, const double *p, size_t n, const double *before,
                        mixture_size *size, double *quantile);

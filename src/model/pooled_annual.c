@@ -14,8 +14,8 @@
  *
  *   log L = −½ log|P| − log κ + ν₀/2 log(ν₀ s₀²/2) − a_n log b_n + J + what all nodes share,
  *
- * J the log-Jacobian of the scale. The forecast of a node is Student t with ν₀ + N − 1 degrees of
- * freedom on its scale.
+ * J what the log-Jacobian of the scale adds. The forecast of a node is Student t with ν₀ + N − 1
+ * degrees of freedom on its scale.
  *
  * Assumptions and limits: one level of noise; no season; at most the last ANNUAL_LENGTH periods; a
  * missing period is a skipped update. If a figure is not positive after the count offset, only the
@@ -30,6 +30,7 @@
 #include <gsl/gsl_rng.h>
 
 #include "model/annual_grid.h"
+#include "model/figures.h"
 #include "model/mixture.h"
 
 #define NU0 4.0             /* degrees of freedom of the prior on σ² */
@@ -69,7 +70,7 @@ struct prg_annual {
   double *score;     /* shape (n_nodes): log posterior */
   kept_node *kept;   /* shape (n_nodes) */
   size_t n_kept;
-  double *component;    /* shape (3, n_nodes): the mixture's arrays */
+  double *component;    /* the mixture's arrays: shape (3, n_nodes), and its scratch */
   double *progress;     /* shape (3, n_nodes): Σ c², P_h, φ^h while predicting */
   student_table *table; /* shape (ANNUAL_LENGTH + 1): by n; 0 for a series with gaps */
   double *block;
@@ -100,7 +101,8 @@ prg_annual *prg_annual_alloc(prg_prior prior) {
     return NULL;
   }
   size_t runs = annual->grid.n_runs, nodes = annual->grid.n_nodes;
-  annual->block = calloc(runs * (5 + ANNUAL_SUMS) + nodes * (4 + 1 + 5 + 3), sizeof(double));
+  annual->block = calloc(
+      runs * (5 + ANNUAL_SUMS) + nodes * (4 + 1 + 3 + 3) + mixture_scratch(nodes), sizeof(double));
   annual->kept = calloc(nodes, sizeof *annual->kept);
   annual->table = calloc(ANNUAL_LENGTH + 1, sizeof *annual->table);
   if (annual->block == NULL || annual->kept == NULL || annual->table == NULL) {
@@ -117,8 +119,8 @@ prg_annual *prg_annual_alloc(prg_prior prior) {
                         &annual->constant.half_log_det, &annual->score};
   for (size_t i = 0; i < sizeof by_node / sizeof by_node[0]; i++, rest += nodes)
     *by_node[i] = rest;
-  annual->component = rest;
-  annual->progress = rest + 5 * nodes;
+  annual->progress = rest;
+  annual->component = rest + 3 * nodes;
   return annual;
 }
 
@@ -146,22 +148,28 @@ static bool is_constant(const double *y, size_t n) {
   return true;
 }
 
+/* Mean and weights of the figures, and whether they allow the scales of positive figures. */
+static void survey(prg_annual *annual, const double *y, size_t n) {
+  double observed = 0;
+  annual->weight_sum = annual->mean = 0;
+  for (size_t t = 0; t < n; t++) {
+    bool seen = !isnan(y[t]);
+    annual->weight_sum = ANNUAL_DISCOUNT * annual->weight_sum + (seen ? 1 : 0);
+    annual->mean += seen ? fabs(y[t] + annual->offset) : 0;
+    observed += seen ? 1 : 0;
+  }
+  annual->gaps = observed < (double)n;
+  annual->mean = annual->mean > 0 ? annual->mean / observed : 1;
+  annual->raw_only = false;
+  for (size_t t = 0; t < n; t++)
+    annual->raw_only = annual->raw_only || (y[t] + annual->offset) / annual->mean <= 0;
+}
+
 /* Offset, mean, scales, weights: everything that the nodes share. */
 static void prepare(prg_annual *annual, const double *y, size_t n) {
   annual->n = n;
   annual->offset = find_offset(y, n);
-  annual->weight_sum = annual->mean = 0;
-  annual->gaps = annual->raw_only = false;
-  double observed = 0;
-  for (size_t t = 0; t < n; t++) {
-    bool seen = !isnan(y[t]);
-    annual->weight_sum = ANNUAL_DISCOUNT * annual->weight_sum + (seen ? 1 : 0);
-    annual->gaps = annual->gaps || !seen;
-    annual->raw_only = annual->raw_only || (seen && y[t] + annual->offset <= 0);
-    annual->mean += seen ? fabs(y[t] + annual->offset) : 0;
-    observed += seen ? 1 : 0;
-  }
-  annual->mean = annual->mean > 0 ? annual->mean / observed : 1;
+  survey(annual, y, n);
   for (size_t t = 0; t < n; t++) {
     double xi = (y[t] + annual->offset) / annual->mean;
     annual->z[SCALE_RAW][t] = xi;
@@ -279,18 +287,16 @@ static double posterior_scale(const prg_annual *annual, size_t i, double *level,
   return NU0 * (s0 * s0 + annual->lower_s0) / 2 + rss / 2;
 }
 
-/* J = (λ − 1) Σ w log x − λ N log a, per scale. */
+/* J = (λ − 1) Σ w log(x/a) per scale: the log-Jacobian but for −N log a, which all share. */
 static void log_jacobians(const prg_annual *annual, double jacobian[SCALE_COUNT]) {
   static const double lambda[SCALE_COUNT] = {1, .5, 0};
-  double log_mean = log(annual->mean), log_sum = 0;
+  double log_sum = 0;
   for (size_t t = 0; t < annual->n && !annual->raw_only; t++) {
     double z = annual->z[SCALE_LOG][t];
-    log_sum = ANNUAL_DISCOUNT * log_sum + (isnan(z) ? 0 : z + log_mean);
+    log_sum = ANNUAL_DISCOUNT * log_sum + (isnan(z) ? 0 : z);
   }
-  for (int s = 0; s < SCALE_COUNT; s++) {
-    double power = annual->raw_only ? 1 : lambda[s];
-    jacobian[s] = (power - 1) * log_sum - power * annual->weight_sum * log_mean;
-  }
+  for (int s = 0; s < SCALE_COUNT; s++)
+    jacobian[s] = (lambda[s] - 1) * log_sum;
 }
 
 /* The log posterior of every node; returns the largest. */
@@ -343,7 +349,9 @@ static void keep_best(prg_annual *annual, double best) {
 
 prg_status prg_annual_fit(prg_annual *annual, const prg_series *series, prg_notes *notes,
                           prg_error *error) {
-  (void)error;
+  prg_status status = prg_figures_check(series, "pooled", 1, error);
+  if (status != PRG_OK)
+    return status;
   size_t first = series->n > ANNUAL_LENGTH ? series->n - ANNUAL_LENGTH : 0;
   while (isnan(series->value[first]))
     first++;
@@ -391,17 +399,15 @@ static void place_components(prg_annual *annual, size_t h, double *location, dou
 /* The mixture of the kept nodes; they stand in the grid's order, so scale by scale. */
 static prg_mixture make_mixture(const prg_annual *annual) {
   size_t nodes = annual->grid.n_nodes;
-  prg_mixture m = {.n = annual->n_kept,
-                   .weight = annual->component,
-                   .location = annual->component + nodes,
-                   .precision = annual->component + 2 * nodes,
-                   .scratch = annual->component + 3 * nodes,
+  double *weight = annual->component;
+  prg_mixture m = {.weight = weight,
+                   .location = weight + nodes,
+                   .precision = weight + 2 * nodes,
+                   .scratch = weight + 3 * nodes,
                    .student = annual->student};
-  for (size_t k = 0; k < m.n; k++) {
-    m.weight[k] = annual->kept[k].weight;
-    int scale = annual->raw_only ? SCALE_RAW : annual->grid.scale[annual->kept[k].run];
-    for (int s = scale + 1; s <= SCALE_COUNT; s++)
-      m.first[s] = k + 1;
+  for (size_t k = 0; k < annual->n_kept; k++) {
+    weight[k] = annual->kept[k].weight;
+    mixture_count(&m, annual->raw_only ? SCALE_RAW : annual->grid.scale[annual->kept[k].run]);
   }
   return m;
 }
@@ -409,11 +415,11 @@ static prg_mixture make_mixture(const prg_annual *annual) {
 prg_status prg_annual_predict(prg_annual *annual, prg_distribution *out, prg_error *error) {
   (void)error;
   prg_mixture m = make_mixture(annual);
-  size_t n = out->n_probability;
+  size_t n = out->n_probability, nodes = annual->grid.n_nodes;
   mixture_size size;
   for (size_t h = 1; h <= out->horizon; h++) {
     double *quantile = out->quantile + (h - 1) * n;
-    place_components(annual, h, m.location, m.precision);
+    place_components(annual, h, annual->component + nodes, annual->component + 2 * nodes);
     mixture_quantiles(&m, out->probability, n, h == 1 ? NULL : quantile - n, &size, quantile);
   }
   for (size_t i = 0; i < out->horizon * n; i++)

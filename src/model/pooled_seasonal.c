@@ -14,13 +14,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <gsl/gsl_cdf.h>
 #include <gsl/gsl_randist.h>
 #include <gsl/gsl_sf_gamma.h>
 
 #include "model/figures.h"
+#include "model/mixture.h"
 #include "model/seasonal_grid.h"
-#include "model/student_mixture.h"
 
 static const double prior_df = 4;           /* ν0 */
 static const double tempering_n = 20;       /* η = min(1, √(20/n)) */
@@ -59,12 +58,14 @@ struct prg_seasonal {
   double *vector, *spread;    /* scratch, shape (m+2), (m+2, m+2); owned */
   double *log_likelihood;     /* shape (n_node); owned */
   double *rate;               /* shape (n_node); owned */
-  kept_node *kept;            /* shape (n_node), n_kept used; owned */
+  kept_node *kept;            /* shape (n_node), n_kept used, raw before log; owned */
   size_t n_kept;
-  double *kept_state;               /* what the kept nodes borrow; owned */
-  prg_mixture_component *component; /* shape (horizon, n_kept) of the last predict; owned */
+  double *kept_state; /* what the kept nodes borrow; owned */
+  /* Of the last predict: */
+  double *location, *precision; /* shape (horizon, n_kept), on the node's scale; borrowed */
+  double *component;            /* those two, the weights and the mixture's scratch; owned */
   size_t n_room, m_room, component_room;
-  prg_student_table table;
+  student_table student;
 };
 
 prg_seasonal *prg_seasonal_alloc(void) {
@@ -276,15 +277,16 @@ static void keep_nodes(prg_seasonal *w) {
   for (size_t i = 0; i < grid->n_node; i++)
     sum += exp(log_weight(w, i) - largest);
   w->n_kept = 0;
-  for (size_t f = 0; f < grid->n_factor; f++)
-    for (size_t i = grid->factor[f].begin; i < grid->factor[f].end; i++) {
-      double weight = exp(log_weight(w, i) - largest) / sum;
-      if (weight < weight_min)
-        continue;
-      kept_sum += weight;
-      w->kept[w->n_kept++] =
-          (kept_node){.node = i, .factor = f, .weight = weight, .rate = w->rate[i]};
-    }
+  for (int log_scale = 0; log_scale < 2; log_scale++)
+    for (size_t f = 0; f < grid->n_factor; f++)
+      for (size_t i = grid->factor[f].begin; i < grid->factor[f].end; i++) {
+        double weight = exp(log_weight(w, i) - largest) / sum;
+        if ((grid->node[i].log != 0) != log_scale || weight < weight_min)
+          continue;
+        kept_sum += weight;
+        w->kept[w->n_kept++] =
+            (kept_node){.node = i, .factor = f, .weight = weight, .rate = w->rate[i]};
+      }
   for (size_t i = 0; i < w->n_kept; i++)
     w->kept[i].weight /= kept_sum;
 }
@@ -426,7 +428,7 @@ static double reaction(const prg_seasonal_dynamics *d, size_t m, size_t j, doubl
 }
 
 /*
- * Location and scale for h = 1 … horizon of node number i:
+ * Location and precision for h = 1 … horizon of node number i:
  *   variance = rate/a_n · (1 + Σ_{j<h} c_j² + |L⁻¹ g_h|²), the 1 not below rounding.
  */
 static void forecast_node(prg_seasonal *w, size_t i, size_t horizon) {
@@ -443,11 +445,8 @@ static void forecast_node(prg_seasonal *w, size_t i, size_t horizon) {
         reference + kept->level + slope_steps * kept->slope + kept->season[(h - 1) % w->grid.m];
     double start = start_variance(w, kept, h, slope_steps);
     double noise = fmax(sigma2, rounding_variance(w, log_scale, location));
-    w->component[(h - 1) * w->n_kept + i] =
-        (prg_mixture_component){.weight = kept->weight,
-                                .location = location,
-                                .scale = sqrt(noise + sigma2 * (reactions + start)),
-                                .log = log_scale};
+    w->location[(h - 1) * w->n_kept + i] = location;
+    w->precision[(h - 1) * w->n_kept + i] = 1 / sqrt(noise + sigma2 * (reactions + start));
     double c = reaction(d, w->grid.m, h, slope_steps);
     reactions += c * c;
   }
@@ -459,35 +458,42 @@ static double to_figure(const prg_seasonal *w, double x) {
   return w->nonnegative ? fmax(figure, 0) : figure;
 }
 
-static bool reserve_components(prg_seasonal *w, size_t size) {
-  if (size <= w->component_room)
-    return true;
-  prg_mixture_component *grown = realloc(w->component, size * sizeof *grown);
-  if (grown == NULL)
+static bool reserve_components(prg_seasonal *w, size_t horizon) {
+  size_t cells = horizon * w->n_kept, size = 2 * cells + w->n_kept + mixture_scratch(w->n_kept);
+  if (!prg_figures_reserve(&w->component, &w->component_room, size))
     return false;
-  w->component = grown;
-  w->component_room = size;
+  w->location = w->component;
+  w->precision = w->component + cells;
   return true;
 }
 
+/* The kept nodes' mixture; location and precision are those of the period. */
+static prg_mixture make_mixture(const prg_seasonal *w, double *room) {
+  prg_mixture m = {.weight = room, .scratch = room + w->n_kept, .student = &w->student};
+  for (size_t i = 0; i < w->n_kept; i++) {
+    room[i] = w->kept[i].weight;
+    mixture_count(&m, node_of(w, &w->kept[i])->log != 0 ? SCALE_LOG : SCALE_RAW);
+  }
+  return m;
+}
+
 prg_status prg_seasonal_predict(prg_seasonal *w, prg_distribution *out, prg_error *error) {
-  if (!reserve_components(w, out->horizon * w->n_kept))
+  if (!reserve_components(w, out->horizon))
     return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
   for (size_t i = 0; i < w->n_kept; i++)
     forecast_node(w, i, out->horizon);
-  const double df = 2 * shape_of(w);
-  prg_student_table_set(&w->table, df);
-  for (size_t j = 0; j < out->n_probability; j++) {
-    const double p = out->probability[j], student = gsl_cdf_tdist_Pinv(p, df);
-    for (size_t h = 0; h < out->horizon; h++) {
-      double *row = out->quantile + h * out->n_probability;
-      double x =
-          prg_mixture_quantile(&w->table, w->component + h * w->n_kept, w->n_kept, p, student);
-      row[j] = to_figure(w, x);
-      if (j > 0)
-        row[j] = fmax(row[j], row[j - 1]);
-    }
+  student_table_set(&w->student, 2 * shape_of(w));
+  prg_mixture mixture = make_mixture(w, w->precision + out->horizon * w->n_kept);
+  mixture_size size;
+  const size_t n = out->n_probability;
+  for (size_t h = 0; h < out->horizon; h++) {
+    double *quantile = out->quantile + h * n;
+    mixture.location = w->location + h * w->n_kept;
+    mixture.precision = w->precision + h * w->n_kept;
+    mixture_quantiles(&mixture, out->probability, n, h == 0 ? NULL : quantile - n, &size, quantile);
   }
+  for (size_t i = 0; i < out->horizon * n; i++)
+    out->quantile[i] = to_figure(w, out->quantile[i]);
   return PRG_OK;
 }
 
@@ -519,7 +525,7 @@ static void draw_path(prg_seasonal *w, gsl_rng *random, size_t horizon, double *
     state.slope = damped + d->beta * e;
     season[h % m] += d->gamma * e;
     z += e + gsl_ran_gaussian_ziggurat(random, sqrt(rounding));
-    path[h] = to_figure(w, log_scale ? exp(fmin(z, PRG_MIXTURE_LOG_MAX)) : z);
+    path[h] = to_figure(w, mixture_backward(log_scale ? SCALE_LOG : SCALE_RAW, z));
   }
 }
 
@@ -546,6 +552,10 @@ prg_seasonal_node_fit prg_seasonal_kept_node(const prg_seasonal *w, size_t i) {
                                  .weight = w->kept[i].weight};
 }
 
-prg_mixture_component prg_seasonal_component(const prg_seasonal *w, size_t i, size_t h) {
-  return w->component[(h - 1) * w->n_kept + i];
+prg_seasonal_component prg_seasonal_component_at(const prg_seasonal *w, size_t i, size_t h) {
+  size_t cell = (h - 1) * w->n_kept + i;
+  return (prg_seasonal_component){.weight = w->kept[i].weight,
+                                  .location = w->location[cell],
+                                  .scale = 1 / w->precision[cell],
+                                  .log = node_of(w, &w->kept[i])->log != 0};
 }

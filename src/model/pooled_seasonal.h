@@ -6,11 +6,12 @@
 #ifndef MODEL_POOLED_SEASONAL_H
 #define MODEL_POOLED_SEASONAL_H
 
+#include <stdbool.h>
+
 #include <prognos/distribution.h>
 #include <prognos/series.h>
 
 #include "model/prior.h"
-#include "model/student_mixture.h"
 
 /* A workspace: fitted to one series after another, one per thread. What does not depend on the
  * figures is kept between complete series of the same length and season. */
@@ -51,7 +52,11 @@ typedef struct prg_seasonal_node_fit {
 size_t prg_seasonal_kept(const prg_seasonal *seasonal);
 prg_seasonal_node_fit prg_seasonal_kept_node(const prg_seasonal *seasonal, size_t i);
 /* That node's part of the forecast h >= 1 ahead (h <= the horizon of the last predict), on its own
- * scale, per mean figure. */
-prg_mixture_component prg_seasonal_component(const prg_seasonal *seasonal, size_t i, size_t h);
+ * scale, per mean figure: Student t. */
+typedef struct prg_seasonal_component {
+  double weight, location, scale;
+  bool log;
+} prg_seasonal_component;
+prg_seasonal_component prg_seasonal_component_at(const prg_seasonal *seasonal, size_t i, size_t h);
 
 #endif

@@ -72,8 +72,8 @@ static void test_nodes_of_the_worked_example(void **state) {
     const struct worked_node *expected = &worked_node[i];
     size_t k = find_node(w, expected);
     prg_seasonal_node_fit fitted = prg_seasonal_kept_node(w, k);
-    prg_mixture_component one = prg_seasonal_component(w, k, 1);
-    prg_mixture_component four = prg_seasonal_component(w, k, 4);
+    prg_seasonal_component one = prg_seasonal_component_at(w, k, 1);
+    prg_seasonal_component four = prg_seasonal_component_at(w, k, 4);
     assert_close(fitted.node.beta, expected->beta, 0);
     assert_close(fitted.node.phi, expected->phi, 0);
     assert_close(fitted.log_likelihood, expected->log_likelihood, 5e-7);
@@ -99,7 +99,7 @@ static double wallace_quantile(const prg_seasonal *w, size_t h, double p, double
   while (upper - lower > 1e-7) {
     double x = (lower + upper) / 2, sum = 0;
     for (size_t i = 0; i < prg_seasonal_kept(w); i++) {
-      prg_mixture_component c = prg_seasonal_component(w, i, h);
+      prg_seasonal_component c = prg_seasonal_component_at(w, i, h);
       sum += c.weight * wallace_cdf((log(x / scale) - c.location) / c.scale, 4 + WORKED - 1);
     }
     if (sum < p)
@@ -258,7 +258,7 @@ static void compare_node(const prg_seasonal *w, size_t i, const double *y, size_
     double short_of_one = 1 - form(s, one, cross);
     double variance = dense.s[n + h - 1][n + h - 1] - form(s, cross, cross) +
                       short_of_one * short_of_one / information;
-    prg_mixture_component c = prg_seasonal_component(w, i, h);
+    prg_seasonal_component c = prg_seasonal_component_at(w, i, h);
     assert_close(c.location, reference + level + form(s, cross, rest), 1e-8);
     assert_digits(c.scale, sqrt((b0 + rss / 2) / a * variance), 8);
   }
