@@ -52,7 +52,8 @@ static inline prg_status oracle_predict(void *state, prg_distribution *out, prg_
   (void)error;
   for (size_t h = 1; h <= out->horizon; h++) {
     size_t t = oracle_end + h - 1;
-    double truth = t < the_oracle.whole->n ? the_oracle.whole->value[t] : 0;
+    bool known = t < the_oracle.whole->n && !isnan(the_oracle.whole->value[t]);
+    double truth = known ? the_oracle.whole->value[t] : 0;
     prg_distribution_set_student(out, h, truth + the_oracle.offset, 0, INFINITY);
   }
   return PRG_OK;

@@ -40,8 +40,10 @@ void prg_scorer_free(prg_scorer *scorer);
 
 /*
  * Scores the forecast h = 1 … horizon ahead, of a distribution with the scorer's probabilities
- * (their number is asserted). The CRPS is exact for the distribution that
- * prg_distribution_quantile describes: linear in the normal score between the quantiles and beyond.
+ * (their number is asserted). The CRPS is exact where the quantile function is straight in the
+ * normal score between the quantiles of the grid and beyond them, as a normal one is; on the
+ * standard grid it is right to 0.4 per cent for Student t with 2.5 degrees of freedom, and closer
+ * with more.
  */
 void prg_scorer_run(const prg_scorer *scorer, const prg_distribution *distribution, size_t h,
                     double actual, prg_score *score);

@@ -58,7 +58,7 @@ typedef struct prg_backtest_result {
  * where it knows most, is left out; an origin at which one of the others refuses is left out for
  * all.
  *
- * PRG_EREFUSED if no origin is left, or if naive refuses at the last one.
+ * PRG_EREFUSED if no origin is left; what naive answers if it refuses at the last one.
  */
 prg_status prg_backtest_run(prg_backtest *backtest, const prg_series *series,
                             prg_backtest_result *result, prg_error *error);
