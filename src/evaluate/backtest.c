@@ -256,6 +256,20 @@ static prg_status score_origins(prg_backtest *backtest, size_t observed, size_t 
   return PRG_OK;
 }
 
+/* Tells which model made the shortest window that long, if one did. */
+static prg_status refuse_too_few(const prg_backtest *backtest, const prg_backtest_result *result,
+                                 size_t observed, prg_error *error) {
+  const prg_argument name = prg_string(result->series->name);
+  const prg_argument count = prg_integer((long long)observed);
+  const prg_argument first = prg_integer((long long)result->first);
+  for (size_t k = 0; k < result->n_model; k++)
+    if (result->admitted[k] && result->model[k]->min_n == result->first &&
+        result->first > backtest->options.first && result->first > first_default)
+      return prg_fail(error, PRG_TEXT_BACKTEST_TOO_FEW_FOR,
+                      PRG_ARGS(name, count, first, prg_string(result->model[k]->name)));
+  return prg_fail(error, PRG_TEXT_BACKTEST_TOO_FEW, PRG_ARGS(name, count, first));
+}
+
 prg_status prg_backtest_run(prg_backtest *backtest, const prg_series *series,
                             prg_backtest_result *result, prg_error *error) {
   size_t observed = prg_series_observed(series);
@@ -269,9 +283,7 @@ prg_status prg_backtest_run(prg_backtest *backtest, const prg_series *series,
                                            : prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
   }
   if (status == PRG_OK && result->n_origin == 0)
-    return prg_fail(error, PRG_TEXT_BACKTEST_TOO_FEW,
-                    PRG_ARGS(prg_string(series->name), prg_integer((long long)observed),
-                             prg_integer((long long)result->first)));
+    return refuse_too_few(backtest, result, observed, error);
   if (status == PRG_OK)
     result->scale = prg_scale_of(series, result->origin[0] + 1);
   return status;

@@ -137,8 +137,9 @@ static void test_models_that_want_too_much_are_left_out_if_optional(void **state
   prg_backtest_result result;
   prg_error error;
   assert_int_equal(run(&options, &series, &result, &error), PRG_EREFUSED);
-  assert_int_equal(error.message.text, PRG_TEXT_BACKTEST_TOO_FEW);
+  assert_int_equal(error.message.text, PRG_TEXT_BACKTEST_TOO_FEW_FOR);
   assert_close(error.message.argument[2].number, 7, 0);
+  assert_string_equal(error.message.argument[3].string, "damped");
   prg_backtest_result_clear(&result);
   options.models_are_optional = true;
   assert_int_equal(run(&options, &series, &result, &error), PRG_OK);
