@@ -3,7 +3,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-static const double figure_max = 1e100; /* squares and sums of such stay finite */
+static const double figure_max = 1e100;   /* squares and sums of such stay finite */
+static const double largest_min = 1e-100; /* and squares of such do not vanish */
 
 prg_status prg_figures_check(const prg_series *series, const char *model, size_t least,
                              prg_error *error) {
@@ -12,9 +13,14 @@ prg_status prg_figures_check(const prg_series *series, const char *model, size_t
     return prg_fail(error, PRG_TEXT_SMOOTHING_TOO_FEW,
                     PRG_ARGS(prg_string(model), prg_integer((long long)least),
                              prg_integer((long long)observed)));
-  for (size_t t = 0; t < series->n; t++)
+  double largest = 0;
+  for (size_t t = 0; t < series->n; t++) {
     if (fabs(series->value[t]) > figure_max)
       return prg_fail(error, PRG_TEXT_SMOOTHING_TOO_LARGE, PRG_ARGS(prg_integer((long long)t + 1)));
+    largest = fmax(largest, fabs(series->value[t])); /* fmax passes over NaN */
+  }
+  if (largest > 0 && largest < largest_min)
+    return prg_fail(error, PRG_TEXT_FIGURES_TOO_SMALL, NULL);
   return PRG_OK;
 }
 
@@ -45,7 +51,7 @@ void prg_figures_centre(const double *y, size_t n, double *u, double *centre, do
   *centre = y[0];
   for (size_t t = 0; t < n; t++)
     farthest = fmax(farthest, fabs(y[t] - *centre)); /* fmax passes over NaN */
-  *scale = farthest > 0 ? farthest : y[0] != 0 ? fabs(y[0]) : 1;
+  *scale = farthest > 0 ? farthest : 1;
   for (size_t t = 0; t < n; t++)
     u[t] = (y[t] - *centre) / *scale;
 }

@@ -6,7 +6,8 @@
 
 /*
  * PRG_EREFUSED if the series has fewer than `least` figures, telling the model's name; PRG_EINPUT
- * if one of them is infinite or so large (1e100) that sums of squares would be.
+ * if one of them is infinite or so large (1e100) that sums of squares would be, or all are so small
+ * (1e-100) that squares would vanish.
  */
 prg_status prg_figures_check(const prg_series *series, const char *model, size_t least,
                              prg_error *error);
@@ -18,8 +19,8 @@ const double *prg_figures_used(const prg_series *series, size_t most, size_t *n)
 /* Room for n doubles in *array; false if memory is exhausted. Keeps what is large enough. */
 bool prg_figures_reserve(double **array, size_t *room, size_t n);
 
-/* u = (y − centre) / scale: the first figure is 0 and the one farthest from it ±1; if all are
- * equal the scale is their size, or 1. y[0] is a figure. NaN stays; u may be y. */
+/* u = (y − centre) / scale: the first figure is 0 and the one farthest from it ±1; scale 1 if all
+ * are equal. y[0] is a figure. NaN stays; u may be y. */
 void prg_figures_centre(const double *y, size_t n, double *u, double *centre, double *scale);
 
 /*
