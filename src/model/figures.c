@@ -13,15 +13,17 @@ prg_status prg_figures_check(const prg_series *series, const char *model, size_t
     return prg_fail(error, PRG_TEXT_SMOOTHING_TOO_FEW,
                     PRG_ARGS(prg_string(model), prg_integer((long long)least),
                              prg_integer((long long)observed)));
-  double largest = 0;
-  for (size_t t = 0; t < series->n; t++) {
+  for (size_t t = 0; t < series->n; t++)
     if (fabs(series->value[t]) > figure_max)
       return prg_fail(error, PRG_TEXT_SMOOTHING_TOO_LARGE, PRG_ARGS(prg_integer((long long)t + 1)));
-    largest = fmax(largest, fabs(series->value[t])); /* fmax passes over NaN */
-  }
-  if (largest > 0 && largest < largest_min)
-    return prg_fail(error, PRG_TEXT_FIGURES_TOO_SMALL, NULL);
   return PRG_OK;
+}
+
+bool prg_figures_vanish(const prg_series *series) {
+  double largest = 0;
+  for (size_t t = 0; t < series->n; t++)
+    largest = fmax(largest, fabs(series->value[t])); /* fmax passes over NaN */
+  return largest > 0 && largest < largest_min;
 }
 
 const double *prg_figures_used(const prg_series *series, size_t most, size_t *n) {

@@ -6,11 +6,13 @@
 
 /*
  * PRG_EREFUSED if the series has fewer than `least` figures, telling the model's name; PRG_EINPUT
- * if one of them is infinite or so large (1e100) that sums of squares would be, or all are so small
- * (1e-100) that squares would vanish.
+ * if one of them is infinite or so large (1e100) that sums of squares would be.
  */
 prg_status prg_figures_check(const prg_series *series, const char *model, size_t least,
                              prg_error *error);
+
+/* True if not all figures are 0 but the largest is so small (1e-100) that squares vanish. */
+bool prg_figures_vanish(const prg_series *series);
 
 /* The figures from a figure to the last figure, at most the last `most` periods: borrowed, shape
  * (*n), NaN where one is missing in between. */
