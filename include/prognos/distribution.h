@@ -27,8 +27,8 @@ prg_status prg_distribution_init(prg_distribution *distribution, size_t horizon,
 void prg_distribution_clear(prg_distribution *distribution);
 
 /*
- * The p-quantile of the period h ahead (h = 1 … horizon): exact at the grid's probabilities, linear
- * in the normal score Φ⁻¹(p) between them and beyond the last two. p in (0, 1).
+ * The p-quantile of the period h ahead (h = 1 … horizon): exact at the grid's probabilities, a
+ * monotone cubic in the normal score Φ⁻¹(p) between them, linear beyond the last two. p in (0, 1).
  */
 double prg_distribution_quantile(const prg_distribution *distribution, size_t h, double p);
 

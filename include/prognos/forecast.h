@@ -57,7 +57,8 @@ void prg_forecaster_free(prg_forecaster *forecaster);
 prg_status prg_forecaster_run(prg_forecaster *forecaster, const prg_series *series,
                               prg_forecast *forecast, prg_error *error);
 
-/* Sample paths for the series of the last run; path: shape (n_paths, horizon); >= 0 as above. */
+/* Sample paths for the series of the last run, which must have succeeded (asserted) and be there
+ * still; path: shape (n_paths, horizon); >= 0 as above. */
 prg_status prg_forecaster_paths(prg_forecaster *forecaster, size_t n_paths, unsigned long seed,
                                 double *path, prg_error *error);
 

@@ -5,10 +5,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/trend_fit.h"
+
 struct prg_forecaster {
   prg_forecast_options options;
   double *probability; /* shape (options.n_probability): a copy */
   void *state;         /* of the model */
+  bool fitted;         /* the last run was a success: there is something to draw paths from */
   prg_series figures;  /* what the model sees: from the first figure to the last; borrowed */
   double lower, upper; /* bounds of the quantity */
 };
@@ -105,7 +108,9 @@ static prg_status refuse_if_too_few(const prg_forecaster *forecaster, const prg_
   if (observed == 1 && !(forecaster->options.model_is_explicit && model == prg_models[0]))
     return prg_fail(error, PRG_TEXT_FORECAST_ONE_FIGURE, PRG_ARGS(name));
   if (observed < FEW)
-    prg_notes_add(notes, PRG_TEXT_NOTE_FEW_FIGURES, PRG_ARGS(count));
+    prg_notes_add(
+        notes, model == prg_models[0] ? PRG_TEXT_NOTE_FEW_FIGURES : PRG_TEXT_NOTE_FEW_FIGURES_ALONE,
+        PRG_ARGS(count));
   return PRG_OK;
 }
 
@@ -126,14 +131,13 @@ static double within(double x, const prg_forecaster *forecaster) {
   return fmin(fmax(x, forecaster->lower), forecaster->upper);
 }
 
-/* Keeps the quantiles within the bounds; false if one is not finite. */
+/* Keeps the quantiles within the bounds; false if one is not finite (a bound would hide it). */
 static bool tidy_quantiles(const prg_forecaster *forecaster, prg_distribution *distribution) {
   size_t n = distribution->horizon * distribution->n_probability;
   for (size_t i = 0; i < n; i++) {
-    double q = within(distribution->quantile[i], forecaster);
-    if (!isfinite(q))
+    if (!isfinite(distribution->quantile[i]))
       return false;
-    distribution->quantile[i] = q;
+    distribution->quantile[i] = within(distribution->quantile[i], forecaster);
   }
   return true;
 }
@@ -162,12 +166,33 @@ static void note_series(const prg_series *whole, const prg_series *figures, prg_
     prg_notes_add(notes, PRG_TEXT_NOTE_TAKEN_AS_STOCK, NULL);
 }
 
+/* Says why the default forecast leaves the straight line, if the series has turned from it. In a
+ * series with seasons two steps in a row tell nothing of the trend. */
+static void note_turn(const prg_forecast *forecast, const prg_series *figures, prg_notes *notes) {
+  if (forecast->model != prg_models[0]->name || figures->season > 1)
+    return;
+  prg_series_end end = prg_series_end_against(figures, prg_series_slope(figures));
+  double line = prg_series_line(figures, figures->n), point = prg_forecast_point(forecast, 1);
+  double departure = (point - line) * end.direction * pow(10, end.decimals);
+  if (!(departure >= 1)) /* less does not show in the figures */
+    return;
+  char period[PRG_PERIOD_BYTES];
+  prg_notes_add(notes, end.direction < 0 ? PRG_TEXT_NOTE_TURNS_DOWN : PRG_TEXT_NOTE_TURNS_UP,
+                PRG_ARGS(prg_text_argument(end.subject),
+                         prg_number(figures->value[end.index[2]], end.decimals),
+                         prg_number(figures->value[end.index[1]], end.decimals),
+                         prg_number(figures->value[end.index[0]], end.decimals),
+                         prg_number(line, end.decimals),
+                         prg_string(prg_period_print(prg_forecast_period(forecast, 1), period))));
+}
+
 prg_status prg_forecaster_run(prg_forecaster *forecaster, const prg_series *series,
                               prg_forecast *forecast, prg_error *error) {
   const prg_model_type *model = forecaster->options.model;
   forecast->series = series;
   forecast->model = model->name;
   forecast->notes.n = 0;
+  forecaster->fitted = false;
   forecaster->figures = trimmed(series);
   prg_status status = refuse_if_too_few(forecaster, &forecaster->figures, &forecast->notes, error);
   if (status == PRG_OK)
@@ -184,12 +209,15 @@ prg_status prg_forecaster_run(prg_forecaster *forecaster, const prg_series *seri
   if (!tidy_quantiles(forecaster, &forecast->distribution))
     return prg_fail(error, PRG_TEXT_FORECAST_NOT_FINITE,
                     PRG_ARGS(prg_string(series->name), prg_string(model->name)));
+  note_turn(forecast, &forecaster->figures, &forecast->notes);
   note_series(series, &forecaster->figures, &forecast->notes);
+  forecaster->fitted = true;
   return PRG_OK;
 }
 
 prg_status prg_forecaster_paths(prg_forecaster *forecaster, size_t n_paths, unsigned long seed,
                                 double *path, prg_error *error) {
+  assert(forecaster->fitted);
   size_t horizon = forecaster->options.horizon;
   prg_status status =
       forecaster->options.model->paths(forecaster->state, horizon, n_paths, seed, path, error);

@@ -39,9 +39,67 @@ static double *row_of(const prg_distribution *distribution, size_t h) {
   return distribution->quantile + (h - 1) * distribution->n_probability;
 }
 
-/* The line through two points (x0, y0), (x1, y1), at x; y0 if they coincide. */
-static double line(double x0, double y0, double x1, double y1, double x) {
-  return x1 == x0 ? y0 : y0 + (y1 - y0) * ((x - x0) / (x1 - x0));
+/*
+ * Between two quantiles of the grid: a monotone cubic in the normal score (Fritsch & Butland, SIAM
+ * J. Sci. Stat. Comput. 5, 1984). Beyond the first and the last: the line through the end two.
+ */
+typedef struct cell {
+  double score, width;          /* of its left end; to its right end */
+  double low, high;             /* the quantiles at the ends */
+  double low_slope, high_slope; /* by the score */
+} cell;
+
+/* The slope of the chord over cell i; 0 if its ends coincide in either direction. */
+static double chord(const double *grid, const double *quantile, size_t i) {
+  double width = gsl_cdf_ugaussian_Pinv(grid[i + 1]) - gsl_cdf_ugaussian_Pinv(grid[i]);
+  return width > 0 ? (quantile[i + 1] - quantile[i]) / width : 0;
+}
+
+/* The slope between two chords that share a point: a harmonic mean, so that the cubic stays
+ * monotone. A flat neighbour is a bound's atom and has no say. */
+static double slope_between(double own, double own_width, double other, double other_width) {
+  if (other <= 0)
+    return own;
+  double a = 2 * other_width + own_width, b = 2 * own_width + other_width;
+  return own > 0 ? (a + b) / (a / own + b / other) : 0;
+}
+
+static cell cell_at(const double *grid, const double *quantile, size_t n, size_t i) {
+  cell c = {.score = gsl_cdf_ugaussian_Pinv(grid[i]), .low = quantile[i], .high = quantile[i + 1]};
+  c.width = gsl_cdf_ugaussian_Pinv(grid[i + 1]) - c.score;
+  c.low_slope = c.high_slope = chord(grid, quantile, i);
+  double own = c.low_slope;
+  if (i > 0)
+    c.low_slope = slope_between(own, c.width, chord(grid, quantile, i - 1),
+                                c.score - gsl_cdf_ugaussian_Pinv(grid[i - 1]));
+  if (i + 2 < n)
+    c.high_slope =
+        slope_between(own, c.width, chord(grid, quantile, i + 1),
+                      gsl_cdf_ugaussian_Pinv(grid[i + 2]) - gsl_cdf_ugaussian_Pinv(grid[i + 1]));
+  return c;
+}
+
+/* The quantile at a score. */
+static double quantile_in(const cell *c, double score) {
+  if (c->width <= 0)
+    return c->low;
+  double x = (score - c->score) / c->width, rise = c->high - c->low;
+  if (x < 0 || x > 1)
+    return c->low + x * rise;
+  double first = c->low_slope * c->width - rise, last = c->high_slope * c->width - rise;
+  return c->low + x * rise + x * (1 - x) * ((1 - x) * first - x * last);
+}
+
+/* The score of a quantile, by bisection within the cell. */
+static double score_in(const cell *c, double quantile) {
+  double rise = c->high - c->low, low = 0, high = 1;
+  if (quantile <= c->low || quantile >= c->high)
+    return c->score + c->width * ((quantile - c->low) / rise);
+  for (int i = 0; i < 52; i++) {
+    double middle = (low + high) / 2;
+    *(quantile_in(c, c->score + middle * c->width) < quantile ? &low : &high) = middle;
+  }
+  return c->score + c->width * high;
 }
 
 /* The cell i of increasing values v[0..n), n >= 2, in which x falls or beyond which it lies:
@@ -61,9 +119,8 @@ double prg_distribution_quantile(const prg_distribution *distribution, size_t h,
       return quantile[i];
   if (n == 1)
     return quantile[0];
-  size_t i = cell_of(grid, n, p);
-  return line(gsl_cdf_ugaussian_Pinv(grid[i]), quantile[i], gsl_cdf_ugaussian_Pinv(grid[i + 1]),
-              quantile[i + 1], gsl_cdf_ugaussian_Pinv(p));
+  cell c = cell_at(grid, quantile, n, cell_of(grid, n, p));
+  return quantile_in(&c, gsl_cdf_ugaussian_Pinv(p));
 }
 
 double prg_distribution_prob_above(const prg_distribution *distribution, size_t h, double x) {
@@ -71,15 +128,15 @@ double prg_distribution_prob_above(const prg_distribution *distribution, size_t 
   size_t n = distribution->n_probability;
   if (n == 1 || quantile[0] == quantile[n - 1])
     return x < quantile[0] ? 1 : 0;
-  /* Quantiles tied at a lower bound hold an atom: P(value <= x) takes the last of the tie. */
+  /* Quantiles tied at a lower bound hold an atom: P(value <= x) takes the last of the tie; at an
+   * upper bound nothing is above. */
   size_t i = 0;
   while (i + 2 < n && x >= quantile[i + 1])
     i++;
   if (quantile[i] == quantile[i + 1])
-    return x < quantile[i] ? 1 : 1 - grid[i + 1];
-  double score = line(quantile[i], gsl_cdf_ugaussian_Pinv(grid[i]), quantile[i + 1],
-                      gsl_cdf_ugaussian_Pinv(grid[i + 1]), x);
-  return gsl_cdf_ugaussian_Q(score);
+    return x < quantile[i] ? 1 : i + 2 == n ? 0 : 1 - grid[i + 1];
+  cell c = cell_at(grid, quantile, n, i);
+  return gsl_cdf_ugaussian_Q(score_in(&c, x));
 }
 
 void prg_distribution_set_student(prg_distribution *distribution, size_t h, double location,

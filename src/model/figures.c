@@ -45,14 +45,15 @@ void prg_figures_centre(const double *y, size_t n, double *u, double *centre, do
   *centre = y[0];
   for (size_t t = 0; t < n; t++)
     farthest = fmax(farthest, fabs(y[t] - *centre)); /* fmax passes over NaN */
-  *scale = farthest > 0 ? farthest : 1;
+  *scale = farthest > 0 ? farthest : y[0] != 0 ? fabs(y[0]) : 1;
   for (size_t t = 0; t < n; t++)
     u[t] = (y[t] - *centre) / *scale;
 }
 
+static const double rtol = 1e-9; /* digits beyond are noise of computation */
+
 /* Some digit must be left: 1e-300 is no multiple of 1. */
 static bool is_multiple(double value, double per_unit) {
-  static const double rtol = 1e-9;
   double multiple = value * per_unit, whole = nearbyint(multiple);
   return value == 0 || (whole != 0 && fabs(multiple - whole) <= rtol * fmax(fabs(multiple), 1));
 }
@@ -60,10 +61,13 @@ static bool is_multiple(double value, double per_unit) {
 double prg_rounding_unit(const double *value, size_t n) {
   enum { DECIMALS_MAX = 300 };
   int decimals = 0;
-  for (size_t t = 0; t < n; t++)
+  double largest = 0;
+  for (size_t t = 0; t < n; t++) {
+    largest = fmax(largest, fabs(value[t]));
     while (!isnan(value[t]) && decimals < DECIMALS_MAX && !is_multiple(value[t], pow(10, decimals)))
       decimals++;
-  return pow(10, -decimals);
+  }
+  return fmax(pow(10, -decimals), rtol * largest);
 }
 
 double prg_rounding_variance(double unit) {

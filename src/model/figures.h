@@ -18,13 +18,14 @@ const double *prg_figures_used(const prg_series *series, size_t most, size_t *n)
 /* Room for n doubles in *array; false if memory is exhausted. Keeps what is large enough. */
 bool prg_figures_reserve(double **array, size_t *room, size_t n);
 
-/* u = (y − centre) / scale: the first figure is 0 and the one farthest from it ±1; scale 1 if all
- * are equal. y[0] is a figure. NaN stays; u may be y. */
+/* u = (y − centre) / scale: the first figure is 0 and the one farthest from it ±1; if all are
+ * equal the scale is their size, or 1. y[0] is a figure. NaN stays; u may be y. */
 void prg_figures_centre(const double *y, size_t n, double *u, double *centre, double *scale);
 
 /*
  * The largest power of ten, at most 1, of which all figures are multiples (to a relative 1e-9):
- * 1 for whole numbers, 0.1 for 12.5 and 13. NaN is passed over; 1 if there are no figures.
+ * 1 for whole numbers, 0.1 for 12.5 and 13; but no less than 1e-9 of the largest figure, since
+ * digits beyond that are not told apart. NaN is passed over; 1 if there are no figures.
  */
 double prg_rounding_unit(const double *value, size_t n);
 

@@ -3,8 +3,9 @@
  *
  * Assumptions and limits: errors independent, of constant variance, normal; the predictive
  * distribution is Student t because their variance is estimated. A change over a gap of k periods
- * counts as a sum of k changes. Hyndman & Athanasopoulos, Forecasting: Principles and Practice,
- * 3rd ed., 2021, sections 5.2 and 5.5.
+ * counts as a sum of k changes. Computed in a unit of 2^exponent, so that no square over- or
+ * underflows and a scale of 2^k changes no bit. Hyndman & Athanasopoulos, Forecasting: Principles
+ * and Practice, 3rd ed., 2021, sections 5.2 and 5.5.
  */
 #include "model/naive.h"
 
@@ -20,7 +21,9 @@ typedef enum naive_form { FORM_NAIVE, FORM_SEASONAL, FORM_MEAN, FORM_DRIFT } nai
 
 typedef struct naive_state {
   naive_form form;
+  const char *name;         /* of the model; static storage */
   const prg_series *series; /* the one fitted last; borrowed */
+  int exponent;             /* of the unit: the largest figure lies in [½, 1) */
   double level;             /* last figure, or the mean */
   double drift;             /* per period; 0 but for drift */
   double variance;          /* of one error */
@@ -28,10 +31,10 @@ typedef struct naive_state {
   double df;
 } naive_state;
 
-static void *alloc_form(naive_form form) {
+static void *alloc_form(naive_form form, const char *name) {
   naive_state *state = calloc(1, sizeof *state);
   if (state != NULL)
-    state->form = form;
+    *state = (naive_state){.form = form, .name = name};
   return state;
 }
 
@@ -42,13 +45,33 @@ static size_t last_figure(const prg_series *series) {
   return t - 1;
 }
 
-/* The last figure at or before t of the same season; NaN if there is none. */
-static double same_season(const prg_series *series, size_t t, size_t season) {
-  for (;;) {
-    if (!isnan(series->value[t]) || t < season)
-      return series->value[t];
-    t -= season;
-  }
+static int find_exponent(const prg_series *series) {
+  double largest = 0;
+  int exponent = 0;
+  for (size_t t = 0; t < series->n; t++)
+    largest = fmax(largest, fabs(series->value[t])); /* fmax passes over NaN */
+  frexp(largest, &exponent);
+  return exponent;
+}
+
+/* y[t] in the unit; NaN if it is missing. */
+static double figure(const naive_state *state, size_t t) {
+  return ldexp(state->series->value[t], -state->exponent);
+}
+
+/* Whether there is a figure at t and one a multiple k of the lag before; y[t] − y[t − k lag]. */
+static bool find_change(const naive_state *state, size_t t, size_t lag, double *k, double *change) {
+  if (isnan(figure(state, t)))
+    return false;
+  size_t earlier = t;
+  do {
+    if (earlier < lag)
+      return false;
+    earlier -= lag;
+  } while (isnan(figure(state, earlier)));
+  *k = (double)((t - earlier) / lag);
+  *change = figure(state, t) - figure(state, earlier);
+  return true;
 }
 
 /*
@@ -56,28 +79,23 @@ static double same_season(const prg_series *series, size_t t, size_t season) {
  * drift = Σ (y[t] − y[s]) / Σ k, variance = Σ (y[t] − y[s] − k drift)² / k / df.
  */
 static void fit_differences(naive_state *state, size_t lag, bool with_drift) {
-  const prg_series *series = state->series;
-  double changes = 0, steps = 0, sum = 0;
-  size_t n = 0;
-  for (int pass = 0; pass < 2; pass++) {
-    for (size_t t = lag; t < series->n; t++) {
-      size_t k = 1;
-      while (k * lag <= t && isnan(series->value[t - k * lag]))
-        k++;
-      if (isnan(series->value[t]) || k * lag > t)
-        continue;
-      double change = series->value[t] - series->value[t - k * lag];
-      double rest = change - (double)k * state->drift;
-      changes += pass == 0 ? change : 0;
-      steps += pass == 0 ? (double)k : 0;
-      sum += pass == 1 ? rest * rest / (double)k : 0;
-      n += pass == 0 ? 1 : 0;
-    }
-    if (pass == 0 && with_drift)
-      state->drift = changes / steps;
+  double changes = 0, steps = 0, squares = 0, n = 0, k, change;
+  for (size_t t = lag; t < state->series->n; t++) {
+    if (!find_change(state, t, lag, &k, &change))
+      continue;
+    changes += change;
+    steps += k;
+    n++;
   }
-  state->df = (double)n - (with_drift ? 1 : 0);
-  state->variance = sum / state->df;
+  state->drift = with_drift && n > 0 ? changes / steps : 0;
+  for (size_t t = lag; t < state->series->n; t++) {
+    if (!find_change(state, t, lag, &k, &change))
+      continue;
+    double rest = change - k * state->drift;
+    squares += rest * rest / k;
+  }
+  state->df = n - (with_drift ? 1 : 0);
+  state->variance = squares / state->df;
   state->drift_variance = with_drift ? state->variance / steps : 0;
 }
 
@@ -85,10 +103,12 @@ static void fit_mean(naive_state *state) {
   const prg_series *series = state->series;
   double n = (double)prg_series_observed(series), sum = 0, squares = 0;
   for (size_t t = 0; t < series->n; t++)
-    sum += isnan(series->value[t]) ? 0 : series->value[t];
+    sum += isnan(series->value[t]) ? 0 : figure(state, t);
   state->level = sum / n;
-  for (size_t t = 0; t < series->n; t++)
-    squares += isnan(series->value[t]) ? 0 : pow(series->value[t] - state->level, 2);
+  for (size_t t = 0; t < series->n; t++) {
+    double rest = figure(state, t) - state->level;
+    squares += isnan(rest) ? 0 : rest * rest;
+  }
   state->df = n - 1;
   state->variance = squares / state->df;
   state->drift_variance = state->variance / n;
@@ -97,8 +117,11 @@ static void fit_mean(naive_state *state) {
 static prg_status fit(void *memory, const prg_series *series, prg_notes *notes, prg_error *error) {
   (void)notes;
   naive_state *state = memory;
-  *state = (naive_state){.form = state->form, .series = series};
-  state->level = series->value[last_figure(series)];
+  *state = (naive_state){state->form, state->name, series, find_exponent(series), 0, 0, 0, 0, 0};
+  prg_status status = prg_figures_check(series, state->name, 1, error);
+  if (status != PRG_OK)
+    return status;
+  state->level = figure(state, last_figure(series));
   size_t lag = state->form == FORM_SEASONAL ? (size_t)series->season : 1;
   if (state->form == FORM_MEAN)
     fit_mean(state);
@@ -107,31 +130,32 @@ static prg_status fit(void *memory, const prg_series *series, prg_notes *notes, 
   if (!(state->df >= 1))
     return prg_fail(error, PRG_TEXT_NAIVE_TOO_FEW,
                     PRG_ARGS(prg_string(series->name), prg_integer((long long)lag + 1)));
-  state->variance =
-      fmax(state->variance, prg_rounding_variance(prg_rounding_unit(series->value, series->n)));
+  double unit = ldexp(prg_rounding_unit(series->value, series->n), -state->exponent);
+  state->variance = fmax(state->variance, prg_rounding_variance(unit));
   return PRG_OK;
 }
 
-/* The figure of the same season, cycles ago; the last one if that season was never seen. */
-static double seasonal_location(const naive_state *state, size_t h, size_t *cycles) {
-  size_t season = (size_t)state->series->season;
-  *cycles = (h - 1) / season + 1;
-  size_t t = last_figure(state->series) + h - *cycles * season;
-  double figure = same_season(state->series, t, season);
-  return isnan(figure) ? state->level : figure;
+/* The last figure of the same season as h ahead, and how many cycles lie between; the last figure
+ * of all if that season was never seen. */
+static double seasonal_location(const naive_state *state, size_t h, double *cycles) {
+  size_t season = (size_t)state->series->season, k = (h - 1) / season + 1;
+  size_t t = last_figure(state->series) + h - k * season;
+  *cycles = (double)k;
+  for (; isnan(figure(state, t)) && t >= season; t -= season)
+    ++*cycles;
+  return isnan(figure(state, t)) ? state->level : figure(state, t);
 }
 
 /* Median and variance h periods after the last figure. */
 static void moments(const naive_state *state, size_t h, double *location, double *variance) {
   double steps = (double)h;
-  size_t cycles = h;
   *location = state->level + steps * state->drift;
   *variance = steps * state->variance + steps * steps * state->drift_variance;
   if (state->form == FORM_MEAN)
     *variance = state->variance + state->drift_variance;
   if (state->form == FORM_SEASONAL) {
-    *location = seasonal_location(state, h, &cycles);
-    *variance = (double)cycles * state->variance;
+    *location = seasonal_location(state, h, &steps);
+    *variance = steps * state->variance;
   }
 }
 
@@ -141,7 +165,8 @@ static prg_status predict(void *memory, prg_distribution *out, prg_error *error)
   for (size_t h = 1; h <= out->horizon; h++) {
     double location, variance;
     moments(state, h, &location, &variance);
-    prg_distribution_set_student(out, h, location, sqrt(variance), state->df);
+    prg_distribution_set_student(out, h, ldexp(location, state->exponent),
+                                 ldexp(sqrt(variance), state->exponent), state->df);
   }
   return PRG_OK;
 }
@@ -155,13 +180,15 @@ static void draw_path(const naive_state *state, gsl_rng *rng, size_t horizon, do
   for (size_t h = 1; h <= horizon; h++) {
     double location, variance, noise = gsl_ran_gaussian(rng, sigma);
     moments(state, h, &location, &variance);
-    if (state->form == FORM_MEAN)
-      path[h - 1] = location + drift + noise;
-    else if (h <= season)
+    if (state->form == FORM_SEASONAL && h <= season) /* a gap there adds cycles */
+      noise *= sqrt(variance / state->variance);
+    if (state->form == FORM_MEAN || h <= season)
       path[h - 1] = location + drift + noise;
     else
       path[h - 1] = path[h - 1 - season] + (season == 1 ? state->drift + drift : 0) + noise;
   }
+  for (size_t h = 0; h < horizon; h++)
+    path[h] = ldexp(path[h], state->exponent);
 }
 
 static prg_status paths(void *memory, size_t horizon, size_t n_paths, unsigned long seed,
@@ -180,7 +207,7 @@ static prg_status paths(void *memory, size_t horizon, size_t n_paths, unsigned l
 #define NAIVE_TYPE(variable, form, label, heading, least)                                          \
   static void *alloc_##variable(const prg_model_options *options) {                                \
     (void)options;                                                                                 \
-    return alloc_form(form);                                                                       \
+    return alloc_form(form, label);                                                                \
   }                                                                                                \
   const prg_model_type variable = {                                                                \
       .name = label,                                                                               \

@@ -14,8 +14,8 @@
  *
  *   log L = −½ log|P| − log κ + ν₀/2 log(ν₀ s₀²/2) − a_n log b_n + J + what all nodes share,
  *
- * J the log-Jacobian of the scale. The forecast of a node is Student t with ν₀ + N − 1 degrees of
- * freedom on its scale.
+ * J what the log-Jacobian of the scale adds. The forecast of a node is Student t with ν₀ + N − 1
+ * degrees of freedom on its scale.
  *
  * Assumptions and limits: one level of noise; no season; at most the last ANNUAL_LENGTH periods; a
  * missing period is a skipped update. If a figure is not positive after the count offset, only the
@@ -31,6 +31,7 @@
 
 #include "base/clones.h"
 #include "model/annual_grid.h"
+#include "model/figures.h"
 #include "model/logarithm.h"
 #include "model/mixture.h"
 
@@ -189,22 +190,28 @@ static bool is_constant(const double *y, size_t n) {
   return true;
 }
 
+/* Mean and weights of the figures, and whether they allow the scales of positive figures. */
+static void survey(prg_annual *annual, const double *y, size_t n) {
+  double observed = 0;
+  annual->weight_sum = annual->mean = 0;
+  for (size_t t = 0; t < n; t++) {
+    bool seen = !isnan(y[t]);
+    annual->weight_sum = ANNUAL_DISCOUNT * annual->weight_sum + (seen ? 1 : 0);
+    annual->mean += seen ? fabs(y[t] + annual->offset) : 0;
+    observed += seen ? 1 : 0;
+  }
+  annual->gaps = observed < (double)n;
+  annual->mean = annual->mean > 0 ? annual->mean / observed : 1;
+  annual->raw_only = false;
+  for (size_t t = 0; t < n; t++)
+    annual->raw_only = annual->raw_only || (y[t] + annual->offset) / annual->mean <= 0;
+}
+
 /* Offset, mean, scales, weights: everything that the nodes share. */
 static void prepare(prg_annual *annual, const double *y, size_t n) {
   annual->n = n;
   annual->offset = find_offset(y, n);
-  annual->weight_sum = annual->mean = 0;
-  annual->gaps = annual->raw_only = false;
-  double observed = 0;
-  for (size_t t = 0; t < n; t++) {
-    bool seen = !isnan(y[t]);
-    annual->weight_sum = ANNUAL_DISCOUNT * annual->weight_sum + (seen ? 1 : 0);
-    annual->gaps = annual->gaps || !seen;
-    annual->raw_only = annual->raw_only || (seen && y[t] + annual->offset <= 0);
-    annual->mean += seen ? fabs(y[t] + annual->offset) : 0;
-    observed += seen ? 1 : 0;
-  }
-  annual->mean = annual->mean > 0 ? annual->mean / observed : 1;
+  survey(annual, y, n);
   for (size_t t = 0; t < n; t++) {
     double xi = (y[t] + annual->offset) / annual->mean;
     annual->z[SCALE_RAW][t] = xi;
@@ -316,18 +323,16 @@ static void set_scales(const prg_annual *annual) {
   }
 }
 
-/* J = (λ − 1) Σ w log x − λ N log a, per scale. */
+/* J = (λ − 1) Σ w log(x/a) per scale: the log-Jacobian but for −N log a, which all share. */
 static void log_jacobians(const prg_annual *annual, double jacobian[SCALE_COUNT]) {
   static const double lambda[SCALE_COUNT] = {1, .5, 0};
-  double log_mean = log(annual->mean), log_sum = 0;
+  double log_sum = 0;
   for (size_t t = 0; t < annual->n && !annual->raw_only; t++) {
     double z = annual->z[SCALE_LOG][t];
-    log_sum = ANNUAL_DISCOUNT * log_sum + (isnan(z) ? 0 : z + log_mean);
+    log_sum = ANNUAL_DISCOUNT * log_sum + (isnan(z) ? 0 : z);
   }
-  for (int s = 0; s < SCALE_COUNT; s++) {
-    double power = annual->raw_only ? 1 : lambda[s];
-    jacobian[s] = (power - 1) * log_sum - power * annual->weight_sum * log_mean;
-  }
+  for (int s = 0; s < SCALE_COUNT; s++)
+    jacobian[s] = (lambda[s] - 1) * log_sum;
 }
 
 /* The log posterior of every node; returns the largest. */
@@ -388,7 +393,9 @@ static void keep_best(prg_annual *annual, double best) {
 
 prg_status prg_annual_fit(prg_annual *annual, const prg_series *series, prg_notes *notes,
                           prg_error *error) {
-  (void)error;
+  prg_status status = prg_figures_check(series, "pooled", 1, error);
+  if (status != PRG_OK)
+    return status;
   size_t first = series->n > ANNUAL_LENGTH ? series->n - ANNUAL_LENGTH : 0;
   while (isnan(series->value[first]))
     first++;

@@ -200,19 +200,35 @@ void prg_trend_sentence_percent(prg_trend *trend, const prg_series *series,
                     100 * expm1(change->upper_95), row);
 }
 
-double prg_series_slope(const prg_series *series) {
-  double n = 0, mean_t = 0, mean_y = 0, products = 0, squares = 0;
+/* Means of time (index from 0) and figures, and the least-squares slope. */
+typedef struct moments {
+  double t, y, slope;
+} moments;
+
+static moments moments_of(const prg_series *series) {
+  moments mean = {0, 0, 0};
+  double n = 0, products = 0, squares = 0;
   for (size_t i = 0; i < series->n; i++) {
     if (isnan(series->value[i]))
       continue;
     n++;
-    double t_step = ((double)i - mean_t), y_step = series->value[i] - mean_y;
-    mean_t += t_step / n;
-    mean_y += y_step / n;
-    squares += t_step * ((double)i - mean_t);
-    products += t_step * (series->value[i] - mean_y);
+    double t_step = ((double)i - mean.t), y_step = series->value[i] - mean.y;
+    mean.t += t_step / n;
+    mean.y += y_step / n;
+    squares += t_step * ((double)i - mean.t);
+    products += t_step * (series->value[i] - mean.y);
   }
-  return squares > 0 ? products / squares : 0;
+  mean.slope = squares > 0 ? products / squares : 0;
+  return mean;
+}
+
+double prg_series_slope(const prg_series *series) {
+  return moments_of(series).slope;
+}
+
+double prg_series_line(const prg_series *series, size_t t) {
+  moments mean = moments_of(series);
+  return mean.y + mean.slope * ((double)t - mean.t);
 }
 
 /* The indices of the last three figures, latest first; false if there are fewer. */
@@ -240,19 +256,28 @@ static prg_text last_two_text(const prg_series *series, const size_t index[3]) {
   return index[0] - index[2] == 2 ? last_two[series->start.frequency] : PRG_TEXT_TREND_TWO_CHANGES;
 }
 
-void prg_note_opposing_end(const prg_series *series, double slope, prg_notes *notes) {
-  size_t index[3];
-  if (!last_three(series, index))
-    return;
-  double earlier = series->value[index[1]] - series->value[index[2]];
-  double latest = series->value[index[0]] - series->value[index[1]];
-  bool falls = earlier < 0 && latest < 0 && slope > 0;
-  bool rises = earlier > 0 && latest > 0 && slope < 0;
-  if (!falls && !rises)
-    return;
+prg_series_end prg_series_end_against(const prg_series *series, double slope) {
+  prg_series_end end = {0};
+  if (!last_three(series, end.index))
+    return end;
+  double earlier = series->value[end.index[1]] - series->value[end.index[2]];
+  double latest = series->value[end.index[0]] - series->value[end.index[1]];
+  end.direction = earlier < 0 && latest < 0 && slope > 0   ? -1
+                  : earlier > 0 && latest > 0 && slope < 0 ? 1
+                                                           : 0;
   double size = fmax(fabs(earlier), fabs(latest));
-  int decimals = prg_series_is_count(series) ? 0 : prg_trend_number(0, size).decimals;
-  prg_notes_add(notes, falls ? PRG_TEXT_TREND_END_FALLS : PRG_TEXT_TREND_END_RISES,
-                PRG_ARGS(prg_text_argument(last_two_text(series, index)),
-                         prg_number(earlier, decimals), prg_number(latest, decimals)));
+  end.subject = last_two_text(series, end.index);
+  end.decimals = prg_series_is_count(series) ? 0 : prg_trend_number(0, size).decimals;
+  return end;
+}
+
+void prg_note_opposing_end(const prg_series *series, double slope, prg_notes *notes) {
+  prg_series_end end = prg_series_end_against(series, slope);
+  if (end.direction == 0)
+    return;
+  const double *y = series->value;
+  prg_notes_add(notes, end.direction < 0 ? PRG_TEXT_TREND_END_FALLS : PRG_TEXT_TREND_END_RISES,
+                PRG_ARGS(prg_text_argument(end.subject),
+                         prg_number(y[end.index[1]] - y[end.index[2]], end.decimals),
+                         prg_number(y[end.index[0]] - y[end.index[1]], end.decimals)));
 }

@@ -49,7 +49,21 @@ void prg_trend_sentence_percent(prg_trend *trend, const prg_series *series,
 /* Least-squares slope per period of the figures; 0 if there are fewer than two. */
 double prg_series_slope(const prg_series *series);
 
-/* Notes it if the last two changes both go against the slope of what was fitted. */
+/* The least-squares line at index t of the series, which may lie beyond its end. */
+double prg_series_line(const prg_series *series, size_t t);
+
+/* How a series ends, against a slope. */
+typedef struct prg_series_end {
+  int direction; /* −1: falls against a rising trend; 1: rises against a falling one; 0: neither */
+  size_t index[3];  /* of the last three figures, latest first */
+  prg_text subject; /* "De två senaste åren" */
+  int decimals;     /* that tell the last figures apart */
+} prg_series_end;
+
+/* Whether the last two changes both go against the slope; the rest is set if they do. */
+prg_series_end prg_series_end_against(const prg_series *series, double slope);
+
+/* Notes it if they do. */
 void prg_note_opposing_end(const prg_series *series, double slope, prg_notes *notes);
 
 #endif

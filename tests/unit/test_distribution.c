@@ -30,7 +30,13 @@ static void test_a_student_is_exact_on_the_grid_and_near_between(void **state) {
   prg_distribution_set_student(&d, 1, 0, 1, 5);
   assert_close(prg_distribution_quantile(&d, 1, .975), 2.5705818356363141, 1e-12);
   assert_close(prg_distribution_quantile(&d, 1, .5), 0, 0);
-  assert_close(prg_distribution_quantile(&d, 1, .92), gsl_cdf_tdist_Pinv(.92, 5), .03);
+  assert_close(prg_distribution_quantile(&d, 1, .92), gsl_cdf_tdist_Pinv(.92, 5), .002);
+  for (double p = .006; p < .995; p += .0137) {
+    double q = prg_distribution_quantile(&d, 1, p), exact = gsl_cdf_tdist_Pinv(p, 5);
+    assert_close(q, exact, p < .02 || p > .98 ? .03 : .004);
+    assert_close(prg_distribution_prob_above(&d, 1, q), 1 - p, 1e-12);
+    assert_close(prg_distribution_prob_above(&d, 1, exact), 1 - p, 2e-4);
+  }
   prg_distribution_clear(&d);
 }
 
@@ -54,6 +60,26 @@ static void test_map_and_clamp(void **state) {
   prg_distribution_clear(&d);
 }
 
+/* A share at its upper bound: nothing is above it, and below the tie the rest is as before. */
+static void test_upper_bound(void **state) {
+  (void)state;
+  const double probability[] = {.1, .5, .9, .95};
+  prg_distribution d;
+  assert_int_equal(prg_distribution_init(&d, 1, probability, 4, NULL), PRG_OK);
+  d.quantile[0] = 87.5, d.quantile[1] = 95.25, d.quantile[2] = d.quantile[3] = 100;
+  assert_close(prg_distribution_prob_above(&d, 1, 100), 0, 0);
+  assert_close(prg_distribution_prob_above(&d, 1, 103.5), 0, 0);
+  assert_close(prg_distribution_prob_above(&d, 1, 95.25), .5, 1e-12);
+  assert_close(prg_distribution_quantile(&d, 1, .93), 100, 0);
+  double before = 1;
+  for (double x = 80; x < 100; x += .37) {
+    double now = prg_distribution_prob_above(&d, 1, x);
+    assert_true(now < before);
+    before = now;
+  }
+  prg_distribution_clear(&d);
+}
+
 static void test_one_probability_and_no_width(void **state) {
   (void)state;
   prg_distribution d;
@@ -72,6 +98,7 @@ int main(void) {
       cmocka_unit_test(test_a_normal_is_exact_everywhere),
       cmocka_unit_test(test_a_student_is_exact_on_the_grid_and_near_between),
       cmocka_unit_test(test_map_and_clamp),
+      cmocka_unit_test(test_upper_bound),
       cmocka_unit_test(test_one_probability_and_no_width),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,8 +1,7 @@
-#include "test.h"
-
-#include <gsl/gsl_cdf.h>
-
 #include "model/pooled_annual.h"
+
+#include "annual_twin.h"
+#include "forecast_test.h"
 
 /* 2.5, 10, 50, 90, 97.5 per cent. */
 static const double probability[] = {.025, .1, .5, .9, .975};
@@ -121,12 +120,183 @@ static void test_one_observation(void **state) {
   assert_close(a.q[0][4], 398, .5);
 }
 
+/* --- beside the slow twin --- */
+
+/* The quantiles agree to 1e-4 of the 80 per cent interval's width. */
+static void check_twin(twin *t, const answer *a, size_t h) {
+  twin_weigh(t);
+  double spread = a->q[h - 1][3] - a->q[h - 1][1];
+  for (size_t i = 0; i < 5; i++)
+    assert_close(a->q[h - 1][i], twin_quantile(t, probability[i]), 1e-4 * spread);
+}
+
+static void check_growth(const double *y, size_t n, double offset, double extra_s0) {
+  static twin t;
+  answer a = forecast(PRG_PRIOR_GROWTH, PRG_KIND_UNKNOWN, y, n);
+  for (size_t h = 1; h <= 6; h += h == 1 ? 1 : 4) {
+    twin_init(&t, y, n, offset, extra_s0);
+    twin_add_file(&t, "annual_growth", 1, h);
+    check_twin(&t, &a, h);
+  }
+}
+
+static void test_twin_complete(void **state) {
+  (void)state;
+  static const double amounts[] = {71.35, 68.02, 80.94, 77.61, 91.13, 88.47, 95.28, 103.9,
+                                   99.55, 112.7, 108.3, 121.6, 119.2, 127.8, 140.1, 133.3};
+  check_growth(compulsory, 6, .5, 0);
+  check_growth(amounts, 16, 0, 0);
+}
+
+static void test_twin_with_gaps(void **state) {
+  (void)state;
+  static const double amounts[] = {71.35, 68.02, NAN,   77.61, 91.13, NAN,   NAN, 103.9,
+                                   99.55, NAN,   108.3, 121.6, 119.2, 127.8, NAN, 133.3};
+  static const double pupils[] = {96, NAN, 126, 131, NAN, 126}, two[] = {41, NAN, NAN, 57};
+  check_growth(amounts, 16, 0, 0);
+  check_growth(pupils, 6, .5, 0);
+  check_growth(two, 4, .5, 0);
+}
+
+static void test_twin_short_and_zero(void **state) {
+  (void)state;
+  static const double two[] = {31, 44}, three[] = {2.71, 3.14, 1.41}, one[] = {250};
+  static const double zeros[] = {1.24, 0, 2.48, .62, 0, 1.86}, none[] = {0, 0, 0, 0, 0, 0};
+  check_growth(one, 1, .5, .1);
+  check_growth(two, 2, .5, 0);
+  check_growth(three, 3, 0, 0);
+  check_growth(zeros, 6, .31, 0);
+  check_growth(none, 6, .5, .1);
+}
+
+/* The whole default: four files, tilted for people, a gap. */
+static void test_twin_mixture(void **state) {
+  (void)state;
+  static const double y[] = {96, 112, NAN, 131, 129, 126, 133};
+  static twin t;
+  answer a = forecast(PRG_PRIOR_MIXTURE, PRG_KIND_PEOPLE, y, 7);
+  for (size_t h = 1; h <= 5; h += 4) {
+    twin_init(&t, y, 7, .5, 0);
+    twin_add_file(&t, "annual_growth", 1 / 6.0, h);
+    twin_add_file(&t, "annual_neutral", 1 / 6.0, h);
+    twin_add_file(&t, "annual_people", 1 / 2.0, h);
+    twin_add_file(&t, "annual_area_total", 1 / 6.0, h);
+    check_twin(&t, &a, h);
+  }
+}
+
+/* --- odd input --- */
+
+static void test_constant_amount(void **state) {
+  (void)state;
+  static const double y[] = {100.5, 100.5, 100.5, 100.5, 100.5, 100.5};
+  check_growth(y, 6, 0, 0);
+  answer a = forecast(PRG_PRIOR_GROWTH, PRG_KIND_UNKNOWN, y, 6);
+  assert_close(a.q[0][2], 100.5, .1);
+  assert_close(a.q[0][0], 99.3, .1);
+  assert_close(a.q[0][4], 101.7, .1);
+  assert_close(a.q[5][0], 93, .5);
+  assert_close(a.q[5][4], 108, .7);
+}
+
+static void test_only_zeros(void **state) {
+  (void)state;
+  static const double y[] = {0, 0, 0, 0, 0, 0};
+  trial t;
+  trial_run(&t, &(trial_options){.every = PRG_YEAR, .start = 2017, .horizon = 6}, y, 6);
+  assert_close(point_of(&t, 1), 0, .02);
+  assert_close(quantile_of(&t, 1, .025), 0, 0);
+  assert_true(quantile_of(&t, 1, .975) > .2 && quantile_of(&t, 1, .975) < 1);
+  assert_true(quantile_of(&t, 6, .975) > 1 && quantile_of(&t, 6, .975) < 8);
+  trial_close(&t);
+}
+
+/* With a figure below 0 only the raw scale is left, where a mirrored series mirrors its forecast.
+ */
+static void test_negative_figures(void **state) {
+  (void)state;
+  static const double y[] = {-3.17, 2.44, -1.02, 4.81, 3.3, -.56, 5.09};
+  double mirrored[7];
+  for (size_t i = 0; i < 7; i++)
+    mirrored[i] = -y[i];
+  answer a = forecast(PRG_PRIOR_MIXTURE, PRG_KIND_UNKNOWN, y, 7);
+  answer b = forecast(PRG_PRIOR_MIXTURE, PRG_KIND_UNKNOWN, mirrored, 7);
+  for (size_t h = 0; h < 6; h++)
+    for (size_t i = 0; i < 5; i++)
+      assert_close(a.q[h][i], -b.q[h][4 - i], 2e-4 * (a.q[h][3] - a.q[h][1]));
+  assert_true(a.q[0][1] < 0 && a.q[0][3] > a.q[0][2]);
+}
+
+/* Of 100 periods the last 80 count, whether all figures are there or not. */
+static void test_last_eighty(void **state) {
+  (void)state;
+  double y[100];
+  for (size_t i = 0; i < 100; i++)
+    y[i] = 53.7 + .31 * (double)i + 6 * sin(1.7 * (double)(i * i));
+  for (int gaps = 0; gaps < 2; gaps++) {
+    trial all, last;
+    trial_run(&all, &(trial_options){.every = PRG_YEAR, .start = 1900}, y, 100);
+    trial_run(&last, &(trial_options){.every = PRG_YEAR, .start = 1920}, y + 20, 80);
+    assert_int_equal(all.status, PRG_OK);
+    assert_memory_equal(all.forecast.distribution.quantile, last.forecast.distribution.quantile,
+                        5 * all.forecast.distribution.n_probability * sizeof(double));
+    assert_int_equal(all.forecast.origin.ordinal, 1999);
+    assert_true(prg_notes_has(&all.forecast.notes, PRG_TEXT_NOTE_POOLED_LAST));
+    assert_false(prg_notes_has(&last.forecast.notes, PRG_TEXT_NOTE_POOLED_LAST));
+    trial_close(&all);
+    trial_close(&last);
+    y[20] = y[21] = y[55] = NAN; /* in the second round */
+  }
+}
+
+static void test_too_large(void **state) {
+  (void)state;
+  static const double y[] = {3.5, 1e101, 4.5};
+  trial t;
+  trial_run(&t, &(trial_options){.every = PRG_YEAR, .start = 2017}, y, 3);
+  assert_int_equal(t.status, PRG_EINPUT);
+  trial_close(&t);
+}
+
+/* A figure that is nothing beside the mean leaves only the raw scale. */
+static void test_vanishing_figure(void **state) {
+  (void)state;
+  static const double y[] = {1e-300, 7e99, 3e99, 5e99};
+  trial t;
+  trial_run(&t, &(trial_options){.every = PRG_YEAR, .start = 2017}, y, 4);
+  assert_int_equal(t.status, PRG_OK);
+  assert_true(point_of(&t, 1) > 1e99 && point_of(&t, 1) < 9e99);
+  trial_close(&t);
+}
+
+static void test_paths_follow_quantiles(void **state) {
+  (void)state;
+  static const double gaps[] = {8.13, 6.2, NAN, 9.47, 13.6, NAN, NAN, 14.4, 16.91};
+  static const double negative[] = {-8.13, 6.2, 3.71, -9.47, 13.6};
+  trial t;
+  trial_run(&t, &(trial_options){.every = PRG_YEAR, .horizon = 4}, compulsory, 6);
+  assert_paths_follow(&t);
+  trial_close(&t);
+  trial_run(&t, &(trial_options){.every = PRG_YEAR, .horizon = 4}, gaps, 9);
+  assert_paths_follow(&t);
+  trial_close(&t);
+  trial_run(&t, &(trial_options){.every = PRG_YEAR, .horizon = 4}, negative, 5);
+  assert_paths_follow(&t);
+  trial_close(&t);
+}
+
 int main(void) {
+  gsl_set_error_handler_off();
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_growth_prior),    cmocka_unit_test(test_neutral_prior),
-      cmocka_unit_test(test_equal_mixture),   cmocka_unit_test(test_small_counts),
-      cmocka_unit_test(test_constant_count),  cmocka_unit_test(test_exact_line),
-      cmocka_unit_test(test_one_observation),
+      cmocka_unit_test(test_growth_prior),     cmocka_unit_test(test_neutral_prior),
+      cmocka_unit_test(test_equal_mixture),    cmocka_unit_test(test_small_counts),
+      cmocka_unit_test(test_constant_count),   cmocka_unit_test(test_exact_line),
+      cmocka_unit_test(test_one_observation),  cmocka_unit_test(test_twin_complete),
+      cmocka_unit_test(test_twin_with_gaps),   cmocka_unit_test(test_twin_short_and_zero),
+      cmocka_unit_test(test_twin_mixture),     cmocka_unit_test(test_constant_amount),
+      cmocka_unit_test(test_only_zeros),       cmocka_unit_test(test_negative_figures),
+      cmocka_unit_test(test_last_eighty),      cmocka_unit_test(test_too_large),
+      cmocka_unit_test(test_vanishing_figure), cmocka_unit_test(test_paths_follow_quantiles),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

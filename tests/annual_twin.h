@@ -1,0 +1,197 @@
+/*
+ * A slow twin of annual pooling, written from its equations with dense matrices: no recursion
+ * through the data, no tables, GSL's Student distribution, bisection.
+ *
+ * With c_j = α + β (φ + … + φ^j) and H_t = (1, φ + … + φ^t) the detrended figures of the periods
+ * that have one are u = H θ + K e, K_ts = c_{t−s} below a diagonal of ones; so e = K⁻¹(u − H θ).
+ */
+#ifndef PROGNOS_ANNUAL_TWIN_H
+#define PROGNOS_ANNUAL_TWIN_H
+
+#include <gsl/gsl_blas.h>
+#include <gsl/gsl_cdf.h>
+#include <gsl/gsl_linalg.h>
+#include <gsl/gsl_sf_gamma.h>
+
+#include "model/prior.h"
+
+#include "test.h"
+
+#define TWIN_NODES 600
+#define TWIN_DISCOUNT .97
+#define TWIN_NU0 4.0
+
+typedef struct twin_series {
+  const double *y; /* NaN: missing; the first and the last are there */
+  size_t n, observed;
+  double offset, mean; /* z = scale((y + offset) / mean) */
+  double extra_s0;     /* added to s₀² */
+  double weight_sum;
+} twin_series;
+
+typedef struct twin_node {
+  double lambda, score, weight, location, scale;
+} twin_node;
+
+typedef struct twin {
+  twin_series series;
+  twin_node node[TWIN_NODES];
+  size_t n;
+  double df;
+} twin;
+
+static inline double twin_forward(double lambda, double x) {
+  if (lambda == 1)
+    return x;
+  return x <= 0 ? -INFINITY : lambda == 0 ? log(x) : 2 * sqrt(x);
+}
+
+/* c_j, and with α = 0, β = 1 the second element of H_j. */
+static inline double twin_reaction(double alpha, double beta, double phi, size_t j) {
+  double sum = alpha;
+  for (size_t i = 1; i <= j; i++)
+    sum += beta * pow(phi, (double)i);
+  return sum;
+}
+
+/* Of one node and one horizon: log marginal likelihood, location and scale. */
+static inline void twin_fit(const twin_series *s, const prg_annual_node *p, size_t h,
+                            twin_node *out) {
+  size_t n = s->observed, row = 0, states = p->kappa > 0 ? 2 : 1, time[128];
+  gsl_matrix *k = gsl_matrix_calloc(n, n), *x = gsl_matrix_alloc(n, 3);
+  gsl_matrix *a = gsl_matrix_calloc(states, states);
+  gsl_vector *b = gsl_vector_calloc(states), *future = gsl_vector_calloc(n);
+  double lambda = p->transform, z1 = twin_forward(lambda, (s->y[0] + s->offset) / s->mean);
+  double log_sum = 0, see = 0, gradient[2], rss, location;
+
+  for (size_t t = 1; t <= s->n; t++) {
+    if (isnan(s->y[t - 1]))
+      continue;
+    double xi = (s->y[t - 1] + s->offset) / s->mean;
+    log_sum += pow(TWIN_DISCOUNT, (double)(s->n - t)) * log(xi * s->mean);
+    gsl_matrix_set(x, row, 0, twin_forward(lambda, xi) - z1 - p->growth * (double)(t - 1));
+    gsl_matrix_set(x, row, 1, 1);
+    gsl_matrix_set(x, row, 2, twin_reaction(0, 1, p->phi, t));
+    time[row++] = t;
+  }
+  for (size_t i = 0; i < n; i++) {
+    gsl_vector_set(future, i, twin_reaction(p->alpha, p->beta, p->phi, s->n + h - time[i]));
+    for (size_t j = 0; j < i; j++)
+      gsl_matrix_set(k, i, j, twin_reaction(p->alpha, p->beta, p->phi, time[i] - time[j]));
+    gsl_matrix_set(k, i, i, 1);
+  }
+  /* K⁻¹ (u, H), and the forecast from it. */
+  gsl_blas_dtrsm(CblasLeft, CblasLower, CblasNoTrans, CblasUnit, 1, k, x);
+  double from_data = 0;
+  gradient[0] = 1, gradient[1] = twin_reaction(0, 1, p->phi, s->n + h);
+  for (size_t i = 0; i < n; i++) {
+    double w = pow(TWIN_DISCOUNT, (double)(s->n - time[i])), e = gsl_matrix_get(x, i, 0);
+    double c = gsl_vector_get(future, i);
+    see += w * e * e;
+    from_data += c * e;
+    for (size_t q = 0; q < 2; q++)
+      gradient[q] -= c * gsl_matrix_get(x, i, q + 1);
+    for (size_t q = 0; q < states; q++) {
+      *gsl_vector_ptr(b, q) += w * e * gsl_matrix_get(x, i, q + 1);
+      for (size_t r = 0; r < states; r++)
+        *gsl_matrix_ptr(a, q, r) += w * gsl_matrix_get(x, i, q + 1) * gsl_matrix_get(x, i, r + 1);
+    }
+  }
+  if (states == 2)
+    *gsl_matrix_ptr(a, 1, 1) += 1 / (p->kappa * p->kappa);
+
+  /* L⁻¹b and L⁻¹g of the Cholesky factor give rss, the states' part of the forecast, its leverage.
+   */
+  double half_log_det = 0, leverage = 0, from_states = 0;
+  gsl_vector_view g = gsl_vector_view_array(gradient, states);
+  gsl_linalg_cholesky_decomp1(a);
+  gsl_blas_dtrsv(CblasLower, CblasNoTrans, CblasNonUnit, a, b);
+  gsl_blas_dtrsv(CblasLower, CblasNoTrans, CblasNonUnit, a, &g.vector);
+  rss = see;
+  for (size_t q = 0; q < states; q++) {
+    half_log_det += log(gsl_matrix_get(a, q, q));
+    rss -= gsl_vector_get(b, q) * gsl_vector_get(b, q);
+    leverage += gradient[q] * gradient[q];
+    from_states += gradient[q] * gsl_vector_get(b, q);
+  }
+  location = z1 + p->growth * (double)(s->n + h - 1) + from_data + from_states;
+  double a0 = TWIN_NU0 / 2, b0 = a0 * (p->s0 * p->s0 + s->extra_s0);
+  double an = (TWIN_NU0 + s->weight_sum - 1) / 2, bn = b0 + fmax(rss, 1e-12) / 2, variance = 1;
+  for (size_t j = 1; j < h; j++)
+    variance += pow(twin_reaction(p->alpha, p->beta, p->phi, j), 2);
+  *out = (twin_node){.lambda = lambda,
+                     .location = location,
+                     .scale = sqrt(bn / an * (variance + leverage)),
+                     .score = p->log_weight - (s->weight_sum - 1) / 2 * log(2 * M_PI) -
+                              half_log_det - (states == 2 ? log(p->kappa) : 0) + a0 * log(b0) -
+                              an * log(bn) + gsl_sf_lngamma(an) - gsl_sf_lngamma(a0) +
+                              (lambda - 1) * log_sum - lambda * s->weight_sum * log(s->mean)};
+  gsl_matrix_free(k), gsl_matrix_free(x), gsl_matrix_free(a);
+  gsl_vector_free(b), gsl_vector_free(future);
+}
+
+/* Every node of the named file at that share of the whole prior. */
+static inline void twin_add_file(twin *t, const char *name, double share, size_t h) {
+  const prg_annual_prior *file = prg_annual_priors;
+  double total = 0;
+  while (strcmp(file->name, name) != 0)
+    file++;
+  for (size_t i = 0; i < file->n; i++)
+    total += exp(file->node[i].log_weight);
+  for (size_t i = 0; i < file->n; i++) {
+    assert_true(t->n < TWIN_NODES);
+    twin_fit(&t->series, &file->node[i], h, &t->node[t->n]);
+    t->node[t->n++].score += log(share / total);
+  }
+}
+
+/* Positive figures after the offset; its value is the caller's to know. */
+static inline void twin_init(twin *t, const double *y, size_t n, double offset, double extra_s0) {
+  *t = (twin){.series = {.y = y, .n = n, .offset = offset, .extra_s0 = extra_s0}};
+  twin_series *s = &t->series;
+  for (size_t i = 0; i < n; i++) {
+    if (isnan(y[i]))
+      continue;
+    s->observed++;
+    s->mean += y[i] + offset;
+    s->weight_sum += pow(TWIN_DISCOUNT, (double)(n - 1 - i));
+  }
+  s->mean /= (double)s->observed;
+  s->extra_s0 /= s->mean;
+  t->df = TWIN_NU0 + s->weight_sum - 1;
+}
+
+/* Posterior weights; nodes 6 below the best in log are dropped, as the method says. */
+static inline void twin_weigh(twin *t) {
+  double best = -INFINITY, total = 0;
+  for (size_t k = 0; k < t->n; k++)
+    best = fmax(best, t->node[k].score);
+  for (size_t k = 0; k < t->n; k++) {
+    t->node[k].weight = t->node[k].score < best - 6 ? 0 : exp(t->node[k].score - best);
+    total += t->node[k].weight;
+  }
+  for (size_t k = 0; k < t->n; k++)
+    t->node[k].weight /= total;
+}
+
+static inline double twin_cdf(const twin *t, double y) {
+  double sum = 0, xi = (y + t->series.offset) / t->series.mean;
+  for (size_t k = 0; k < t->n; k++) {
+    const twin_node *node = &t->node[k];
+    double z = twin_forward(node->lambda, xi);
+    if (node->weight > 0 && isfinite(z))
+      sum += node->weight * gsl_cdf_tdist_P((z - node->location) / node->scale, t->df);
+  }
+  return sum;
+}
+
+static inline double twin_quantile(const twin *t, double p) {
+  double low = -1e4 * t->series.mean, high = 1e4 * t->series.mean;
+  for (int i = 0; i < 100; i++) {
+    double middle = low + (high - low) / 2;
+    *(twin_cdf(t, middle) < p ? &low : &high) = middle;
+  }
+  return high;
+}
+
+#endif

@@ -1,0 +1,216 @@
+#include <prognos/forecast.h>
+
+#include "forecast_test.h"
+
+static const double upper_secondary[] = {96, 112, 126, 131, 129, 126};
+static const trial_options pupils = {.every = PRG_YEAR, .start = 2017};
+
+static void test_defaults(void **state) {
+  (void)state;
+  prg_forecast_options options;
+  prg_forecast_options_init(&options);
+  assert_ptr_equal(options.model, prg_models[0]);
+  assert_int_equal(options.horizon, 5);
+  assert_false(options.model_is_explicit);
+  trial t;
+  trial_run(&t, &pupils, upper_secondary, 6);
+  assert_int_equal(t.status, PRG_OK);
+  assert_string_equal(t.forecast.model, "pooled");
+  assert_ptr_equal(t.forecast.series, &t.series);
+  assert_int_equal(t.forecast.origin.ordinal, 2022);
+  assert_int_equal(prg_forecast_period(&t.forecast, 5).ordinal, 2027);
+  assert_int_equal(t.forecast.distribution.horizon, 5);
+  double lower, upper;
+  prg_forecast_interval(&t.forecast, 2, .8, &lower, &upper);
+  assert_close(lower, quantile_of(&t, 2, .1), 0);
+  assert_close(upper, quantile_of(&t, 2, .9), 0);
+  assert_close(prg_forecast_prob_above(&t.forecast, 2, lower), .9, 1e-9);
+  trial_close(&t);
+}
+
+/* Acceptance: 2023 lands in 120–135, and the output says why it does not follow the line. */
+static void test_turn_is_told(void **state) {
+  (void)state;
+  trial t;
+  trial_run(&t, &pupils, upper_secondary, 6);
+  assert_true(point_of(&t, 1) > 120 && point_of(&t, 1) < 135);
+  assert_trial_note(&t, PRG_TEXT_NOTE_TURNS_DOWN, PRG_SWEDISH,
+                    "De två senaste åren minskar (131, 129, 126); därför följer prognosen inte den "
+                    "räta linjen, som skulle ge 141 för 2023.");
+  assert_trial_note(&t, PRG_TEXT_NOTE_TURNS_DOWN, PRG_ENGLISH,
+                    "The last two years show a fall (131, 129, 126); the forecast therefore does "
+                    "not follow the straight line, which would give 141 for 2023.");
+  trial_close(&t);
+}
+
+/* The mirror image, in school years, with decimals; and with a gap at the end. */
+static void test_turn_upward(void **state) {
+  (void)state;
+  static const double y[] = {59.5, 43.2, 29.8, 24.1, 26.3, 29.4};
+  static const double gap[] = {59.5, 43.2, 29.8, 24.1, NAN, 26.3, 29.4};
+  trial t;
+  trial_run(&t, &(trial_options){.every = PRG_SCHOOL_YEAR, .start = 2017}, y, 6);
+  assert_trial_note(&t, PRG_TEXT_NOTE_TURNS_UP, PRG_SWEDISH,
+                    "De två senaste läsåren ökar (24,10, 26,30, 29,40); därför följer prognosen "
+                    "inte den räta linjen, som skulle ge 14,69 för 2023/24.");
+  trial_close(&t);
+  trial_run(&t, &pupils, gap, 7);
+  prg_buffer words = trial_note(&t, PRG_TEXT_NOTE_TURNS_UP, PRG_SWEDISH);
+  assert_memory_equal(prg_buffer_string(&words), "De tre senaste uppgifterna ökar",
+                      strlen("De tre senaste uppgifterna ökar"));
+  prg_buffer_free(&words);
+  trial_close(&t);
+}
+
+/* It is told of no other model, no season, and no series that follows its line. */
+static void test_turn_is_not_told(void **state) {
+  (void)state;
+  static const double line[] = {96.1, 112.3, 126.2, 141.4, 158.1, 171.9};
+  trial t;
+  trial_run(&t, &pupils, line, 6);
+  assert_int_equal(t.forecast.notes.n, 0);
+  trial_close(&t);
+  trial_run(&t, &(trial_options){.model = "naive"}, upper_secondary, 6);
+  assert_false(prg_notes_has(&t.forecast.notes, PRG_TEXT_NOTE_TURNS_DOWN));
+  trial_close(&t);
+  trial_run(&t, &(trial_options){.every = PRG_QUARTER, .start = 8000}, upper_secondary, 6);
+  assert_int_equal(t.status, PRG_OK);
+  assert_false(prg_notes_has(&t.forecast.notes, PRG_TEXT_NOTE_TURNS_DOWN));
+  trial_close(&t);
+}
+
+static void test_refusals(void **state) {
+  (void)state;
+  static const double one[] = {1070}, none[] = {NAN, NAN}, padded[] = {NAN, 1070, NAN};
+  static const trial_options by_name = {.model = "pooled", .every = PRG_YEAR, .start = 2022};
+  trial t;
+  trial_run(&t, &pupils, none, 2);
+  assert_int_equal(t.status, PRG_EREFUSED);
+  assert_int_equal(t.error.message.text, PRG_TEXT_FORECAST_NO_FIGURE);
+  trial_close(&t);
+  trial_run(&t, &pupils, none, 0);
+  assert_int_equal(t.error.message.text, PRG_TEXT_FORECAST_NO_FIGURE);
+  trial_close(&t);
+  for (size_t i = 0; i < 2; i++) {
+    trial_run(&t, &pupils, i == 0 ? one : padded, i == 0 ? 1 : 3);
+    assert_int_equal(t.status, PRG_EREFUSED);
+    assert_int_equal(t.error.message.text, PRG_TEXT_FORECAST_ONE_FIGURE);
+    trial_close(&t);
+  }
+  trial_run(&t, &by_name, one, 1);
+  assert_int_equal(t.status, PRG_OK);
+  assert_true(quantile_of(&t, 1, .025) < 800 && quantile_of(&t, 1, .975) > 1400);
+  assert_true(prg_notes_has(&t.forecast.notes, PRG_TEXT_NOTE_FEW_FIGURES));
+  trial_close(&t);
+}
+
+static void test_few_figures(void **state) {
+  (void)state;
+  for (size_t n = 2; n <= 4; n++) {
+    trial t;
+    trial_run(&t, &pupils, upper_secondary, n);
+    assert_int_equal(t.status, PRG_OK);
+    assert_int_equal(prg_notes_has(&t.forecast.notes, PRG_TEXT_NOTE_FEW_FIGURES), n < 4);
+    assert_true(quantile_of(&t, 1, .025) < quantile_of(&t, 1, .975));
+    trial_close(&t);
+  }
+  trial t;
+  trial_run(&t, &(trial_options){.model = "naive"}, upper_secondary, 3);
+  assert_true(prg_notes_has(&t.forecast.notes, PRG_TEXT_NOTE_FEW_FIGURES_ALONE));
+  assert_false(prg_notes_has(&t.forecast.notes, PRG_TEXT_NOTE_FEW_FIGURES));
+  trial_close(&t);
+}
+
+/* Blanks around the figures are no part of the series; blanks after them are forecast. */
+static void test_blanks_around(void **state) {
+  (void)state;
+  static const double y[] = {NAN, NAN, 96, 112, 126, 131, 129, 126, NAN};
+  trial plain, padded;
+  trial_run(&plain, &pupils, upper_secondary, 6);
+  trial_run(&padded, &(trial_options){.every = PRG_YEAR, .start = 2015}, y, 9);
+  assert_int_equal(padded.forecast.origin.ordinal, 2022);
+  assert_int_equal(prg_forecast_period(&padded.forecast, 1).ordinal, 2023);
+  assert_false(prg_notes_has(&padded.forecast.notes, PRG_TEXT_NOTE_MISSING_INSIDE));
+  size_t bytes = 5 * plain.forecast.distribution.n_probability * sizeof(double);
+  assert_memory_equal(plain.forecast.distribution.quantile, padded.forecast.distribution.quantile,
+                      bytes);
+  trial_close(&plain);
+  trial_close(&padded);
+}
+
+/* Counts stay at 0 or above and a share within its whole; what has been negative may be again. */
+static void test_bounds(void **state) {
+  (void)state;
+  static const double few[] = {4, 2, 3, 1, 2, 1};
+  static const double share[] = {.91, .95, .93, .97, .96, .99};
+  static const double percent[] = {91, 95, 93, 97, 96, 99};
+  static const double signed_[] = {.4, -.2, .3, .1, -.2, .1};
+  double path[200 * 5], largest = 0;
+  trial t;
+  trial_run(&t, &(trial_options){.model = "drift"}, few, 6);
+  assert_close(quantile_of(&t, 5, .005), 0, 0);
+  assert_int_equal(prg_forecaster_paths(t.forecaster, 200, 3, path, NULL), PRG_OK);
+  for (size_t i = 0; i < 200 * 5; i++)
+    assert_true(path[i] >= 0);
+  trial_close(&t);
+  trial_run(&t, &(trial_options){.model = "naive", .kind = PRG_KIND_SHARE}, share, 6);
+  assert_close(quantile_of(&t, 5, .995), 1, 0);
+  assert_int_equal(prg_forecaster_paths(t.forecaster, 200, 3, path, NULL), PRG_OK);
+  for (size_t i = 0; i < 200 * 5; i++)
+    largest = fmax(largest, path[i]);
+  assert_close(largest, 1, 0);
+  trial_close(&t);
+  trial_run(&t, &(trial_options){.model = "naive", .kind = PRG_KIND_SHARE}, percent, 6);
+  assert_close(quantile_of(&t, 5, .995), 100, 0);
+  trial_close(&t);
+  trial_run(&t, &(trial_options){.model = "naive"}, signed_, 6);
+  assert_true(quantile_of(&t, 5, .1) < 0);
+  trial_close(&t);
+}
+
+static void test_stock_is_told(void **state) {
+  (void)state;
+  trial t;
+  trial_run(&t, &pupils, upper_secondary, 6);
+  assert_true(prg_notes_has(&t.forecast.notes, PRG_TEXT_NOTE_TAKEN_AS_STOCK));
+  trial_close(&t);
+  trial_run(&t, &(trial_options){.kind = PRG_KIND_PEOPLE}, upper_secondary, 6);
+  assert_false(prg_notes_has(&t.forecast.notes, PRG_TEXT_NOTE_TAKEN_AS_STOCK));
+  trial_close(&t);
+}
+
+/* One forecaster, one forecast: series after series, refusals between, as if each were the first.
+ */
+static void test_reuse(void **state) {
+  (void)state;
+  static const double other[] = {7.31, 2.2, NAN, 8.4, 9.9}, one[] = {5};
+  trial first, t;
+  prg_series series;
+  trial_run(&first, &pupils, upper_secondary, 6);
+  trial_run(&t, &pupils, other, 5);
+  assert_int_equal(prg_series_init_values(&series, "en", first.series.start, one, 1, NULL), PRG_OK);
+  assert_int_equal(prg_forecaster_run(t.forecaster, &series, &t.forecast, NULL), PRG_EREFUSED);
+  assert_int_equal(prg_forecaster_run(t.forecaster, &first.series, &t.forecast, NULL), PRG_OK);
+  assert_int_equal(t.forecast.notes.n, first.forecast.notes.n);
+  assert_memory_equal(t.forecast.distribution.quantile, first.forecast.distribution.quantile,
+                      5 * first.forecast.distribution.n_probability * sizeof(double));
+  double a[7 * 5], b[7 * 5];
+  assert_int_equal(prg_forecaster_paths(t.forecaster, 7, 4711, a, NULL), PRG_OK);
+  assert_int_equal(prg_forecaster_paths(first.forecaster, 7, 4711, b, NULL), PRG_OK);
+  assert_memory_equal(a, b, sizeof a);
+  prg_series_clear(&series);
+  trial_close(&first);
+  trial_close(&t);
+}
+
+int main(void) {
+  gsl_set_error_handler_off();
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_defaults),      cmocka_unit_test(test_turn_is_told),
+      cmocka_unit_test(test_turn_upward),   cmocka_unit_test(test_turn_is_not_told),
+      cmocka_unit_test(test_refusals),      cmocka_unit_test(test_few_figures),
+      cmocka_unit_test(test_blanks_around), cmocka_unit_test(test_bounds),
+      cmocka_unit_test(test_stock_is_told), cmocka_unit_test(test_reuse),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
