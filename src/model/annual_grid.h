@@ -10,6 +10,7 @@
 #define MODEL_ANNUAL_GRID_H
 
 #include <prognos/model.h>
+#include <prognos/prior_file.h>
 
 #include "model/mixture.h"
 
@@ -42,6 +43,11 @@ typedef struct annual_grid {
 
 /* The grid of a prior; false if memory is exhausted. annual_grid_clear it after use. */
 bool annual_grid_init(annual_grid *grid, prg_prior prior);
+/* The grid of any list of nodes (>= 1), the same weights for every kind. */
+bool annual_grid_init_nodes(annual_grid *grid, const prg_node_list *nodes);
 void annual_grid_clear(annual_grid *grid);
+
+/* Node i as a list has it, with its weight for that kind. */
+prg_annual_node annual_grid_node(const annual_grid *grid, size_t i, prg_kind kind);
 
 #endif

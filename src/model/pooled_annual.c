@@ -48,7 +48,7 @@ typedef struct run_state {
 
 /* A node that was kept. */
 typedef struct kept_node {
-  size_t run;
+  size_t node, run;
   double weight;
   double level, slope;     /* posterior mean of the states at the origin */
   double v11, v12, v22;    /* posterior covariance of the initial states, over σ² */
@@ -74,6 +74,7 @@ struct prg_annual {
   double *progress;     /* shape (3, n_nodes): Σ c², P_h, φ^h while predicting */
   student_table *table; /* shape (ANNUAL_LENGTH + 1): by n; 0 for a series with gaps */
   double *block;
+  size_t siblings[PRG_KIND_COUNT]; /* how many series have shared in the weights; 0: none */
 
   /* The series fitted last. */
   double z[SCALE_COUNT][ANNUAL_LENGTH]; /* NaN: missing */
@@ -94,12 +95,14 @@ void prg_annual_free(prg_annual *annual) {
   free(annual);
 }
 
-prg_annual *prg_annual_alloc(prg_prior prior) {
-  prg_annual *annual = calloc(1, sizeof *annual);
-  if (annual == NULL || !annual_grid_init(&annual->grid, prior)) {
-    free(annual);
+/* Takes over the grid; `made`: there is one. */
+static prg_annual *alloc_for(annual_grid *grid, bool made) {
+  prg_annual *annual = made ? calloc(1, sizeof *annual) : NULL;
+  if (annual == NULL) {
+    annual_grid_clear(grid);
     return NULL;
   }
+  annual->grid = *grid;
   size_t runs = annual->grid.n_runs, nodes = annual->grid.n_nodes;
   annual->block = calloc(
       runs * (5 + ANNUAL_SUMS) + nodes * (4 + 1 + 3 + 3) + mixture_scratch(nodes), sizeof(double));
@@ -122,6 +125,30 @@ prg_annual *prg_annual_alloc(prg_prior prior) {
   annual->progress = rest;
   annual->component = rest + 3 * nodes;
   return annual;
+}
+
+prg_annual *prg_annual_alloc(prg_prior prior) {
+  annual_grid grid;
+  bool made = annual_grid_init(&grid, prior);
+  return alloc_for(&grid, made);
+}
+
+prg_annual *prg_annual_alloc_nodes(const prg_node_list *nodes) {
+  annual_grid grid;
+  bool made = annual_grid_init_nodes(&grid, nodes);
+  return alloc_for(&grid, made);
+}
+
+annual_grid *prg_annual_grid(prg_annual *annual) {
+  return &annual->grid;
+}
+
+void prg_annual_set_siblings(prg_annual *annual, prg_kind kind, size_t n) {
+  annual->siblings[kind] = n;
+}
+
+const double *prg_annual_scores(const prg_annual *annual) {
+  return annual->score;
 }
 
 /* The offset: ½ for counts; half the smallest positive figure if there are zeros; else 0. */
@@ -320,6 +347,7 @@ static void keep_node(prg_annual *annual, size_t i, double weight) {
   size_t r = annual->grid.run[i];
   double level, slope, bn = posterior_scale(annual, i, &level, &slope);
   annual->kept[annual->n_kept++] = (kept_node){
+      .node = i,
       .run = r,
       .weight = weight,
       .level = annual->run.l[r] + level * sums->l1[r] + slope * sums->l2[r],
@@ -371,6 +399,9 @@ prg_status prg_annual_fit(prg_annual *annual, const prg_series *series, prg_note
   student_table_set(table, NU0 + annual->weight_sum - 1);
   annual->student = table;
   keep_best(annual, score_nodes(annual, series->kind));
+  if (annual->siblings[series->kind] > 0)
+    prg_notes_add(notes, PRG_TEXT_NOTE_SIBLINGS,
+                  PRG_ARGS(prg_integer((long long)annual->siblings[series->kind])));
   return PRG_OK;
 }
 
@@ -425,6 +456,17 @@ prg_status prg_annual_predict(prg_annual *annual, prg_distribution *out, prg_err
   for (size_t i = 0; i < out->horizon * n; i++)
     out->quantile[i] = out->quantile[i] * annual->mean - annual->offset;
   return PRG_OK;
+}
+
+annual_view prg_annual_look(prg_annual *annual, size_t h) {
+  size_t nodes = annual->grid.n_nodes;
+  annual_view view = {make_mixture(annual), annual->mean, annual->offset};
+  place_components(annual, h, annual->component + nodes, annual->component + 2 * nodes);
+  return view;
+}
+
+size_t prg_annual_kept(const prg_annual *annual, size_t k) {
+  return annual->kept[k].node;
 }
 
 static const kept_node *draw_node(const prg_annual *annual, gsl_rng *rng) {
