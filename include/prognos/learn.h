@@ -32,8 +32,9 @@ typedef struct prg_learned {
   size_t left_out;     /* seasonal, or with fewer than five figures */
   size_t windows;
   size_t candidates;
-  double loss_before, loss_after; /* mean loss over the windows: EM's weights, and what was learned;
-                                     about 1 for a good prior on competition series */
+  double loss_before,
+      loss_after; /* mean loss over a tenth of the windows, set aside: EM's weights, and what was
+                     learned; about 1 for a good prior on competition series */
 } prg_learned;
 
 /*

@@ -106,18 +106,17 @@
        NULL,                                                                                         \
        PRG_TEXT_VALUE_NUMBER,                                                                        \
        PRG_TEXT_HELP_HORIZON},                                                                       \
-      {"prior",                                                                                      \
-       0,                                                                                            \
-       OPTION_CHOICE,                                                                                \
-       "mixture",                                                                                    \
-       0,                                                                                            \
-       0,                                                                                            \
-       "mixture|growth|neutral|people|area-total",                                                   \
-       PRG_TEXT_VALUE_NAME,                                                                          \
-       PRG_TEXT_HELP_PRIOR},                                                                         \
+      {"prior", 0, OPTION_STRING, "mixture", 0, 0, NULL, PRG_TEXT_VALUE_NAME, PRG_TEXT_HELP_PRIOR},  \
       {"ets-form", 0, OPTION_STRING, NULL, 0, 0, NULL, PRG_TEXT_VALUE_NAME, PRG_TEXT_HELP_ETS_FORM}, \
       {"levels", 0, OPTION_STRING, "80,95", 0, 0, NULL, PRG_TEXT_VALUE_LIST, PRG_TEXT_HELP_LEVELS},  \
       MODEL_OPTIONS
+
+/* Of a verb that forecasts one whole file. */
+#define SIBLINGS_OPTION                                                                            \
+  {                                                                                                \
+    "siblings", 0, OPTION_CHOICE, "auto", 0, 0, "auto|on|off", PRG_TEXT_VALUE_NAME,                \
+        PRG_TEXT_HELP_SIBLINGS                                                                     \
+  }
 
 /* The one file a verb reads; PRG_EUSAGE if none or several were given. */
 prg_status asking_file(const command *run, const char **path, prg_error *error);

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <prognos/number.h>
 #include <prognos/version.h>
 
 #include "cli/asking.h"
@@ -43,7 +44,8 @@ static prg_status read_panels(const command *run, panels *out, prg_error *error)
 /* Where the prior comes from; English, as the files of the program are. */
 static void write_origin(const command *run, const panels *read, const prg_learn_options *options,
                          const prg_learned *learned, prg_buffer *out) {
-  prg_buffer_printf(out, "Annual prior of pooled exponential smoothing, learned by prognos %s, %s.\n",
+  prg_buffer_printf(out,
+                    "Annual prior of pooled exponential smoothing, learned by prognos %s, %s.\n",
                     PRG_VERSION, run->today);
   for (size_t i = 0; i < read->n; i++) {
     const char *path = run->options.file[i], *slash = strrchr(path, '/');
@@ -53,7 +55,7 @@ static void write_origin(const command *run, const panels *read, const prg_learn
   prg_buffer_printf(out, "%zu series gave %zu windows, %zu were left out; kind %s, horizon %zu.\n",
                     learned->series, learned->windows, learned->left_out,
                     prg_kind_name(options->kind), options->horizon);
-  prg_buffer_printf(out, "%zu models of %zu candidates; seed %lu. Mean loss over the windows ",
+  prg_buffer_printf(out, "%zu models of %zu candidates; seed %lu. Mean loss of windows set aside ",
                     learned->prior.n, learned->candidates, options->seed);
   prg_buffer_add_significant(out, learned->loss_after, 4);
   prg_buffer_add(out, " (by likelihood alone ");

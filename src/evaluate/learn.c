@@ -37,7 +37,8 @@
 #define RATE .03
 #define PENALTY 1e-3
 #define AVERAGED .4   /* of the iterates, the last */
-#define MEASURED 1000 /* windows to measure mean posterior weights and the loss with */
+#define MEASURED 1000 /* windows to measure mean posterior weights with */
+#define ASIDE 10      /* one window in so many is set aside for the loss */
 
 void prg_learn_options_init(prg_learn_options *options) {
   *options = (prg_learn_options){
@@ -51,7 +52,8 @@ void prg_learned_clear(prg_learned *learned) {
 
 /* A prior under learning. */
 typedef struct learner {
-  const learn_cases *cases;
+  learn_case *item; /* shape (n_cases + n_aside): learned from, and set aside for the loss */
+  size_t n_cases, n_aside;
   prg_annual *annual;
   size_t n;           /* nodes */
   double *log_weight; /* the grid's column that is read: of the kind unknown; shape (n) */
@@ -66,7 +68,11 @@ static void learner_clear(learner *l) {
 
 static prg_status learner_init(learner *l, const learn_cases *cases, const prg_node_list *nodes,
                                prg_error *error) {
-  *l = (learner){.cases = cases, .n = nodes->n, .annual = prg_annual_alloc_nodes(nodes)};
+  *l = (learner){.item = cases->item,
+                 .n_aside = cases->n / ASIDE,
+                 .n = nodes->n,
+                 .annual = prg_annual_alloc_nodes(nodes)};
+  l->n_cases = cases->n - l->n_aside;
   l->room = malloc((learn_loss_scratch(nodes->n) + 6 * nodes->n) * sizeof *l->room);
   if (l->annual == NULL || l->room == NULL) {
     learner_clear(l);
@@ -77,7 +83,7 @@ static prg_status learner_init(learner *l, const learn_cases *cases, const prg_n
 }
 
 static prg_status fit_case(learner *l, size_t i, prg_error *error) {
-  prg_series window = learn_case_window(&l->cases->item[i]);
+  prg_series window = learn_case_window(&l->item[i]);
   prg_notes notes;
   notes.n = 0;
   return prg_annual_fit(l->annual, &window, &notes, error);
@@ -91,11 +97,11 @@ static int compare_lengths(const void *left, const void *right) {
 /* Step 1. The windows are taken by length: what depends on n only is then computed once for each.
  */
 static prg_status maximise_likelihood(learner *l, gsl_rng *rng, prg_error *error) {
-  size_t most = EM_CELLS / l->n + 1, n = l->cases->n < most ? l->cases->n : most;
+  size_t most = EM_CELLS / l->n + 1, n = l->n_cases < most ? l->n_cases : most;
   float *rows = malloc(n * l->n * sizeof *rows);
   double *weight = l->room, *count = weight + l->n, *scratch = count + l->n;
   prg_status status = rows == NULL ? prg_fail(error, PRG_TEXT_NO_MEMORY, NULL) : PRG_OK;
-  qsort(l->cases->item, n, sizeof *l->cases->item, compare_lengths);
+  qsort(l->item, n, sizeof *l->item, compare_lengths);
   for (size_t i = 0; status == PRG_OK && i < n; i++) {
     status = fit_case(l, i, error);
     for (size_t k = 0; k < l->n; k++)
@@ -112,7 +118,7 @@ static prg_status maximise_likelihood(learner *l, gsl_rng *rng, prg_error *error
       l->log_weight[k] = log(weight[k]);
   }
   free(rows);
-  gsl_ran_shuffle(rng, l->cases->item, l->cases->n, sizeof *l->cases->item);
+  gsl_ran_shuffle(rng, l->item, l->n_cases, sizeof *l->item);
   return status;
 }
 
@@ -133,7 +139,7 @@ typedef struct adam {
 
 static adam adam_begin(const learner *l, size_t epochs) {
   double *room = l->room + learn_loss_scratch(l->n);
-  size_t n = l->n, batches = (l->cases->n + BATCH - 1) / BATCH;
+  size_t n = l->n, batches = (l->n_cases + BATCH - 1) / BATCH;
   adam a = {room, room + n, room + 2 * n, room + 3 * n, room + 4 * n, 0, epochs * batches, 0};
   memset(room, 0, 5 * n * sizeof *room);
   memcpy(a.start, l->log_weight, n * sizeof *a.start);
@@ -162,7 +168,7 @@ static prg_status add_batch(learner *l, size_t begin, size_t end, double *gradie
                             prg_error *error) {
   for (size_t i = begin; i < end; i++) {
     double loss;
-    prg_status status = learn_loss(l->annual, &l->cases->item[i], l->room, &loss, gradient, error);
+    prg_status status = learn_loss(l->annual, &l->item[i], l->room, &loss, gradient, error);
     if (status != PRG_OK)
       return status;
   }
@@ -174,9 +180,9 @@ static prg_status add_batch(learner *l, size_t begin, size_t end, double *gradie
 /* Steps 2 and 3. */
 static prg_status refine(learner *l, size_t epochs, gsl_rng *rng, prg_error *error) {
   adam a = adam_begin(l, epochs);
-  size_t n = l->cases->n;
+  size_t n = l->n_cases;
   for (size_t epoch = 0; epoch < epochs; epoch++) {
-    gsl_ran_shuffle(rng, l->cases->item, n, sizeof *l->cases->item);
+    gsl_ran_shuffle(rng, l->item, n, sizeof *l->item);
     for (size_t begin = 0; begin < n; begin += BATCH) {
       prg_status status =
           add_batch(l, begin, begin + BATCH < n ? begin + BATCH : n, a.gradient, error);
@@ -191,12 +197,14 @@ static prg_status refine(learner *l, size_t epochs, gsl_rng *rng, prg_error *err
   return PRG_OK;
 }
 
+/* Over the windows set aside; over all if they are too few for that. */
 static prg_status mean_loss(learner *l, double *mean, prg_error *error) {
-  size_t n = l->cases->n < MEASURED ? l->cases->n : MEASURED;
+  size_t n = l->n_aside > 0 ? l->n_aside : l->n_cases;
+  const learn_case *item = l->n_aside > 0 ? l->item + l->n_cases : l->item;
   *mean = 0;
   for (size_t i = 0; i < n; i++) {
     double loss;
-    prg_status status = learn_loss(l->annual, &l->cases->item[i], l->room, &loss, NULL, error);
+    prg_status status = learn_loss(l->annual, &item[i], l->room, &loss, NULL, error);
     if (status != PRG_OK)
       return status;
     *mean += loss / (double)n;
@@ -206,7 +214,7 @@ static prg_status mean_loss(learner *l, double *mean, prg_error *error) {
 
 /* Mean posterior weight of every node. */
 static prg_status measure_shares(learner *l, double *share, prg_error *error) {
-  size_t n = l->cases->n < MEASURED ? l->cases->n : MEASURED;
+  size_t n = l->n_cases < MEASURED ? l->n_cases : MEASURED;
   memset(share, 0, l->n * sizeof *share);
   for (size_t i = 0; i < n; i++) {
     prg_status status = fit_case(l, i, error);

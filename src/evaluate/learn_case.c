@@ -28,11 +28,11 @@ prg_series learn_case_window(const learn_case *item) {
   return window;
 }
 
-/* Mean |y_t − y_{t−1}| before the origin. */
-static double scale_before(const double *y, size_t origin) {
+/* Mean |y_t − y_{t−1}| of the series. */
+static double scale_of(const double *y, size_t n) {
   double change = 0, size = 0;
   size_t changes = 0, figures = 0;
-  for (size_t t = 0; t < origin; t++) {
+  for (size_t t = 0; t < n; t++) {
     if (isnan(y[t]))
       continue;
     size += fabs(y[t]);
@@ -60,7 +60,7 @@ static bool trim_case(learn_case *item, size_t begin, size_t origin) {
     targets += isnan(y[t]) ? 0 : 1;
   item->begin = begin;
   item->n = origin - begin;
-  item->scale = scale_before(y, origin);
+  item->scale = scale_of(y, item->series->n);
   return figures >= SHORTEST && targets > 0;
 }
 

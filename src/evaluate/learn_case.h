@@ -8,7 +8,8 @@ typedef struct learn_case {
   const prg_series *series; /* borrowed */
   size_t begin, n;          /* the window: begins and ends with a figure */
   size_t ahead;             /* periods after it that are its target, >= 1 */
-  double scale;             /* mean |change| of all figures before the target; > 0 */
+  double scale;             /* mean |change| of the whole series; > 0. It weighs the cases, so it
+                               may know the future; of a few figures it would be too unsteady */
 } learn_case;
 
 typedef struct learn_cases {
