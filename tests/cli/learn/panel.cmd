@@ -6,4 +6,4 @@ prognos learn panel.csv --kind people --nodes 10 --windows 60 --horizon 3 --toda
 grep '^#' prior.csv
 sed -n '/^[a-z]/p' prior.csv
 grep -c '^[0-9]' prior.csv
-prognos forecast panel.csv --prior prior.csv --series 'Skola 07' -h 3 | tail -n 3 | cut -d, -f1-4
+prognos forecast panel.csv --prior prior.csv --series 'Skola 07' --horizon 3 | tail -n 3 | cut -d, -f1-4
