@@ -68,6 +68,7 @@ static prg_status run_forecast(command *run, prg_error *error) {
 
 static const option_row options[] = {
     FORECAST_OPTIONS,
+    SIBLINGS_OPTION,
     CHOICE_OPTION("format", 'f', NULL, "table|csv|excel|json", FORMAT),
     READING_OPTIONS,
     COMMON_OPTIONS,

@@ -8,6 +8,7 @@
 
 typedef struct forecasting {
   prg_panel panel;
+  prg_node_list prior;    /* of --prior FILE.csv */
   prg_forecast *forecast; /* shape (n): of the series that could be forecast, in the file's order */
   size_t n;
   double level[LEVELS]; /* of the intervals */

@@ -58,7 +58,7 @@ typedef struct node_constants {
  * the level counted on the scale of z. */
 typedef struct kept_nodes {
   size_t n;
-  size_t *run;
+  size_t *run, *node;
   double *weight, *sigma2; /* posterior weight; b_n/a_n */
   double *alpha, *beta, *phi, *growth;
   double *level, *slope;                                /* posterior means */
@@ -77,10 +77,11 @@ struct prg_annual {
   double *bn, *work;     /* shape (n_nodes): b_n; scratch */
   double *score;         /* shape (n_nodes): log posterior */
   kept_nodes kept;
-  double *location, *precision; /* shape (n_nodes): the mixture's arrays */
-  double *scratch;              /* shape (mixture_scratch(n_nodes)): the mixture's */
-  student_table *table;         /* shape (ANNUAL_LENGTH + 1): by n; 0 for a series with gaps */
-  double *block;                /* the memory of all arrays of doubles; owned */
+  double *location, *precision;    /* shape (n_nodes): the mixture's arrays */
+  double *scratch;                 /* shape (mixture_scratch(n_nodes)): the mixture's */
+  student_table *table;            /* shape (ANNUAL_LENGTH + 1): by n; 0 for a series with gaps */
+  double *block;                   /* the memory of all arrays of doubles; owned */
+  size_t siblings[PRG_KIND_COUNT]; /* how many series have shared in the weights; 0: none */
 
   /* The series fitted last. */
   double z[SCALE_COUNT][ANNUAL_LENGTH]; /* NaN: missing */
@@ -97,6 +98,7 @@ void prg_annual_free(prg_annual *annual) {
   annual_grid_clear(&annual->grid);
   free(annual->block);
   free(annual->kept.run);
+  free(annual->kept.node);
   free(annual->table);
   free(annual);
 }
@@ -146,8 +148,10 @@ static bool allocate_arrays(prg_annual *annual) {
   annual->block = calloc(runs * COUNT(by_run) + nodes * COUNT(by_node) + mixture_scratch(nodes),
                          sizeof *annual->block);
   annual->kept.run = calloc(nodes, sizeof *annual->kept.run);
+  annual->kept.node = calloc(nodes, sizeof *annual->kept.node);
   annual->table = calloc(ANNUAL_LENGTH + 1, sizeof *annual->table);
-  if (annual->block == NULL || annual->kept.run == NULL || annual->table == NULL)
+  if (annual->block == NULL || annual->kept.run == NULL || annual->kept.node == NULL ||
+      annual->table == NULL)
     return false;
   double *rest = annual->block;
   cut(&rest, by_run, COUNT(by_run), runs);
@@ -156,13 +160,43 @@ static bool allocate_arrays(prg_annual *annual) {
   return true;
 }
 
-prg_annual *prg_annual_alloc(prg_prior prior) {
-  prg_annual *annual = calloc(1, sizeof *annual);
-  if (annual == NULL || !annual_grid_init(&annual->grid, prior) || !allocate_arrays(annual)) {
+/* Takes over the grid; `made`: there is one. */
+static prg_annual *alloc_for(annual_grid *grid, bool made) {
+  prg_annual *annual = made ? calloc(1, sizeof *annual) : NULL;
+  if (annual == NULL) {
+    annual_grid_clear(grid);
+    return NULL;
+  }
+  annual->grid = *grid;
+  if (!allocate_arrays(annual)) {
     prg_annual_free(annual);
     return NULL;
   }
   return annual;
+}
+
+prg_annual *prg_annual_alloc(prg_prior prior) {
+  annual_grid grid;
+  bool made = annual_grid_init(&grid, prior);
+  return alloc_for(&grid, made);
+}
+
+prg_annual *prg_annual_alloc_nodes(const prg_node_list *nodes) {
+  annual_grid grid;
+  bool made = annual_grid_init_nodes(&grid, nodes);
+  return alloc_for(&grid, made);
+}
+
+annual_grid *prg_annual_grid(prg_annual *annual) {
+  return &annual->grid;
+}
+
+void prg_annual_set_siblings(prg_annual *annual, prg_kind kind, size_t n) {
+  annual->siblings[kind] = n;
+}
+
+const double *prg_annual_scores(const prg_annual *annual) {
+  return annual->score;
 }
 
 /* The offset: ½ for counts; half the smallest positive figure if there are zeros; else 0. */
@@ -361,6 +395,7 @@ static void keep_node(prg_annual *annual, size_t i, double weight) {
   const double s1 = annual->run.s1[r], s2 = annual->run.s2[r];
   const double level = v11 * s1 + v12 * s2, slope = v12 * s1 + v22 * s2; /* the initial ones */
   const double l1 = sums->l1[r], b1 = sums->b1[r], l2 = sums->l2[r], b2 = sums->b2[r];
+  kept->node[k] = i;
   kept->run[k] = r;
   kept->weight[k] = weight;
   kept->sigma2[k] = annual->bn[i] / annual->an;
@@ -406,7 +441,18 @@ prg_status prg_annual_fit(prg_annual *annual, const prg_series *series, prg_note
   student_table_set(table, NU0 + annual->weight_sum - 1);
   annual->student = table;
   keep_best(annual, score_nodes(annual, series->kind));
+  if (annual->siblings[series->kind] > 0)
+    prg_notes_add(notes, PRG_TEXT_NOTE_SIBLINGS,
+                  PRG_ARGS(prg_integer((long long)annual->siblings[series->kind])));
   return PRG_OK;
+}
+
+/* Before the first period: h = 0. */
+static void start_components(const kept_nodes *kept) {
+  for (size_t k = 0; k < kept->n; k++) {
+    kept->squares[k] = kept->sum[k] = 0;
+    kept->power[k] = 1;
+  }
 }
 
 /*
@@ -445,17 +491,15 @@ static prg_mixture make_mixture(const prg_annual *annual) {
                    .precision = annual->precision,
                    .scratch = annual->scratch,
                    .student = annual->student};
-  for (size_t k = 0; k < kept->n; k++) {
+  for (size_t k = 0; k < kept->n; k++)
     mixture_count(&m, annual->raw_only ? SCALE_RAW : annual->grid.scale[kept->run[k]]);
-    kept->squares[k] = kept->sum[k] = 0;
-    kept->power[k] = 1;
-  }
   return m;
 }
 
 prg_status prg_annual_predict(prg_annual *annual, prg_distribution *out, prg_error *error) {
   (void)error;
   prg_mixture m = make_mixture(annual);
+  start_components(&annual->kept);
   size_t n = out->n_probability;
   mixture_course course = {0};
   for (size_t h = 1; h <= out->horizon; h++) {
@@ -467,6 +511,17 @@ prg_status prg_annual_predict(prg_annual *annual, prg_distribution *out, prg_err
   for (size_t i = 0; i < out->horizon * n; i++)
     out->quantile[i] = out->quantile[i] * annual->mean - annual->offset;
   return PRG_OK;
+}
+
+annual_view prg_annual_look(prg_annual *annual, size_t h) {
+  if (h == 1)
+    start_components(&annual->kept);
+  place_components(&annual->kept, (double)(annual->n + h - 1), annual->location, annual->precision);
+  return (annual_view){make_mixture(annual), annual->mean, annual->offset};
+}
+
+size_t prg_annual_kept(const prg_annual *annual, size_t k) {
+  return annual->kept.node[k];
 }
 
 static size_t draw_node(const kept_nodes *kept, gsl_rng *rng) {
