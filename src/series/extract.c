@@ -13,6 +13,7 @@ typedef struct extractor {
   const prg_frame *frame;
   const prg_table *table;
   const prg_read_options *options;
+  seen_series *seen;
   collector *c;
   prg_left_out_list *left_out;
   prg_buffer name; /* of the series of the row; used again for each */
@@ -72,7 +73,7 @@ static prg_status find_row_name(extractor *x, size_t i, size_t *column) {
   }
   if (*column == SIZE_MAX)
     *column = 0;
-  if (x->name.length == 0 && x->frame->n == 1)
+  if (x->name.length == 0 && x->frame->n == 1 && x->seen == NULL)
     add_file_name(&x->name, x->table->file);
   if (x->name.failed)
     return prg_fail(x->error, PRG_TEXT_NO_MEMORY, NULL);
@@ -278,22 +279,37 @@ static prg_status extract_transposed(extractor *x) {
   return status;
 }
 
-/* Exports keep a series' rows together: then its name need not be made and looked up again. */
-static bool same_names(const extractor *x, size_t i) {
-  if (i == 0 || x->found->n_value != 1)
-    return false;
-  for (size_t c = 0; c < x->frame->width; c++)
-    if (x->found->role[c] == ROLE_LABEL &&
-        strcmp(prg_frame_cell(x->frame, i, c), prg_frame_cell(x->frame, i - 1, c)) != 0)
+bool extract_same_names(const frame_layout *found, const prg_table *table, size_t a, size_t b) {
+  for (size_t c = 0; c < found->width; c++)
+    if (found->role[c] == ROLE_LABEL &&
+        strcmp(prg_table_cell(table, a, c), prg_table_cell(table, b, c)) != 0)
       return false;
   return true;
+}
+
+/* Remembers the series that begins on the row, if one must not come back. */
+static prg_status see(extractor *x, size_t row, size_t column) {
+  size_t line = x->table->line[row], before;
+  if (x->seen == NULL)
+    return PRG_OK;
+  if (!seen_add(x->seen, prg_buffer_string(&x->name), x->name.length, line, &before))
+    return prg_fail(x->error, PRG_TEXT_NO_MEMORY, NULL);
+  if (before == 0)
+    return PRG_OK;
+  return prg_table_fail(
+      x->table, row, column, PRG_TEXT_SERIES_RETURNS,
+      PRG_ARGS(prg_string(prg_buffer_string(&x->name)), prg_integer((long long)before)), x->error);
 }
 
 static prg_status take_long_row(extractor *x, size_t i) {
   size_t row = x->frame->row[i], label = 0;
   prg_period period;
-  bool same = same_names(x, i);
+  /* Exports keep a series' rows together: then its name need not be made and looked up again. */
+  bool goes_on = i > 0 && extract_same_names(x->found, x->table, x->frame->row[i - 1], row);
+  bool same = goes_on && x->found->n_value == 1;
   prg_status status = same ? PRG_OK : find_row_name(x, i, &label);
+  if (status == PRG_OK && !goes_on)
+    status = see(x, row, label);
   if (status == PRG_OK)
     status = read_period(x, row, &period);
   size_t labels = x->name.length;
@@ -329,12 +345,13 @@ static prg_status tell_left_out_columns(extractor *x) {
 }
 
 prg_status extract(const frame_layout *found, const prg_frame *frame, char decimal,
-                   const prg_read_options *options, collector *c, prg_left_out_list *left_out,
-                   prg_error *error) {
+                   const prg_read_options *options, seen_series *seen, collector *c,
+                   prg_left_out_list *left_out, prg_error *error) {
   extractor x = {.found = found,
                  .frame = frame,
                  .table = frame->table,
                  .options = options,
+                 .seen = seen,
                  .c = c,
                  .left_out = left_out,
                  .decimal = decimal,
