@@ -1,7 +1,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include <prognos/forecast_csv.h>
 #include <prognos/json.h>
 #include <prognos/report_table.h>
 
@@ -13,13 +12,6 @@ static const char *format_of(const command *run) {
     return format;
   bool to_person = isatty(STDOUT_FILENO) && option_string(&run->options, "output") == NULL;
   return to_person ? "table" : "csv";
-}
-
-static void write_csv(command *run, const forecasting *made, prg_csv_style style) {
-  prg_forecast_csv_head(made->level, made->n_level, style, &run->out);
-  for (size_t i = 0; i < made->n; i++)
-    prg_forecast_csv_write(&made->forecast[i], made->level, made->n_level, style, run->language,
-                           &run->out);
 }
 
 static void write_json(command *run, const forecasting *made) {
@@ -51,17 +43,18 @@ static prg_status run_forecast(command *run, prg_error *error) {
     asking_list_models(run, false);
     return PRG_OK;
   }
+  const char *format = format_of(run);
+  if (strcmp(format, "csv") == 0 || strcmp(format, "excel") == 0)
+    return forecasting_stream(run, strcmp(format, "excel") == 0 ? PRG_CSV_EXCEL : PRG_CSV_PLAIN,
+                              error);
   forecasting made;
   prg_status status = forecasting_make(run, &made, error);
-  const char *format = format_of(run);
-  if (status != PRG_OK || made.n == 0)
-    ; /* what was refused has been told */
-  else if (strcmp(format, "table") == 0)
-    write_tables(run, &made);
-  else if (strcmp(format, "json") == 0)
-    write_json(run, &made);
-  else
-    write_csv(run, &made, strcmp(format, "excel") == 0 ? PRG_CSV_EXCEL : PRG_CSV_PLAIN);
+  if (status == PRG_OK && made.n > 0) { /* what was refused has been told */
+    if (strcmp(format, "table") == 0)
+      write_tables(run, &made);
+    else
+      write_json(run, &made);
+  }
   forecasting_clear(&made);
   return status;
 }
@@ -70,7 +63,10 @@ static const option_row options[] = {
     FORECAST_OPTIONS,
     {"format", 'f', OPTION_CHOICE, NULL, 0, 0, "table|csv|excel|json", PRG_TEXT_VALUE_NAME,
      PRG_TEXT_HELP_FORMAT},
+    {"threads", 0, OPTION_INTEGER, NULL, 1, THREADS_MAX, NULL, PRG_TEXT_VALUE_NUMBER,
+     PRG_TEXT_HELP_THREADS},
     READING_OPTIONS,
+    STREAM_OPTIONS,
     COMMON_OPTIONS,
 };
 

@@ -9,7 +9,8 @@
 #include <prognos/source.h>
 
 /* "80,95" → .80 .95, each between 1 and 99.9 per cent. */
-static prg_status read_levels(const char *list, forecasting *made, prg_error *error) {
+prg_status forecasting_levels(const command *run, forecasting *made, prg_error *error) {
+  const char *list = option_string(&run->options, "levels");
   while (*list != '\0') {
     size_t length = strcspn(list, ",");
     double per_cent;
@@ -62,15 +63,22 @@ static prg_status forecast_panel(command *run, prg_forecaster *forecaster, forec
   return made->n > 0 || told == made->panel.n ? PRG_OK : status;
 }
 
-static prg_status make_forecasts(command *run, forecasting *made, prg_error *error) {
-  prg_forecast_options options;
-  double grid[LEVELS * 2 + 64];
-  prg_status status = asking_forecast_options(run, &made->panel, &options, error);
+prg_status forecasting_options(const command *run, const prg_panel *panel, forecasting *made,
+                               prg_forecast_options *options, prg_error *error) {
+  prg_status status = asking_forecast_options(run, panel, options, error);
   if (status != PRG_OK)
     return status;
-  options.probability = grid;
-  options.n_probability = make_grid(made, grid);
-  made->model_title = options.model->title;
+  options->probability = made->grid;
+  options->n_probability = make_grid(made, made->grid);
+  made->model_title = options->model->title;
+  return PRG_OK;
+}
+
+static prg_status make_forecasts(command *run, forecasting *made, prg_error *error) {
+  prg_forecast_options options;
+  prg_status status = forecasting_options(run, &made->panel, made, &options, error);
+  if (status != PRG_OK)
+    return status;
   prg_forecaster *forecaster = prg_forecaster_alloc(&options, error);
   if (forecaster == NULL)
     return PRG_ENOMEM;
@@ -100,34 +108,35 @@ static prg_status take_forecasts(const char *path, const prg_buffer *bytes, fore
   return PRG_OK;
 }
 
+prg_status forecasting_make_bytes(command *run, const char *path, const prg_buffer *bytes,
+                                  forecasting *made, prg_error *error) {
+  const char *text = prg_buffer_string(bytes);
+  prg_buffer hash = {0};
+  prg_buffer_printf(&hash, "%016llx", (unsigned long long)prg_hash(text, bytes->length));
+  memcpy(made->input_hash, prg_buffer_string(&hash), hash.length);
+  prg_buffer_free(&hash);
+  if (prg_forecast_csv_is(text, bytes->length))
+    return take_forecasts(path, bytes, made, error);
+  prg_reading reading;
+  prg_status status = asking_read_bytes(run, path, bytes, &reading, error);
+  made->panel = reading.panel;
+  prg_panel_init(&reading.panel);
+  prg_reading_clear(&reading);
+  return status == PRG_OK ? make_forecasts(run, made, error) : status;
+}
+
 prg_status forecasting_make(command *run, forecasting *made, prg_error *error) {
   *made = (forecasting){0};
   const char *path;
   prg_buffer bytes;
   prg_buffer_init(&bytes);
-  prg_status status = read_levels(option_string(&run->options, "levels"), made, error);
+  prg_status status = forecasting_levels(run, made, error);
   if (status == PRG_OK)
     status = asking_file(run, &path, error);
   if (status == PRG_OK)
     status = prg_source_read(path, &bytes, error);
-  if (status == PRG_OK) {
-    const char *text = prg_buffer_string(&bytes);
-    prg_buffer hash = {0};
-    prg_buffer_printf(&hash, "%016llx", (unsigned long long)prg_hash(text, bytes.length));
-    memcpy(made->input_hash, prg_buffer_string(&hash), hash.length);
-    prg_buffer_free(&hash);
-    if (prg_forecast_csv_is(text, bytes.length)) {
-      status = take_forecasts(path, &bytes, made, error);
-    } else {
-      prg_reading reading;
-      status = asking_read_bytes(run, path, &bytes, &reading, error);
-      made->panel = reading.panel;
-      prg_panel_init(&reading.panel);
-      prg_reading_clear(&reading);
-      if (status == PRG_OK)
-        status = make_forecasts(run, made, error);
-    }
-  }
+  if (status == PRG_OK)
+    status = forecasting_make_bytes(run, path, &bytes, made, error);
   prg_buffer_free(&bytes);
   return status;
 }
