@@ -28,10 +28,11 @@ static int compare_doubles(const void *left, const void *right) {
   return (a > b) - (a < b);
 }
 
-/* The standard grid and the limits asked for, each once. */
-static size_t make_grid(const forecasting *made, double *grid) {
-  size_t n = prg_standard_probability_count, kept = 0;
-  memcpy(grid, prg_standard_probability, n * sizeof *grid);
+/* The median and the limits asked for, and the standard grid if everything is wanted; each once. */
+static size_t make_grid(const forecasting *made, bool everything, double *grid) {
+  size_t n = everything ? prg_standard_probability_count : 1, kept = 0;
+  static const double median = .5;
+  memcpy(grid, everything ? prg_standard_probability : &median, n * sizeof *grid);
   for (size_t i = 0; i < made->n_level; i++) {
     grid[n++] = (1 - made->level[i]) / 2;
     grid[n++] = 1 - (1 - made->level[i]) / 2;
@@ -63,20 +64,20 @@ static prg_status forecast_panel(command *run, prg_forecaster *forecaster, forec
   return made->n > 0 || told == made->panel.n ? PRG_OK : status;
 }
 
-prg_status forecasting_options(const command *run, const prg_panel *panel, forecasting *made,
-                               prg_forecast_options *options, prg_error *error) {
+prg_status forecasting_options(const command *run, const prg_panel *panel, bool everything,
+                               forecasting *made, prg_forecast_options *options, prg_error *error) {
   prg_status status = asking_forecast_options(run, panel, options, error);
   if (status != PRG_OK)
     return status;
   options->probability = made->grid;
-  options->n_probability = make_grid(made, made->grid);
+  options->n_probability = make_grid(made, everything, made->grid);
   made->model_title = options->model->title;
   return PRG_OK;
 }
 
 static prg_status make_forecasts(command *run, forecasting *made, prg_error *error) {
   prg_forecast_options options;
-  prg_status status = forecasting_options(run, &made->panel, made, &options, error);
+  prg_status status = forecasting_options(run, &made->panel, true, made, &options, error);
   if (status != PRG_OK)
     return status;
   prg_forecaster *forecaster = prg_forecaster_alloc(&options, error);

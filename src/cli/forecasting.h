@@ -30,9 +30,10 @@ void forecasting_clear(forecasting *made);
 
 /* Its parts. --levels, into an empty *made; */
 prg_status forecasting_levels(const command *run, forecasting *made, prg_error *error);
-/* the options for series like these, which borrow made->grid; */
-prg_status forecasting_options(const command *run, const prg_panel *panel, forecasting *made,
-                               prg_forecast_options *options, prg_error *error);
+/* the options for series like these, which borrow made->grid: the median and the levels, or with
+ * `everything` the standard probabilities, too; */
+prg_status forecasting_options(const command *run, const prg_panel *panel, bool everything,
+                               forecasting *made, prg_forecast_options *options, prg_error *error);
 /* and the same from bytes that were read already, once the levels are there. */
 prg_status forecasting_make_bytes(command *run, const char *path, const prg_buffer *bytes,
                                   forecasting *made, prg_error *error);

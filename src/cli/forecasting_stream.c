@@ -14,9 +14,10 @@
 
 #include <prognos/forecast_csv.h>
 
-#define HELD_BYTES ((size_t)1 << 20) /* of output: an error before it is full leaves none behind   \
-                                      */
-#define PROGRESS_AFTER 2.0           /* seconds */
+#define HELD_BYTES                                                                                 \
+  ((size_t)1 << 20)        /* of output: an error before it is full leaves none behind             \
+                            */
+#define PROGRESS_AFTER 2.0 /* seconds */
 #define PROGRESS_EVERY 0.5
 
 typedef struct job {
@@ -257,7 +258,7 @@ static prg_status stream_forecasts(job *all, prg_error *error) {
   prg_forecast_options options;
   prg_status status = asking_source_next(all->source, &all->first, error);
   if (status == PRG_OK)
-    status = forecasting_options(all->run, &all->first, &all->form, &options, error);
+    status = forecasting_options(all->run, &all->first, false, &all->form, &options, error);
   if (status == PRG_OK)
     status = run_job(all, &options, error);
   if (status == PRG_OK && all->has_refusal) {
