@@ -7,6 +7,16 @@
 
 #include "series/header_word.h"
 #include "table/fold.h"
+#include "table/table_cells.h"
+
+#define KNOWN_PERIODS 64
+#define KNOWN_BYTES 16
+
+typedef struct known_period {
+  size_t n; /* 0: none */
+  char text[KNOWN_BYTES];
+  prg_period period;
+} known_period;
 
 typedef struct extractor {
   const frame_layout *found;
@@ -19,6 +29,7 @@ typedef struct extractor {
   prg_buffer name; /* of the series of the row; used again for each */
   uint32_t series; /* of the row of a long frame */
   char decimal;
+  known_period known[KNOWN_PERIODS];
   prg_error *error;
 } extractor;
 
@@ -116,14 +127,33 @@ static prg_status accept_period(extractor *x, size_t row, size_t column, prg_per
   return status;
 }
 
+/* prg_period_parse, but for texts that were parsed lately: a panel has the same few periods in
+ * series after series. */
+static bool parse_period(extractor *x, const char *text, size_t n, prg_period *period) {
+  if (n < 2 || n > KNOWN_BYTES)
+    return prg_period_parse(text, n, period);
+  size_t place = 10 * (size_t)(unsigned char)text[n - 2] + (size_t)(unsigned char)text[n - 1];
+  known_period *known = &x->known[place % KNOWN_PERIODS];
+  if (known->n == n && memcmp(known->text, text, n) == 0) {
+    *period = known->period;
+    return true;
+  }
+  if (!prg_period_parse(text, n, period))
+    return false;
+  known->n = n;
+  memcpy(known->text, text, n);
+  known->period = *period;
+  return true;
+}
+
 /* The period of a table row from its period column, and its part column if there is one. */
 static prg_status read_period(extractor *x, size_t row, prg_period *period) {
   size_t column = x->found->period_column, part = x->found->part_column;
-  const char *text = prg_table_cell(x->table, row, column);
-  size_t n = prg_table_length(x->table, row, column);
+  size_t n;
+  const char *text = table_cell(x->table, row, column, &n);
   bool read;
   if (part == SIZE_MAX)
-    read = prg_period_parse(text, n, period);
+    read = parse_period(x, text, n, period);
   else
     read = prg_period_parse_parts(text, n, prg_table_cell(x->table, row, part),
                                   prg_table_length(x->table, row, part), x->found->part, period);
@@ -140,8 +170,9 @@ static prg_status read_period(extractor *x, size_t row, prg_period *period) {
 /* --- figures --- */
 
 static prg_status read_cell(const extractor *x, size_t row, size_t column, prg_cell *cell) {
-  const char *text = prg_table_cell(x->table, row, column);
-  *cell = prg_cell_parse(text, prg_table_length(x->table, row, column), x->decimal);
+  size_t n;
+  const char *text = table_cell(x->table, row, column, &n);
+  *cell = prg_cell_parse(text, n, x->decimal);
   if (cell->kind == PRG_CELL_EXCEL_ERROR)
     return prg_table_fail(x->table, row, column, PRG_TEXT_CELL_EXCEL_ERROR,
                           PRG_ARGS(prg_string(text)), x->error);
@@ -280,10 +311,14 @@ static prg_status extract_transposed(extractor *x) {
 }
 
 bool extract_same_names(const frame_layout *found, const prg_table *table, size_t a, size_t b) {
-  for (size_t c = 0; c < found->width; c++)
-    if (found->role[c] == ROLE_LABEL &&
-        strcmp(prg_table_cell(table, a, c), prg_table_cell(table, b, c)) != 0)
+  for (size_t c = 0; c < found->width; c++) {
+    size_t n, m;
+    if (found->role[c] != ROLE_LABEL)
+      continue;
+    const char *x = table_cell(table, a, c, &n), *y = table_cell(table, b, c, &m);
+    if (n != m || memcmp(x, y, n) != 0)
       return false;
+  }
   return true;
 }
 

@@ -7,6 +7,7 @@
 
 #include "table/fold.h"
 #include "table/frame_rows.h"
+#include "table/table_cells.h"
 
 #define SAMPLE_ROWS 200 /* rows that decide where the header is */
 
@@ -32,15 +33,17 @@ void prg_left_out_clear(prg_left_out_list *list) {
 }
 
 static bool is_blank(const prg_table *table, size_t row, size_t column) {
-  const char *text = prg_table_cell(table, row, column);
-  size_t n = prg_table_length(table, row, column);
+  size_t n;
+  const char *text = table_cell(table, row, column, &n);
+  if (*text > ' ') /* ASCII, and no blank */
+    return false;
   trim_blanks(&text, &n);
   return n == 0;
 }
 
 /* Cells up to the last that is not blank. */
 static size_t filled_width(const prg_table *table, size_t row) {
-  size_t width = prg_table_width(table, row);
+  size_t width = table->row[row + 1] - table->row[row];
   while (width > 0 && is_blank(table, row, width - 1))
     width--;
   return width;
