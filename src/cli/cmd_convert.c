@@ -4,8 +4,9 @@
 
 #include "cli/asking.h"
 
-#define HELD_BYTES ((size_t)1 << 20) /* of output: an error before it is full leaves none behind   \
-                                      */
+#define HELD_BYTES                                                                                 \
+  ((size_t)1 << 20) /* of output: an error before it is full leaves none behind                    \
+                     */
 
 static prg_status convert(command *run, asking_source *source, prg_csv_style style,
                           prg_error *error) {
