@@ -61,10 +61,8 @@ static prg_status run_forecast(command *run, prg_error *error) {
 
 static const option_row options[] = {
     FORECAST_OPTIONS,
-    {"format", 'f', OPTION_CHOICE, NULL, 0, 0, "table|csv|excel|json", PRG_TEXT_VALUE_NAME,
-     PRG_TEXT_HELP_FORMAT},
-    {"threads", 0, OPTION_INTEGER, NULL, 1, THREADS_MAX, NULL, PRG_TEXT_VALUE_NUMBER,
-     PRG_TEXT_HELP_THREADS},
+    CHOICE_OPTION("format", 'f', NULL, "table|csv|excel|json", FORMAT),
+    INTEGER_OPTION("threads", 0, NULL, 1, THREADS_MAX, THREADS),
     READING_OPTIONS,
     STREAM_OPTIONS,
     COMMON_OPTIONS,
