@@ -169,11 +169,18 @@ static bool is_sorted(const collected *item, size_t n) {
   return true;
 }
 
+/* True if the items of each series stand together, as in a long file that is sorted by series. */
+static bool is_grouped(const collector *c) {
+  for (size_t i = 1; i < c->n; i++)
+    if (c->item[i].series < c->item[i - 1].series)
+      return false;
+  return true;
+}
+
 /* The items by series, in the order they came; *start: shape (n_series + 1). */
-static bool group(const collector *c, collected **grouped, size_t **start) {
-  *grouped = malloc((c->n + 1) * sizeof **grouped);
+static bool group(collector *c, size_t **start) {
   *start = calloc(c->n_series + 2, sizeof **start);
-  if (*grouped == NULL || *start == NULL)
+  if (*start == NULL)
     return false;
   size_t *next = *start + 1; /* counts, then where the next item goes, then where the next begins */
   for (size_t i = 0; i < c->n; i++)
@@ -181,8 +188,19 @@ static bool group(const collector *c, collected **grouped, size_t **start) {
       next[c->item[i].series + 1]++;
   for (size_t s = 1; s < c->n_series; s++)
     next[s] += next[s - 1];
+  if (c->n_series > 0 && is_grouped(c)) {
+    memmove(next, next + 1, (c->n_series - 1) * sizeof *next);
+    next[c->n_series - 1] = c->n;
+    return true;
+  }
+  collected *grouped = malloc((c->n + 1) * sizeof *grouped);
+  if (grouped == NULL)
+    return false;
   for (size_t i = 0; i < c->n; i++)
-    (*grouped)[next[c->item[i].series]++] = c->item[i];
+    grouped[next[c->item[i].series]++] = c->item[i];
+  free(c->item);
+  c->item = grouped;
+  c->capacity = c->n + 1;
   return true;
 }
 
@@ -272,15 +290,13 @@ static prg_status finish_series(const collector *c, uint32_t number, collected *
 }
 
 prg_status collector_finish(collector *c, prg_reading *reading, prg_error *error) {
-  collected *grouped = NULL;
   size_t *start = NULL, periods = 0;
   prg_status status = PRG_OK;
-  if (!group(c, &grouped, &start))
+  if (!group(c, &start))
     status = prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
   for (uint32_t s = 0; s < c->n_series && status == PRG_OK; s++)
     status =
-        finish_series(c, s, grouped + start[s], start[s + 1] - start[s], &periods, reading, error);
-  free(grouped);
+        finish_series(c, s, c->item + start[s], start[s + 1] - start[s], &periods, reading, error);
   free(start);
   return status;
 }
