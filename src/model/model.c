@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "model/arima.h"
+#include "model/dotm.h"
 #include "model/ets.h"
 #include "model/naive.h"
 #include "model/pooled.h"
@@ -20,6 +21,7 @@ const prg_model_type *const prg_models[] = {
     &prg_model_holt,
     &prg_model_damped,
     &prg_model_theta,
+    &prg_model_dotm,
     &prg_model_ets,
     &prg_model_arima,
     &prg_model_local_level,
