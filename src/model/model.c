@@ -5,6 +5,7 @@
 #include "model/arima.h"
 #include "model/dotm.h"
 #include "model/ets.h"
+#include "model/intermittent.h"
 #include "model/naive.h"
 #include "model/pooled.h"
 #include "model/smoothing_models.h"
@@ -35,6 +36,8 @@ const prg_model_type *const prg_models[] = {
     &prg_model_piecewise,
     &prg_model_logistic,
     &prg_model_gompertz,
+    &prg_model_croston,
+    &prg_model_tsb,
     &prg_model_poisson,
     &prg_model_negbin,
     NULL,
