@@ -138,8 +138,16 @@ prg_status asking_read_bytes(const command *run, const char *path, const prg_buf
 prg_status asking_model(const command *run, bool trend, const prg_model_type **model,
                         prg_error *error);
 
+/* That error, `text` being MODEL_UNKNOWN or one like it. */
+prg_status asking_model_unknown(prg_text text, const char *name, bool trend, prg_error *error);
+
 /* --break and --seed. */
 prg_status asking_model_options(const command *run, prg_model_options *options, prg_error *error);
+
+/* --horizon; without it, one that suits the series. */
+size_t asking_horizon(const command *run, const prg_panel *panel);
+/* --prior. */
+prg_prior asking_prior(const command *run);
 
 /* --model, --horizon, --prior and MODEL_OPTIONS; without --horizon, one that suits the series. */
 prg_status asking_forecast_options(const command *run, const prg_panel *panel,

@@ -12,9 +12,10 @@
 
 typedef struct ets_state {
   char wanted[sizeof((prg_model_options *)0)->ets_form];
-  prg_ets_fit fit;
-  double scale;    /* the largest figure, or 1 */
-  double rounding; /* variance, in units of the figures */
+  prg_ets_fit fit;  /* in units of the figures, for those who look at it */
+  prg_ets_fit unit; /* in units of the largest figure, for forecasts: nothing under- or overflows */
+  double scale;     /* the largest figure, or 1 */
+  double rounding;  /* variance, in units of the largest figure */
   double *y;       /* shape (room): the figures, divided by the largest; owned */
   size_t room;
   double *work; /* shape (work_room): moments of the forecasts; owned */
@@ -67,8 +68,8 @@ static bool read_figures(ets_state *state, const prg_series *series, prg_ets_fig
   state->scale = largest > 0 ? largest : 1;
   for (size_t t = 0; t < n; t++)
     state->y[t] = y[t] / state->scale;
-  state->rounding = prg_rounding_variance(prg_rounding_unit(y, n));
-  figures->floor = (double)figures->n_figures * state->rounding / (state->scale * state->scale);
+  state->rounding = prg_rounding_variance(prg_rounding_unit(y, n) / state->scale);
+  figures->floor = (double)figures->n_figures * state->rounding;
   if (m <= PRG_ETS_SEASON_MAX && season_is_seen(y, n, m))
     figures->m = m;
   return true;
@@ -158,7 +159,7 @@ static prg_status ets_fit(void *data, const prg_series *series, prg_notes *notes
   const prg_ets_fit *kept = keep(fit, n_fit, wanted);
   if (kept == NULL)
     return refuse(series, &figures, &form, error);
-  state->fit = *kept;
+  state->fit = state->unit = *kept;
   prg_ets_fit_rescale(&state->fit, state->scale);
   bool season_tried = wanted != NULL;
   for (size_t i = 0; i < n_fit; i++)
@@ -177,14 +178,14 @@ static prg_status ets_predict(void *data, prg_distribution *out, prg_error *erro
   if (!prg_figures_reserve(&state->work, &state->work_room, 4 * horizon))
     return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
   double *mean = state->work, *variance = mean + horizon;
-  prg_ets_moments(&state->fit, horizon, mean, variance, variance + horizon);
+  prg_ets_moments(&state->unit, horizon, mean, variance, variance + horizon);
   /* All periods have the same degrees of freedom: the scores are computed once, in the last row. */
   const double *score = out->quantile + (horizon - 1) * n;
   prg_distribution_set_student(out, horizon, 0, 1, degrees_of_freedom(&state->fit));
   for (size_t h = 0; h < horizon; h++) {
     double scale = sqrt(fmax(variance[h], state->rounding));
     for (size_t i = 0; i < n; i++)
-      out->quantile[h * n + i] = mean[h] + scale * score[i];
+      out->quantile[h * n + i] = state->scale * (mean[h] + scale * score[i]);
   }
   return PRG_OK;
 }
@@ -198,14 +199,16 @@ static prg_status ets_paths(void *data, size_t horizon, size_t n_paths, unsigned
     return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
   gsl_rng_set(random, seed);
   double df = degrees_of_freedom(&state->fit), mean, variance, work[2];
-  prg_ets_moments(&state->fit, 1, &mean, &variance, work);
+  prg_ets_moments(&state->unit, 1, &mean, &variance, work);
   double rounding = sqrt(fmax(0, state->rounding - variance));
   for (size_t i = 0; i < n_paths; i++) {
     double *row = path + i * horizon;
-    double sigma2 = state->fit.sigma2 * df / gsl_ran_chisq(random, df);
-    prg_ets_draw(&state->fit, sigma2, random, horizon, row);
+    double sigma2 = state->unit.sigma2 * df / gsl_ran_chisq(random, df);
+    prg_ets_draw(&state->unit, sigma2, random, horizon, row);
     for (size_t h = 0; rounding > 0 && h < horizon; h++)
       row[h] += gsl_ran_gaussian_ziggurat(random, rounding);
+    for (size_t h = 0; h < horizon; h++)
+      row[h] *= state->scale;
   }
   gsl_rng_free(random);
   return PRG_OK;

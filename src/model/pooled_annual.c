@@ -30,7 +30,6 @@
 #include <gsl/gsl_rng.h>
 
 #include "model/annual_grid.h"
-#include "model/figures.h"
 #include "model/mixture.h"
 
 #define NU0 4.0             /* degrees of freedom of the prior on σ² */
@@ -349,9 +348,7 @@ static void keep_best(prg_annual *annual, double best) {
 
 prg_status prg_annual_fit(prg_annual *annual, const prg_series *series, prg_notes *notes,
                           prg_error *error) {
-  prg_status status = prg_figures_check(series, "pooled", 1, error);
-  if (status != PRG_OK)
-    return status;
+  (void)error;
   size_t first = series->n > ANNUAL_LENGTH ? series->n - ANNUAL_LENGTH : 0;
   while (isnan(series->value[first]))
     first++;

@@ -156,11 +156,12 @@ static void write_margin(prg_buffer *out, const char *side, double part) {
   prg_buffer_add(out, "\n");
 }
 
+/* With fewer digits than the figures, so that a forecast read back from CSV is drawn the same. */
 static void write_range(prg_buffer *out, char axis, double low, double high) {
   prg_buffer_printf(out, "set %crange [", axis);
-  add_number(out, low);
+  prg_buffer_add_significant(out, low, 8);
   prg_buffer_add(out, ":");
-  add_number(out, high);
+  prg_buffer_add_significant(out, high, 8);
   prg_buffer_add(out, "]\n");
 }
 
