@@ -170,12 +170,29 @@ prg_status asking_model(const command *run, bool trend, const prg_model_type **m
   return PRG_OK;
 }
 
+static prg_status set_events(const option_set *given, prg_model_options *options,
+                             prg_error *error) {
+  const char *text;
+  for (size_t k = 0; (text = option_repeated(given, "event", k)) != NULL; k++) {
+    if (k == PRG_EVENTS_MAX)
+      return prg_fail(error, PRG_TEXT_EVENTS_TOO_MANY, PRG_ARGS(prg_integer(PRG_EVENTS_MAX)));
+    prg_status status = prg_event_read(text, &options->event[k], error);
+    if (status != PRG_OK)
+      return status;
+    options->n_event = k + 1;
+  }
+  return PRG_OK;
+}
+
 prg_status asking_model_options(const command *run, prg_model_options *options, prg_error *error) {
   prg_model_options_init(options);
   options->seed = (unsigned long)option_number(&run->options, "seed");
   const char *from = option_string(&run->options, "break");
   options->has_break = from != NULL;
-  return from == NULL ? PRG_OK : prg_period_read(from, &options->break_from, error);
+  prg_status status = set_events(&run->options, options, error);
+  if (status != PRG_OK || from == NULL)
+    return status;
+  return prg_period_read(from, &options->break_from, error);
 }
 
 /* Five years; two years of half-years, terms and quarters; a year of months and weeks; two weeks.

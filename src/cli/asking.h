@@ -89,7 +89,8 @@
 
 /* The rows of a verb that fits a model. */
 #define MODEL_OPTIONS                                                                              \
-  {"break", 0, OPTION_STRING, NULL, 0, 0, NULL, PRG_TEXT_VALUE_PERIOD, PRG_TEXT_HELP_BREAK}, {     \
+  {"break", 0, OPTION_STRING, NULL, 0, 0, NULL, PRG_TEXT_VALUE_PERIOD, PRG_TEXT_HELP_BREAK},       \
+      {"event", 0, OPTION_STRING, NULL, 0, 0, NULL, PRG_TEXT_VALUE_EVENT, PRG_TEXT_HELP_EVENT}, {  \
     "seed", 0, OPTION_INTEGER, "1", 0, 4294967295.0, NULL, PRG_TEXT_VALUE_NUMBER,                  \
         PRG_TEXT_HELP_SEED                                                                         \
   }
@@ -141,7 +142,7 @@ prg_status asking_model(const command *run, bool trend, const prg_model_type **m
 /* That error, `text` being MODEL_UNKNOWN or one like it. */
 prg_status asking_model_unknown(prg_text text, const char *name, bool trend, prg_error *error);
 
-/* --break and --seed. */
+/* --break, --event and --seed. */
 prg_status asking_model_options(const command *run, prg_model_options *options, prg_error *error);
 
 /* --horizon; without it, one that suits the series. */

@@ -35,6 +35,7 @@ const prg_model_type *const prg_models[] = {
     &prg_model_robust,
     &prg_model_theil_sen,
     &prg_model_piecewise,
+    &prg_model_events,
     &prg_model_logistic,
     &prg_model_gompertz,
     &prg_model_croston,
