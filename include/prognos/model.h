@@ -57,6 +57,7 @@ typedef struct prg_model_type {
   const char *name; /* as --model has it */
   prg_text title;   /* for people */
   size_t min_n;     /* fewest figures it can be fitted to, explicitly asked for */
+  bool exposed;     /* takes the figures' exposure into account; its forecasts are of exposure 1 */
 
   /* A state for series of any length; the options are copied. NULL if memory is exhausted. */
   void *(*alloc)(const prg_model_options *options);
@@ -84,7 +85,8 @@ extern const prg_model_type *const prg_models[];
 /* The model of that name; NULL if there is none. */
 const prg_model_type *prg_model_find(const char *name);
 
-/* model->fit, after a check that the series has at least min_n figures, PRG_EREFUSED if not, and
+/* model->fit, after a check that there is no exposure but 1 unless the model takes it into account
+ * (PRG_EREFUSED), that the series has at least min_n figures, PRG_EREFUSED if not, and
  * that they are of a size to compute with, PRG_EINPUT if not. */
 prg_status prg_model_fit(const prg_model_type *model, void *state, const prg_series *series,
                          prg_notes *notes, prg_error *error);

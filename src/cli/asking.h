@@ -90,7 +90,17 @@
 /* The rows of a verb that fits a model. */
 #define MODEL_OPTIONS                                                                              \
   {"break", 0, OPTION_STRING, NULL, 0, 0, NULL, PRG_TEXT_VALUE_PERIOD, PRG_TEXT_HELP_BREAK},       \
-      {"event", 0, OPTION_STRING, NULL, 0, 0, NULL, PRG_TEXT_VALUE_EVENT, PRG_TEXT_HELP_EVENT}, {  \
+      {"event", 0, OPTION_STRING, NULL, 0, 0, NULL, PRG_TEXT_VALUE_EVENT, PRG_TEXT_HELP_EVENT},    \
+      {"exposure",                                                                                 \
+       0,                                                                                          \
+       OPTION_STRING,                                                                              \
+       NULL,                                                                                       \
+       0,                                                                                          \
+       0,                                                                                          \
+       NULL,                                                                                       \
+       PRG_TEXT_VALUE_EXPOSURE,                                                                    \
+       PRG_TEXT_HELP_EXPOSURE},                                                                    \
+  {                                                                                                \
     "seed", 0, OPTION_INTEGER, "1", 0, 4294967295.0, NULL, PRG_TEXT_VALUE_NUMBER,                  \
         PRG_TEXT_HELP_SEED                                                                         \
   }
@@ -144,6 +154,9 @@ prg_status asking_model_unknown(prg_text text, const char *name, bool trend, prg
 
 /* --break, --event and --seed. */
 prg_status asking_model_options(const command *run, prg_model_options *options, prg_error *error);
+
+/* --exposure: how much of a period its figures cover, in every series that has the period. */
+prg_status asking_exposure(const command *run, prg_panel *panel, prg_error *error);
 
 /* --horizon; without it, one that suits the series. */
 size_t asking_horizon(const command *run, const prg_panel *panel);

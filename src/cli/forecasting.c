@@ -125,6 +125,8 @@ prg_status forecasting_make(command *run, forecasting *made, prg_error *error) {
       prg_panel_init(&reading.panel);
       prg_reading_clear(&reading);
       if (status == PRG_OK)
+        status = asking_exposure(run, &made->panel, error);
+      if (status == PRG_OK)
         status = make_forecasts(run, made, error);
     }
   }

@@ -63,6 +63,9 @@ prg_status prg_model_fit(const prg_model_type *model, void *state, const prg_ser
     return prg_fail(error, PRG_TEXT_MODEL_TOO_FEW,
                     PRG_ARGS(prg_string(series->name), prg_integer((long long)observed),
                              prg_string(model->name), prg_integer((long long)model->min_n)));
+  for (size_t t = 0; !model->exposed && t < series->n; t++)
+    if (prg_series_exposure(series, t) != 1)
+      return prg_fail(error, PRG_TEXT_EXPOSURE_NOT_TAKEN, PRG_ARGS(prg_string(model->name)));
   if (prg_figures_vanish(series))
     return prg_fail(error, PRG_TEXT_FIGURES_TOO_SMALL, NULL);
   prg_status status = prg_figures_check(series, model->name, model->min_n, error);
