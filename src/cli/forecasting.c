@@ -164,6 +164,8 @@ prg_status forecasting_make_bytes(command *run, const char *path, const prg_buff
   made->panel = reading.panel;
   prg_panel_init(&reading.panel);
   prg_reading_clear(&reading);
+  if (status == PRG_OK)
+    status = asking_exposure(run, &made->panel, error);
   return status == PRG_OK ? make_forecasts(run, made, error) : status;
 }
 

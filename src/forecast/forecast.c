@@ -101,6 +101,7 @@ static prg_series trimmed(const prg_series *series) {
   part.n = end - first;
   part.value = series->value + first;
   part.observation = series->observation + first;
+  part.exposure = series->exposure == NULL ? NULL : series->exposure + first;
   return part;
 }
 
