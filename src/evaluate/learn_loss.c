@@ -75,8 +75,8 @@ static void add_quantile(const prg_annual *annual, const prg_mixture *m, double 
 static double add_period(prg_annual *annual, const annual_view *view, double y, double lowest,
                          double scale, double share, double *scratch, double *gradient) {
   double q[QUANTILES], x[QUANTILES], slope[QUANTILES];
-  mixture_size size;
-  mixture_quantiles(&view->mixture, probability, QUANTILES, NULL, &size, q);
+  mixture_course course = {0};
+  mixture_quantiles(&view->mixture, probability, QUANTILES, &course, q);
   for (int i = 0; i < QUANTILES; i++)
     x[i] = fmax(q[i] * view->mean - view->offset, lowest);
   double loss = period_loss(y, x, scale, slope);
