@@ -33,9 +33,12 @@
 #define FORECAST_OPTIONS                                                                           \
   TEXT_OPTION("model", 'm', "pooled", NAME, MODEL),                                                \
       INTEGER_OPTION("horizon", 0, NULL, 1, PRG_HORIZON_MAX, HORIZON),                             \
-      CHOICE_OPTION("prior", 0, "mixture", "mixture|growth|neutral|people|area-total", PRIOR),     \
+      TEXT_OPTION("prior", 0, "mixture", NAME, PRIOR_OR_FILE),                                     \
       TEXT_OPTION("ets-form", 0, NULL, NAME, ETS_FORM),                                            \
       TEXT_OPTION("levels", 0, "80,95", LIST, LEVELS), MODEL_OPTIONS
+
+/* Of a verb that forecasts one whole file. */
+#define SIBLINGS_OPTION CHOICE_OPTION("siblings", 0, "auto", "auto|on|off", SIBLINGS)
 
 /* clang-format on */
 

@@ -61,6 +61,7 @@ static prg_status run_forecast(command *run, prg_error *error) {
 
 static const option_row options[] = {
     FORECAST_OPTIONS,
+    SIBLINGS_OPTION,
     CHOICE_OPTION("format", 'f', NULL, "table|csv|excel|json", FORMAT),
     INTEGER_OPTION("threads", 0, NULL, 1, THREADS_MAX, THREADS),
     READING_OPTIONS,

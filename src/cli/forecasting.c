@@ -64,9 +64,45 @@ static prg_status forecast_panel(command *run, prg_forecaster *forecaster, forec
   return made->n > 0 || told == made->panel.n ? PRG_OK : status;
 }
 
+/* A --prior that is none of the names is a file. */
+static prg_status load_prior(const command *run, forecasting *made, prg_model_options *options,
+                             prg_error *error) {
+  static const char *const names[] = {"mixture", "growth", "neutral", "people", "area-total"};
+  const char *path = option_string(&run->options, "prior");
+  for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+    if (strcmp(path, names[i]) == 0)
+      return PRG_OK;
+  size_t length = strlen(path);
+  if (length < 4 || strcmp(path + length - 4, ".csv") != 0)
+    return prg_fail(error, PRG_TEXT_PRIOR_UNKNOWN, PRG_ARGS(prg_string(path)));
+  prg_buffer bytes;
+  prg_buffer_init(&bytes);
+  prg_status status = prg_source_read(path, &bytes, error);
+  if (status == PRG_OK)
+    status =
+        prg_prior_file_read(path, prg_buffer_string(&bytes), bytes.length, &made->prior, error);
+  prg_buffer_free(&bytes);
+  options->nodes = &made->prior;
+  return status;
+}
+
+/* --siblings: on takes two; auto enough of them, of a kind that was told: what shares a file
+ * without being of one kind is better off with the prior as it stands (on M3, sMAPE 15.5
+ * against 15.9). */
+prg_status forecasting_share(const command *run, prg_forecaster *forecaster, const prg_panel *panel,
+                             prg_error *error) {
+  const char *asked = option_string(&run->options, "siblings");
+  bool automatic = strcmp(asked, "auto") == 0;
+  if (strcmp(asked, "off") == 0 || (automatic && !option_is_given(&run->options, "kind")))
+    return PRG_OK;
+  return prg_forecaster_share(forecaster, panel, automatic ? PRG_SIBLINGS : 2, error);
+}
+
 prg_status forecasting_options(const command *run, const prg_panel *panel, bool everything,
                                forecasting *made, prg_forecast_options *options, prg_error *error) {
   prg_status status = asking_forecast_options(run, panel, options, error);
+  if (status == PRG_OK)
+    status = load_prior(run, made, &options->model_options, error);
   if (status != PRG_OK)
     return status;
   options->probability = made->grid;
@@ -83,7 +119,9 @@ static prg_status make_forecasts(command *run, forecasting *made, prg_error *err
   prg_forecaster *forecaster = prg_forecaster_alloc(&options, error);
   if (forecaster == NULL)
     return PRG_ENOMEM;
-  status = forecast_panel(run, forecaster, made, error);
+  status = forecasting_share(run, forecaster, &made->panel, error);
+  if (status == PRG_OK)
+    status = forecast_panel(run, forecaster, made, error);
   prg_forecaster_free(forecaster);
   return status;
 }
@@ -146,6 +184,7 @@ void forecasting_clear(forecasting *made) {
   for (size_t i = 0; made->forecast != NULL && i < made->panel.n; i++)
     prg_forecast_clear(&made->forecast[i]);
   free(made->forecast);
+  prg_node_list_clear(&made->prior);
   prg_panel_clear(&made->panel);
   *made = (forecasting){0};
 }

@@ -11,6 +11,7 @@
 
 typedef struct forecasting {
   prg_panel panel;
+  prg_node_list prior;    /* of --prior FILE.csv */
   prg_forecast *forecast; /* shape (n): of the series that could be forecast, in the file's order */
   size_t n;
   double level[LEVELS]; /* of the intervals */
@@ -34,6 +35,9 @@ prg_status forecasting_levels(const command *run, forecasting *made, prg_error *
  * `everything` the standard probabilities, too; */
 prg_status forecasting_options(const command *run, const prg_panel *panel, bool everything,
                                forecasting *made, prg_forecast_options *options, prg_error *error);
+/* what the forecaster learns of the others, as --siblings says; */
+prg_status forecasting_share(const command *run, prg_forecaster *forecaster, const prg_panel *panel,
+                             prg_error *error);
 /* and the same from bytes that were read already, once the levels are there. */
 prg_status forecasting_make_bytes(command *run, const char *path, const prg_buffer *bytes,
                                   forecasting *made, prg_error *error);
@@ -41,7 +45,9 @@ prg_status forecasting_make_bytes(command *run, const char *path, const prg_buff
 /*
  * Forecasts as CSV, appended to run->out and written as they come: several threads, the file's
  * order, memory bounded as prg_series_stream's is. A series that is refused is told in its place
- * and passed over; the last error is in *error when none is left.
+ * and passed over; the last error is in *error when none is left. In a file that is read in parts,
+ * what
+ * --siblings learns from are the series of the first part.
  */
 prg_status forecasting_stream(command *run, prg_csv_style style, prg_error *error);
 
