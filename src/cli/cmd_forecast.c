@@ -54,9 +54,8 @@ static prg_status run_forecast(command *run, prg_error *error) {
   const char *format = format_of(run);
   bool csv = strcmp(format, "csv") == 0 || strcmp(format, "excel") == 0;
   prg_csv_style style = strcmp(format, "excel") == 0 ? PRG_CSV_EXCEL : PRG_CSV_PLAIN;
-  /* --exposure, too: that no series has its period shows at the end only. */
-  bool whole = forecasting_wants_siblings(run) || option_is_given(&run->options, "exposure");
-  if (csv && !whole)
+  /* That no series has the period of --exposure shows at the end only: such a file is read whole. */
+  if (csv && !option_is_given(&run->options, "exposure"))
     return forecasting_stream(run, style, error);
   forecasting made;
   prg_status status = forecasting_make(run, &made, error);
