@@ -49,9 +49,9 @@ typedef struct prg_model_options {
   bool has_break;             /* piecewise: the break is given */
   prg_period break_from;      /* piecewise: first period of the second line */
   prg_event event[PRG_EVENTS_MAX]; /* events: shape (n_event) */
-  size_t n_event;             /* default 0 */
-  char ets_form[12];          /* ets: "AAdN" or "ETS(A,Ad,N)"; default "": chosen by AICc */
-  unsigned long seed;         /* bootstrap and simulation; default 1 */
+  size_t n_event;                  /* default 0 */
+  char ets_form[12];               /* ets: "AAdN" or "ETS(A,Ad,N)"; default "": chosen by AICc */
+  unsigned long seed;              /* bootstrap and simulation; default 1 */
 } prg_model_options;
 
 void prg_model_options_init(prg_model_options *options);
