@@ -2,8 +2,9 @@
  * A slow twin of annual pooling, written from its equations with dense matrices: no recursion
  * through the data, no tables, GSL's Student distribution, bisection.
  *
- * With c_j = α + β (φ + … + φ^j) and H_t = (1, φ + … + φ^t) the detrended figures of the periods
- * that have one are u = H θ + K e, K_ts = c_{t−s} below a diagonal of ones; so e = K⁻¹(u − H θ).
+ * With c_j = α + β (φ + … + φ^j), c_0 = 1 and H_t = (1, φ + … + φ^t) the detrended figures of the
+ * periods that have one are u = H θ + K e + v, K_ts = c_{t−s} for s <= t, v their own noise; e of
+ * every period. Σ = K Kᵀ + var v = L Lᵀ; L⁻¹(u − H θ) are the standardised one-step errors.
  */
 #ifndef PROGNOS_ANNUAL_TWIN_H
 #define PROGNOS_ANNUAL_TWIN_H
@@ -22,7 +23,8 @@
 #define TWIN_NU0 4.0
 
 typedef struct twin_series {
-  const double *y; /* NaN: missing; the first and the last are there */
+  const double *y;     /* NaN: missing; the first and the last are there */
+  const double *noise; /* variance of v over σ²; NULL: none */
   size_t n, observed;
   double offset, mean; /* z = scale((y + offset) / mean) */
   double extra_s0;     /* added to s₀² */
@@ -58,9 +60,11 @@ static inline double twin_reaction(double alpha, double beta, double phi, size_t
 static inline void twin_fit(const twin_series *s, const prg_annual_node *p, size_t h,
                             twin_node *out) {
   size_t n = s->observed, row = 0, states = p->kappa > 0 ? 2 : 1, time[128];
-  gsl_matrix *k = gsl_matrix_calloc(n, n), *x = gsl_matrix_alloc(n, 3);
+  gsl_matrix *k = gsl_matrix_calloc(n, s->n), *x = gsl_matrix_alloc(n, 3);
+  gsl_matrix *l = gsl_matrix_calloc(n, n);
   gsl_matrix *a = gsl_matrix_calloc(states, states);
   gsl_vector *b = gsl_vector_calloc(states), *future = gsl_vector_calloc(n);
+  gsl_vector *ahead = gsl_vector_calloc(s->n);
   double lambda = p->transform, z1 = twin_forward(lambda, (s->y[0] + s->offset) / s->mean);
   double log_sum = 0, see = 0, gradient[2], rss, location;
 
@@ -74,20 +78,30 @@ static inline void twin_fit(const twin_series *s, const prg_annual_node *p, size
     gsl_matrix_set(x, row, 2, twin_reaction(0, 1, p->phi, t));
     time[row++] = t;
   }
+  for (size_t t = 1; t <= s->n; t++)
+    gsl_vector_set(ahead, t - 1, twin_reaction(p->alpha, p->beta, p->phi, s->n + h - t));
   for (size_t i = 0; i < n; i++) {
-    gsl_vector_set(future, i, twin_reaction(p->alpha, p->beta, p->phi, s->n + h - time[i]));
-    for (size_t j = 0; j < i; j++)
-      gsl_matrix_set(k, i, j, twin_reaction(p->alpha, p->beta, p->phi, time[i] - time[j]));
-    gsl_matrix_set(k, i, i, 1);
+    for (size_t t = 1; t <= time[i]; t++)
+      gsl_matrix_set(k, i, t - 1,
+                     t == time[i] ? 1 : twin_reaction(p->alpha, p->beta, p->phi, time[i] - t));
+    gsl_matrix_set(l, i, i, s->noise == NULL ? 0 : s->noise[time[i] - 1]);
   }
-  /* K⁻¹ (u, H), and the forecast from it. */
-  gsl_blas_dtrsm(CblasLeft, CblasLower, CblasNoTrans, CblasUnit, 1, k, x);
+  gsl_blas_dgemm(CblasNoTrans, CblasTrans, 1, k, k, 1, l);
+  gsl_linalg_cholesky_decomp1(l);
+  /* L⁻¹ (u, H), and the forecast from it. */
+  gsl_blas_dtrsm(CblasLeft, CblasLower, CblasNoTrans, CblasNonUnit, 1, l, x);
+  gsl_blas_dgemv(CblasNoTrans, 1, k, ahead, 0, future);
+  gsl_blas_dtrsv(CblasLower, CblasNoTrans, CblasNonUnit, l, future);
+  double unseen, seen, log_f = 0;
+  gsl_blas_ddot(ahead, ahead, &unseen);
+  gsl_blas_ddot(future, future, &seen);
   double from_data = 0;
   gradient[0] = 1, gradient[1] = twin_reaction(0, 1, p->phi, s->n + h);
   for (size_t i = 0; i < n; i++) {
     double w = pow(TWIN_DISCOUNT, (double)(s->n - time[i])), e = gsl_matrix_get(x, i, 0);
     double c = gsl_vector_get(future, i);
     see += w * e * e;
+    log_f += w * 2 * log(gsl_matrix_get(l, i, i));
     from_data += c * e;
     for (size_t q = 0; q < 2; q++)
       gradient[q] -= c * gsl_matrix_get(x, i, q + 1);
@@ -116,18 +130,20 @@ static inline void twin_fit(const twin_series *s, const prg_annual_node *p, size
   }
   location = z1 + p->growth * (double)(s->n + h - 1) + from_data + from_states;
   double a0 = TWIN_NU0 / 2, b0 = a0 * (p->s0 * p->s0 + s->extra_s0);
-  double an = (TWIN_NU0 + s->weight_sum - 1) / 2, bn = b0 + fmax(rss, 1e-12) / 2, variance = 1;
+  double an = (TWIN_NU0 + s->weight_sum - 1) / 2, bn = b0 + fmax(rss, 1e-12) / 2;
+  double variance = 1 + unseen - seen;
   for (size_t j = 1; j < h; j++)
     variance += pow(twin_reaction(p->alpha, p->beta, p->phi, j), 2);
-  *out = (twin_node){.lambda = lambda,
-                     .location = location,
-                     .scale = sqrt(bn / an * (variance + leverage)),
-                     .score = p->log_weight - (s->weight_sum - 1) / 2 * log(2 * M_PI) -
-                              half_log_det - (states == 2 ? log(p->kappa) : 0) + a0 * log(b0) -
-                              an * log(bn) + gsl_sf_lngamma(an) - gsl_sf_lngamma(a0) +
-                              (lambda - 1) * log_sum - lambda * s->weight_sum * log(s->mean)};
+  *out =
+      (twin_node){.lambda = lambda,
+                  .location = location,
+                  .scale = sqrt(bn / an * (variance + leverage)),
+                  .score = p->log_weight - (s->weight_sum - 1) / 2 * log(2 * M_PI) - half_log_det -
+                           log_f / 2 - (states == 2 ? log(p->kappa) : 0) + a0 * log(b0) -
+                           an * log(bn) + gsl_sf_lngamma(an) - gsl_sf_lngamma(a0) +
+                           (lambda - 1) * log_sum - lambda * s->weight_sum * log(s->mean)};
   gsl_matrix_free(k), gsl_matrix_free(x), gsl_matrix_free(a);
-  gsl_vector_free(b), gsl_vector_free(future);
+  gsl_matrix_free(l), gsl_vector_free(b), gsl_vector_free(future), gsl_vector_free(ahead);
 }
 
 /* Every node of the named file at that share of the whole prior. */

@@ -17,14 +17,18 @@
  * J what the log-Jacobian of the scale adds. The forecast of a node is Student t with ν₀ + N − 1
  * degrees of freedom on its scale.
  *
- * Assumptions and limits: one level of noise; no season; at most the last ANNUAL_LENGTH periods; a
- * missing period is a skipped update. If a figure is not positive after the count offset, only the
- * raw scale is used, without growth.
+ * With a period missing or a figure preliminary the errors and their variances come from the
+ * Kalman filter (Harvey 1989, section 3.4): e²/F and x e/F take the place of e² and x e, log L
+ * loses ½ Σ w log F, and the covariance of the end states adds to the forecast's variance.
+ *
+ * Assumptions and limits: one level of noise; no season; at most the last ANNUAL_LENGTH periods. If
+ * a figure is not positive after the count offset, only the raw scale is used, without growth.
  */
 #include "model/pooled_annual.h"
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <gsl/gsl_randist.h>
 #include <gsl/gsl_rng.h>
@@ -32,6 +36,7 @@
 #include "model/annual_grid.h"
 #include "model/figures.h"
 #include "model/mixture.h"
+#include "model/outlier.h"
 
 #define NU0 4.0             /* degrees of freedom of the prior on σ² */
 #define PRUNE 6.0           /* nodes whose log weight is this far below the best are dropped */
@@ -39,11 +44,24 @@
 #define CONSTANT_FLOOR 0.1  /* of a constant count's s₀², over its mean */
 #define FLAT_PRECISION 1e-8 /* of the level's flat prior */
 #define SMALLEST_RSS 1e-12
+/* Variance of the error of a preliminary or approximate figure over σ²: the level of a random walk
+ * then takes 1/(1 + ¼) = 80 per cent of the step to it. */
+#define PRELIMINARY_NOISE 0.25
+#define SUSPECT 3.0      /* departures below this many of the usual changes are no outliers */
+#define OUTLIER_GAIN 7.0 /* log Bayes factor that leaves a figure out */
+#define OUTLIERS 2       /* at most so many are left out */
+
+/* Covariance of the states over σ², given the initial ones: 0 while every error is seen. */
+typedef struct state_cov {
+  double ll, lb, bb;
+} state_cov;
 
 /* What the data make of each run. */
 typedef struct run_state {
   double *l, *b;         /* end states from zero states */
-  double *see, *s1, *s2; /* discounted Σ e², Σ x₁ e, Σ x₂ e */
+  double *see, *s1, *s2; /* discounted Σ e²/F, Σ x₁ e/F, Σ x₂ e/F; F = 1 unless uneven */
+  double *log_f;         /* discounted Σ log F; not set unless uneven */
+  state_cov *end;        /* of the end states; zero unless uneven */
 } run_state;
 
 /* A node that was kept. */
@@ -72,14 +90,18 @@ struct prg_annual {
   size_t n_kept;
   double *component;    /* the mixture's arrays: shape (3, n_nodes), and its scratch */
   double *progress;     /* shape (3, n_nodes): Σ c², P_h, φ^h while predicting */
-  student_table *table; /* shape (ANNUAL_LENGTH + 1): by n; 0 for a series with gaps */
+  student_table *table; /* shape (ANNUAL_LENGTH + 1): by n; 0 for an uneven series */
   double *block;
 
   /* The series fitted last. */
   double z[SCALE_COUNT][ANNUAL_LENGTH]; /* NaN: missing */
   size_t n;
-  bool gaps, raw_only;
+  double figure[ANNUAL_LENGTH]; /* NaN: missing, or left out as an outlier */
+  double noise[ANNUAL_LENGTH];  /* variance of the figure's own error, over σ² */
+  bool uneven;                  /* a figure is missing or has noise */
+  bool raw_only;
   double offset, mean, lower_s0, weight_sum, an;
+  double evidence; /* log marginal likelihood of the figures, but for what n and 2π make */
   const annual_sums *sums;
   const student_table *student;
 };
@@ -90,6 +112,7 @@ void prg_annual_free(prg_annual *annual) {
   annual_grid_clear(&annual->grid);
   free(annual->block);
   free(annual->kept);
+  free(annual->run.end);
   free(annual->table);
   free(annual);
 }
@@ -102,17 +125,20 @@ prg_annual *prg_annual_alloc(prg_prior prior) {
   }
   size_t runs = annual->grid.n_runs, nodes = annual->grid.n_nodes;
   annual->block = calloc(
-      runs * (5 + ANNUAL_SUMS) + nodes * (4 + 1 + 3 + 3) + mixture_scratch(nodes), sizeof(double));
+      runs * (6 + ANNUAL_SUMS) + nodes * (4 + 1 + 3 + 3) + mixture_scratch(nodes), sizeof(double));
   annual->kept = calloc(nodes, sizeof *annual->kept);
   annual->table = calloc(ANNUAL_LENGTH + 1, sizeof *annual->table);
-  if (annual->block == NULL || annual->kept == NULL || annual->table == NULL) {
+  annual->run.end = calloc(runs, sizeof *annual->run.end);
+  if (annual->block == NULL || annual->kept == NULL || annual->table == NULL ||
+      annual->run.end == NULL) {
     prg_annual_free(annual);
     return NULL;
   }
   double *rest = annual->block;
-  double **by_run[] = {&annual->run.l,  &annual->run.b,   &annual->run.see, &annual->run.s1,
-                       &annual->run.s2, &annual->own.c11, &annual->own.c12, &annual->own.c22,
-                       &annual->own.l1, &annual->own.b1,  &annual->own.l2,  &annual->own.b2};
+  double **by_run[] = {&annual->run.l,   &annual->run.b,     &annual->run.see, &annual->run.s1,
+                       &annual->run.s2,  &annual->run.log_f, &annual->own.c11, &annual->own.c12,
+                       &annual->own.c22, &annual->own.l1,    &annual->own.b1,  &annual->own.l2,
+                       &annual->own.b2};
   for (size_t i = 0; i < sizeof by_run / sizeof by_run[0]; i++, rest += runs)
     *by_run[i] = rest;
   double **by_node[] = {&annual->constant.v11, &annual->constant.v12, &annual->constant.v22,
@@ -152,13 +178,14 @@ static bool is_constant(const double *y, size_t n) {
 static void survey(prg_annual *annual, const double *y, size_t n) {
   double observed = 0;
   annual->weight_sum = annual->mean = 0;
+  annual->uneven = false;
   for (size_t t = 0; t < n; t++) {
     bool seen = !isnan(y[t]);
+    annual->uneven = annual->uneven || !seen || annual->noise[t] > 0;
     annual->weight_sum = ANNUAL_DISCOUNT * annual->weight_sum + (seen ? 1 : 0);
     annual->mean += seen ? fabs(y[t] + annual->offset) : 0;
     observed += seen ? 1 : 0;
   }
-  annual->gaps = observed < (double)n;
   annual->mean = annual->mean > 0 ? annual->mean / observed : 1;
   annual->raw_only = false;
   for (size_t t = 0; t < n; t++)
@@ -204,6 +231,7 @@ static void step_scale(prg_annual *annual, size_t t, size_t begin, size_t end, d
 }
 
 static void clear_runs(prg_annual *annual) {
+  memset(annual->run.end, 0, annual->grid.n_runs * sizeof *annual->run.end);
   for (size_t r = 0; r < 5 * annual->grid.n_runs; r++)
     annual->run.l[r] = 0; /* l, b, see, s1, s2 lie side by side */
 }
@@ -218,35 +246,59 @@ static void run_complete(prg_annual *annual) {
   annual->sums = &grid->sums[annual->n];
 }
 
-/* The same for a series with gaps: the responses, too, depend on where they are. */
-static void run_with_gaps(prg_annual *annual, size_t r) {
+/* What a period does to the states: Kalman gains, and the variance of the one-step error over σ².
+ * With Q = A P Aᵀ, A = (1 φ; 0 φ), g = (α, β) and the figure's noise r:
+ *   F = Q₁₁ + 1 + r,  K = (Q e₁ + g) / F,  P ← Q + g gᵀ − F K Kᵀ;  K = 0 without a figure. */
+typedef struct filter_gain {
+  double l, b, f;
+} filter_gain;
+
+static filter_gain filter_step(state_cov *p, double alpha, double beta, double phi, bool seen,
+                               double noise) {
+  double q_ll = p->ll + 2 * phi * p->lb + phi * phi * p->bb;
+  double q_lb = phi * p->lb + phi * phi * p->bb, q_bb = phi * phi * p->bb;
+  double f = q_ll + 1 + noise;
+  filter_gain k = {seen ? (q_ll + alpha) / f : 0, seen ? (q_lb + beta) / f : 0, f};
+  /* exactly 0 where nothing is unknown, whatever the rounding */
+  bool known = seen && q_ll == 0 && q_bb == 0 && noise == 0;
+  *p = known ? (state_cov){0, 0, 0}
+             : (state_cov){fmax(q_ll + alpha * alpha - f * k.l * k.l, 0),
+                           q_lb + alpha * beta - f * k.l * k.b,
+                           fmax(q_bb + beta * beta - f * k.b * k.b, 0)};
+  return k;
+}
+
+/* The same for an uneven series, by the Kalman filter: the responses, too, depend on where the
+ * gaps are, and an error of variance F counts 1/F. */
+static void run_uneven(prg_annual *annual, size_t r) {
   const annual_grid *grid = &annual->grid;
-  const double *z = annual->z[grid->scale[r]];
-  double alpha = grid->alpha[r], beta = grid->beta[r], phi = grid->phi[r];
+  const double *z = annual->z[grid->scale[r]], phi = grid->phi[r];
   double growth = annual->raw_only ? 0 : grid->growth[r];
   double l[3] = {0, 1, 0}, b[3] = {0, 0, 1}; /* of the data, of a unit level, of a unit slope */
-  double see = 0, s1 = 0, s2 = 0, c11 = 0, c12 = 0, c22 = 0;
+  double sum[6] = {0}, log_f = 0;            /* see, s1, s2, c11, c12, c22 */
+  state_cov p = {0, 0, 0};
   for (size_t t = 0; t < annual->n; t++) {
     bool seen = !isnan(z[t]);
-    double f[3], e[3];
+    filter_gain k = filter_step(&p, grid->alpha[r], grid->beta[r], phi, seen, annual->noise[t]);
+    double e[3];
     for (int i = 0; i < 3; i++) {
-      f[i] = l[i] + phi * b[i];
-      double target = i == 0 ? z[t] - z[0] - growth * (double)t : 0;
-      e[i] = seen ? target - f[i] : 0;
-      l[i] = f[i] + alpha * e[i];
-      b[i] = phi * b[i] + beta * e[i];
+      double target = i == 0 ? z[t] - z[0] - growth * (double)t : 0, f = l[i] + phi * b[i];
+      e[i] = seen ? target - f : 0;
+      l[i] = f + k.l * e[i];
+      b[i] = phi * b[i] + k.b * e[i];
     }
-    see = ANNUAL_DISCOUNT * see + e[0] * e[0];
-    s1 = ANNUAL_DISCOUNT * s1 - e[1] * e[0]; /* x = −e of the zero data */
-    s2 = ANNUAL_DISCOUNT * s2 - e[2] * e[0];
-    c11 = ANNUAL_DISCOUNT * c11 + e[1] * e[1];
-    c12 = ANNUAL_DISCOUNT * c12 + e[1] * e[2];
-    c22 = ANNUAL_DISCOUNT * c22 + e[2] * e[2];
+    /* the responses are x = −e of the zero data */
+    const double product[6] = {e[0] * e[0], -e[1] * e[0], -e[2] * e[0],
+                               e[1] * e[1], e[1] * e[2],  e[2] * e[2]};
+    for (int i = 0; i < 6; i++)
+      sum[i] = ANNUAL_DISCOUNT * sum[i] + product[i] / k.f;
+    log_f = ANNUAL_DISCOUNT * log_f + (seen ? log(k.f) : 0);
   }
   run_state *run = &annual->run;
   annual_sums *own = &annual->own;
-  run->l[r] = l[0], run->b[r] = b[0], run->see[r] = see, run->s1[r] = s1, run->s2[r] = s2;
-  own->c11[r] = c11, own->c12[r] = c12, own->c22[r] = c22;
+  run->l[r] = l[0], run->b[r] = b[0], run->see[r] = sum[0], run->s1[r] = sum[1];
+  run->s2[r] = sum[2], run->log_f[r] = log_f, run->end[r] = p;
+  own->c11[r] = sum[3], own->c12[r] = sum[4], own->c22[r] = sum[5];
   own->l1[r] = l[1], own->b1[r] = b[1], own->l2[r] = l[2], own->b2[r] = b[2];
 }
 
@@ -271,7 +323,7 @@ static void set_constants(prg_annual *annual) {
     c->v22[i] = p11 / det;
     c->half_log_det[i] = log(det) / 2 + log(kappa);
   }
-  annual->constant_n = annual->gaps ? 0 : annual->n;
+  annual->constant_n = annual->uneven ? 0 : annual->n;
 }
 
 /* b_n, with the posterior means L and B of the initial states. */
@@ -310,6 +362,8 @@ static double score_nodes(prg_annual *annual, prg_kind kind) {
     double b0 = NU0 * (s0 * s0 + annual->lower_s0) / 2;
     annual->score[i] = grid->log_weight[kind][i] + jacobian[grid->scale[grid->run[i]]] -
                        annual->constant.half_log_det[i] + NU0 / 2 * log(b0) - annual->an * log(bn);
+    if (annual->uneven)
+      annual->score[i] -= annual->run.log_f[grid->run[i]] / 2;
     best = fmax(best, annual->score[i]);
   }
   return best;
@@ -345,6 +399,83 @@ static void keep_best(prg_annual *annual, double best) {
   }
   for (size_t k = 0; k < annual->n_kept; k++)
     annual->kept[k].weight /= total;
+  double n = annual->weight_sum;
+  annual->evidence = best + log(total) - (n - 1) / 2 * log(2 * M_PI) + lgamma(annual->an) -
+                     lgamma(NU0 / 2) - n * log(annual->mean);
+}
+
+/* Everything that the figures and their noise make of the nodes. */
+static void weigh_nodes(prg_annual *annual, prg_kind kind) {
+  prepare(annual, annual->figure, annual->n);
+  if (annual->uneven) {
+    for (size_t r = 0; r < annual->grid.n_runs; r++)
+      run_uneven(annual, r);
+    annual->sums = &annual->own;
+  } else {
+    run_complete(annual);
+  }
+  if (annual->uneven || annual->constant_n != annual->n)
+    set_constants(annual);
+  student_table *table = &annual->table[annual->uneven ? 0 : annual->n];
+  student_table_set(table, NU0 + annual->weight_sum - 1);
+  annual->student = table;
+  keep_best(annual, score_nodes(annual, kind));
+}
+
+/*
+ * Leaves out the figures that stand apart if what remains is overwhelmingly likelier: with y₋ the
+ * other figures and an outlier spread evenly over the size a of the series, the log Bayes factor
+ *   log p(y₋) − log p(y) − Σ w (log a + OUTLIER_GAIN) > 0,  w the discounted weight of each left
+ * out. Since p(y) is that of the whole series, a change of level or of trend is no outlier. Two are
+ * also tried together, for each hides the other. Returns how many are left out; index: shape
+ * (OUTLIERS).
+ */
+static size_t leave_out_outliers(prg_annual *annual, prg_kind kind, size_t *index) {
+  double whole = annual->evidence, charge = 0, figure[OUTLIERS];
+  size_t tried = 0, accepted = 0;
+  while (tried < OUTLIERS) {
+    outlier_departure apart = outlier_search(annual->z[SCALE_ROOT], annual->n);
+    if (!(fabs(apart.departure) > SUSPECT * apart.noise))
+      break;
+    figure[tried] = annual->figure[apart.index];
+    index[tried++] = apart.index;
+    annual->figure[apart.index] = NAN;
+    weigh_nodes(annual, kind);
+    double weight = pow(ANNUAL_DISCOUNT, (double)(annual->n - 1 - apart.index));
+    charge += weight * (log(annual->mean) + OUTLIER_GAIN);
+    if (annual->evidence - charge > whole)
+      accepted = tried;
+  }
+  for (size_t i = accepted; i < tried; i++)
+    annual->figure[index[i]] = figure[i];
+  if (accepted < tried)
+    weigh_nodes(annual, kind);
+  return accepted;
+}
+
+static void tell_outliers(const prg_series *series, size_t first, const size_t *index, size_t n,
+                          prg_notes *notes) {
+  for (size_t i = 0; i < n; i++) {
+    char period[PRG_PERIOD_BYTES];
+    prg_period_print(prg_series_period(series, first + index[i]), period);
+    prg_notes_add(notes, PRG_TEXT_NOTE_OUTLIER_LEFT_OUT, PRG_ARGS(prg_string(period)));
+  }
+}
+
+/* The last figures of the series with their noise. */
+static void take_figures(prg_annual *annual, const prg_series *series, size_t first,
+                         prg_notes *notes) {
+  long long preliminary = 0;
+  annual->n = series->n - first;
+  for (size_t t = 0; t < annual->n; t++) {
+    prg_observation status = series->observation[first + t];
+    bool certain = status != PRG_PRELIMINARY && status != PRG_APPROXIMATE;
+    annual->figure[t] = series->value[first + t];
+    annual->noise[t] = certain ? 0 : PRELIMINARY_NOISE;
+    preliminary += !certain;
+  }
+  if (preliminary > 0)
+    prg_notes_add(notes, PRG_TEXT_NOTE_POOLED_PRELIMINARY, PRG_ARGS(prg_integer(preliminary)));
 }
 
 prg_status prg_annual_fit(prg_annual *annual, const prg_series *series, prg_notes *notes,
@@ -357,20 +488,10 @@ prg_status prg_annual_fit(prg_annual *annual, const prg_series *series, prg_note
     first++;
   if (first > 0)
     prg_notes_add(notes, PRG_TEXT_NOTE_POOLED_LAST, PRG_ARGS(prg_integer(ANNUAL_LENGTH)));
-  prepare(annual, series->value + first, series->n - first);
-  if (annual->gaps) {
-    for (size_t r = 0; r < annual->grid.n_runs; r++)
-      run_with_gaps(annual, r);
-    annual->sums = &annual->own;
-  } else {
-    run_complete(annual);
-  }
-  if (annual->gaps || annual->constant_n != annual->n)
-    set_constants(annual);
-  student_table *table = &annual->table[annual->gaps ? 0 : annual->n];
-  student_table_set(table, NU0 + annual->weight_sum - 1);
-  annual->student = table;
-  keep_best(annual, score_nodes(annual, series->kind));
+  take_figures(annual, series, first, notes);
+  weigh_nodes(annual, series->kind);
+  size_t apart[OUTLIERS], n_apart = leave_out_outliers(annual, series->kind, apart);
+  tell_outliers(series, first, apart, n_apart, notes);
   return PRG_OK;
 }
 
@@ -392,6 +513,8 @@ static void place_components(prg_annual *annual, size_t h, double *location, dou
                   node->level + sum[k] * node->slope;
     double variance =
         1 + squares[k] + g1 * g1 * node->v11 + 2 * g1 * g2 * node->v12 + g2 * g2 * node->v22;
+    const state_cov *end = &annual->run.end[r];
+    variance += end->ll + 2 * sum[k] * end->lb + sum[k] * sum[k] * end->bb;
     precision[k] = 1 / sqrt(node->bn / annual->an * variance);
   }
 }
@@ -447,6 +570,11 @@ static void draw_path(const prg_annual *annual, gsl_rng *rng, size_t horizon, do
   double dl = root * first, db = cross * first + sqrt(fmax(node->v22 - cross * cross, 0)) * second;
   double l = node->level + dl * sums->l1[r] + db * sums->l2[r];
   double b = node->slope + dl * sums->b1[r] + db * sums->b2[r];
+  const state_cov *end = &annual->run.end[r];
+  double unseen_l = gsl_ran_gaussian(rng, sigma), unseen_b = gsl_ran_gaussian(rng, sigma);
+  double shared = end->ll > 0 ? end->lb / sqrt(end->ll) : 0;
+  l += sqrt(end->ll) * unseen_l;
+  b += shared * unseen_l + sqrt(fmax(end->bb - shared * shared, 0)) * unseen_b;
   int scale = annual->raw_only ? SCALE_RAW : grid->scale[r];
   double growth = annual->raw_only ? 0 : grid->growth[r], start = annual->z[scale][0];
   for (size_t h = 1; h <= horizon; h++) {
