@@ -1,5 +1,7 @@
 #include <prognos/forecast.h>
 
+#include <prognos/facts.h>
+
 #include <assert.h>
 #include <math.h>
 #include <stdlib.h>
@@ -158,12 +160,19 @@ static prg_status prepare(const prg_forecaster *forecaster, prg_forecast *foreca
 }
 
 /* What the user should know of the series itself. */
-static void note_series(const prg_series *whole, const prg_series *figures, prg_notes *notes) {
+static prg_status note_series(const prg_series *whole, const prg_series *figures, size_t horizon,
+                              prg_notes *notes, prg_error *error) {
+  prg_facts facts;
+  prg_status status = prg_facts_find(figures, &facts, error);
+  if (status != PRG_OK)
+    return status;
+  prg_facts_note(&facts, figures, horizon, notes);
   size_t missing = figures->n - prg_series_observed(figures);
-  if (missing > 0)
+  if (missing > 0 && !prg_notes_has(notes, PRG_TEXT_FACTS_SPACING))
     prg_notes_add(notes, PRG_TEXT_NOTE_MISSING_INSIDE, PRG_ARGS(prg_integer((long long)missing)));
   if (whole->kind == PRG_KIND_UNKNOWN && prg_series_is_count(figures))
     prg_notes_add(notes, PRG_TEXT_NOTE_TAKEN_AS_STOCK, NULL);
+  return PRG_OK;
 }
 
 /* Says why the default forecast leaves the straight line, if the series has turned from it. In a
@@ -210,9 +219,10 @@ prg_status prg_forecaster_run(prg_forecaster *forecaster, const prg_series *seri
     return prg_fail(error, PRG_TEXT_FORECAST_NOT_FINITE,
                     PRG_ARGS(prg_string(series->name), prg_string(model->name)));
   note_turn(forecast, &forecaster->figures, &forecast->notes);
-  note_series(series, &forecaster->figures, &forecast->notes);
-  forecaster->fitted = true;
-  return PRG_OK;
+  status = note_series(series, &forecaster->figures, forecaster->options.horizon, &forecast->notes,
+                       error);
+  forecaster->fitted = status == PRG_OK;
+  return status;
 }
 
 prg_status prg_forecaster_paths(prg_forecaster *forecaster, size_t n_paths, unsigned long seed,

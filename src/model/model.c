@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "model/arima.h"
+#include "model/auto.h"
 #include "model/ets.h"
 #include "model/naive.h"
 #include "model/pooled.h"
@@ -10,17 +11,29 @@
 #include "model/trend_models.h"
 
 const prg_model_type *const prg_models[] = {
-    &prg_model_pooled,         &prg_model_naive,
-    &prg_model_seasonal_naive, &prg_model_mean,
-    &prg_model_drift,          &prg_model_ses,
-    &prg_model_holt,           &prg_model_damped,
-    &prg_model_theta,          &prg_model_ets,
-    &prg_model_arima,          &prg_model_linear,
-    &prg_model_quadratic,      &prg_model_log_linear,
-    &prg_model_robust,         &prg_model_theil_sen,
-    &prg_model_piecewise,      &prg_model_logistic,
-    &prg_model_gompertz,       &prg_model_poisson,
-    &prg_model_negbin,         NULL,
+    &prg_model_pooled,
+    &prg_model_auto,
+    &prg_model_naive,
+    &prg_model_seasonal_naive,
+    &prg_model_mean,
+    &prg_model_drift,
+    &prg_model_ses,
+    &prg_model_holt,
+    &prg_model_damped,
+    &prg_model_theta,
+    &prg_model_ets,
+    &prg_model_arima,
+    &prg_model_linear,
+    &prg_model_quadratic,
+    &prg_model_log_linear,
+    &prg_model_robust,
+    &prg_model_theil_sen,
+    &prg_model_piecewise,
+    &prg_model_logistic,
+    &prg_model_gompertz,
+    &prg_model_poisson,
+    &prg_model_negbin,
+    NULL,
 };
 
 const prg_model_type *prg_model_find(const char *name) {
