@@ -34,9 +34,11 @@ typedef struct prg_facts {
  *   level     the largest change, by Student's t over the other changes, if it does not go back
  *   steady    Student's t of the mean change
  *
- * The two searches take the smallest p-value times the number of places (Bonferroni) against 1 per
- * cent, steadiness 2 per cent: exact for a random walk with normal steps, less for white noise, so
- * that a series without any of it gets a fact wrongly in at most 4 per cent.
+ * An outlier and a change of level must besides be 15 per cent of the figures' mean size: what is
+ * proven but small is not worth a word. The two searches take the smallest p-value times the number
+ * of places (Bonferroni) against 1 per cent, steadiness 2 per cent: exact for a random walk with
+ * normal steps, less for white noise, so that a series without any of it gets a fact wrongly in at
+ * most 4 per cent.
  *
  * With a season, without gaps and at least 2 m + 1 figures the strengths of trend and season are
  *   max(0, 1 − var R / var(T + R)),  max(0, 1 − var R / var(S + R))

@@ -19,6 +19,7 @@
 #define FEWEST 6          /* figures for the tests */
 #define SEARCH_LEVEL 0.01 /* of the two searches */
 #define STEADY_LEVEL 0.02
+#define MATERIAL 0.15 /* of the mean size of the figures: less is not worth a word */
 #define SIDE 3        /* figures on each side of a change that tell the level */
 #define STL_WINDOW 13 /* seasons that the seasonal part is smoothed over, as R's mstl */
 
@@ -56,6 +57,14 @@ static change_sums add_changes(const row *r) {
   return sums;
 }
 
+/* Whether a difference of figures is large beside their mean size. */
+static bool is_material(const row *r, const prg_series *series, double difference) {
+  double size = 0;
+  for (size_t i = 0; i < r->n; i++)
+    size += fabs(series->value[r->time[i]]) / (double)r->n;
+  return fabs(difference) >= MATERIAL * size;
+}
+
 /* Variance of a change over one period about their mean; n − 1 degrees of freedom. What rounding
  * leaves of equal changes counts as nothing. */
 static double change_variance(change_sums s) {
@@ -83,7 +92,7 @@ static void remove_figure(row *r, size_t i) {
  * for a random walk var d = σ² ab/(a + b), for white noise of the same change variance 3/2 of that
  * at a = b = 1; the larger is taken. If it is an outlier, the row goes on without it.
  */
-static void find_outlier(row *r, prg_facts *facts) {
+static void find_outlier(row *r, const prg_series *series, prg_facts *facts) {
   outlier_departure apart = outlier_search(r->v, r->n);
   size_t i = apart.index;
   if (apart.departure == 0)
@@ -95,6 +104,10 @@ static void find_outlier(row *r, prg_facts *facts) {
   others = and_change(others, -1, change_at(r, i + 1), b);
   double variance = 1.5 * a * b / (a + b) * change_variance(others);
   if ((double)r->n * p_value(departure, variance, others.n - 1) >= SEARCH_LEVEL)
+    return;
+  const double *y = series->value;
+  double before = y[r->time[i - 1]], after = y[r->time[i + 1]];
+  if (!is_material(r, series, y[r->time[i]] - (before + (after - before) * a / (a + b))))
     return;
   facts->outlier = r->time[i];
   remove_figure(r, i);
@@ -128,8 +141,8 @@ static void find_level(const row *r, const prg_series *series, prg_facts *facts)
   double old = median_of_side(series->value, r->time + at - before, before);
   double new = median_of_side(series->value, r->time + at, after);
   double step = series->value[r->time[at]] - series->value[r->time[at - 1]];
-  if ((new - old) / step < .5)
-    return; /* it went back */
+  if ((new - old) / step < .5 || !is_material(r, series, new - old))
+    return; /* it went back, or hardly shows */
   facts->level_from = r->time[at];
   facts->level_before = old;
   facts->level_after = new;
@@ -218,7 +231,7 @@ prg_status prg_facts_find(const prg_series *series, prg_facts *facts, prg_error 
     facts->spacing = common_spacing(&r);
   }
   if (done && season == 1 && r.n >= FEWEST && !facts->constant) {
-    find_outlier(&r, facts);
+    find_outlier(&r, series, facts);
     find_level(&r, series, facts);
     find_drift(&r, series, facts);
   }
