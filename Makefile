@@ -128,6 +128,13 @@ build/fuzz/%: tests/fuzz/%.c $(LIB_SOURCES) $(BUILD)/gen/priors.c $(BUILD)/gen/t
 bench: all ## speed and accuracy beside R's forecast package (installs R)
 	scripts/bench
 
+# The M competitions, say: long files of a training part and its outcome.
+MODELS ?= pooled theta ses damped naive
+.PHONY: accuracy
+accuracy: build/bench/accuracy ## accuracy on TRAIN=a.csv TEST=b.csv of MODELS="pooled …", cut to LAST=n
+	@build/bench/accuracy heading
+	@for model in $(MODELS); do build/bench/accuracy $(TRAIN) $(TEST) $$model $(or $(LAST),0) $(SEASON) || exit; done
+
 .PHONY: install clean help
 install: all ## install below DESTDIR/PREFIX, with a pkg-config file
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/pkgconfig $(DESTDIR)$(PREFIX)/include/prognos/texts

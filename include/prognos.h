@@ -2,7 +2,10 @@
 #ifndef PROGNOS_H
 #define PROGNOS_H
 
+#include <prognos/accuracy.h>
 #include <prognos/atomic_file.h>
+#include <prognos/backtest.h>
+#include <prognos/backtest_summary.h>
 #include <prognos/buffer.h>
 #include <prognos/distribution.h>
 #include <prognos/error.h>

@@ -62,7 +62,8 @@ extern const prg_model_type *const prg_models[];
 /* The model of that name; NULL if there is none. */
 const prg_model_type *prg_model_find(const char *name);
 
-/* model->fit, after a check that the series has at least min_n figures: PRG_EREFUSED if not. */
+/* model->fit, after a check that the series has at least min_n figures, PRG_EREFUSED if not, and
+ * that they are of a size to compute with, PRG_EINPUT if not. */
 prg_status prg_model_fit(const prg_model_type *model, void *state, const prg_series *series,
                          prg_notes *notes, prg_error *error);
 

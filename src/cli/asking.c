@@ -148,14 +148,14 @@ static bool is_wanted(const prg_model_type *model, bool trend) {
   return !trend || model->trend != NULL;
 }
 
-static prg_status model_unknown(const char *name, bool trend, prg_error *error) {
+prg_status asking_model_unknown(prg_text text, const char *name, bool trend, prg_error *error) {
   prg_buffer names;
   prg_buffer_init(&names);
   for (size_t i = 0; prg_models[i] != NULL; i++)
     if (is_wanted(prg_models[i], trend))
       prg_buffer_printf(&names, names.length == 0 ? "%s" : ", %s", prg_models[i]->name);
-  prg_status status = prg_fail(error, trend ? PRG_TEXT_MODEL_NO_TREND : PRG_TEXT_MODEL_UNKNOWN,
-                               PRG_ARGS(prg_string(name), prg_string(prg_buffer_string(&names))));
+  prg_status status =
+      prg_fail(error, text, PRG_ARGS(prg_string(name), prg_string(prg_buffer_string(&names))));
   prg_buffer_free(&names);
   return status;
 }
@@ -165,7 +165,8 @@ prg_status asking_model(const command *run, bool trend, const prg_model_type **m
   const char *name = option_string(&run->options, "model");
   *model = prg_model_find(name);
   if (*model == NULL || !is_wanted(*model, trend))
-    return model_unknown(name, trend, error);
+    return asking_model_unknown(trend ? PRG_TEXT_MODEL_NO_TREND : PRG_TEXT_MODEL_UNKNOWN, name,
+                                trend, error);
   return PRG_OK;
 }
 
@@ -186,8 +187,13 @@ static size_t suitable_horizon(const prg_panel *panel) {
   return season < 12 ? 2 * (size_t)season : (size_t)season;
 }
 
-prg_status asking_forecast_options(const command *run, const prg_panel *panel,
-                                   prg_forecast_options *options, prg_error *error) {
+size_t asking_horizon(const command *run, const prg_panel *panel) {
+  return option_string(&run->options, "horizon") == NULL
+             ? suitable_horizon(panel)
+             : (size_t)option_integer(&run->options, "horizon");
+}
+
+prg_prior asking_prior(const command *run) {
   static const struct {
     const char *name;
     prg_prior prior;
@@ -196,24 +202,27 @@ prg_status asking_forecast_options(const command *run, const prg_panel *panel,
                 {"neutral", PRG_PRIOR_NEUTRAL},
                 {"people", PRG_PRIOR_PEOPLE},
                 {"area-total", PRG_PRIOR_AREA_TOTAL}};
-  const option_set *given = &run->options;
+  for (size_t i = 0; i < sizeof priors / sizeof priors[0]; i++)
+    if (strcmp(priors[i].name, option_string(&run->options, "prior")) == 0)
+      return priors[i].prior;
+  return PRG_PRIOR_MIXTURE;
+}
+
+prg_status asking_forecast_options(const command *run, const prg_panel *panel,
+                                   prg_forecast_options *options, prg_error *error) {
   prg_forecast_options_init(options);
   prg_status status = asking_model(run, false, &options->model, error);
   if (status == PRG_OK)
     status = asking_model_options(run, &options->model_options, error);
-  const char *form = option_string(given, "ets-form");
+  const char *form = option_string(&run->options, "ets-form");
   if (status == PRG_OK && form != NULL) {
     if (strlen(form) >= sizeof options->model_options.ets_form)
       return prg_fail(error, PRG_TEXT_ETS_UNKNOWN, PRG_ARGS(prg_string(form)));
     memcpy(options->model_options.ets_form, form, strlen(form) + 1);
   }
-  options->model_is_explicit = option_is_given(given, "model");
-  options->horizon = option_string(given, "horizon") == NULL
-                         ? suitable_horizon(panel)
-                         : (size_t)option_integer(given, "horizon");
-  for (size_t i = 0; i < sizeof priors / sizeof priors[0]; i++)
-    if (strcmp(priors[i].name, option_string(given, "prior")) == 0)
-      options->model_options.prior = priors[i].prior;
+  options->model_is_explicit = option_is_given(&run->options, "model");
+  options->horizon = asking_horizon(run, panel);
+  options->model_options.prior = asking_prior(run);
   return status;
 }
 

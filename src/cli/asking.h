@@ -7,117 +7,37 @@
 
 #include "cli/verb.h"
 
+/* clang-format off: one row, one line */
+
 /* The rows of a verb that reads a table. */
-#define READING_OPTIONS                                                                              \
-  {"delimiter",                                                                                      \
-   0,                                                                                                \
-   OPTION_STRING,                                                                                    \
-   NULL,                                                                                             \
-   0,                                                                                                \
-   0,                                                                                                \
-   NULL,                                                                                             \
-   PRG_TEXT_VALUE_CHARACTER,                                                                         \
-   PRG_TEXT_HELP_DELIMITER},                                                                         \
-      {"decimal",                                                                                    \
-       0,                                                                                            \
-       OPTION_CHOICE,                                                                                \
-       NULL,                                                                                         \
-       0,                                                                                            \
-       0,                                                                                            \
-       ".|,",                                                                                        \
-       PRG_TEXT_VALUE_CHARACTER,                                                                     \
-       PRG_TEXT_HELP_DECIMAL},                                                                       \
-      {"encoding", 0, OPTION_STRING, NULL, 0, 0, NULL, PRG_TEXT_VALUE_NAME, PRG_TEXT_HELP_ENCODING}, \
-      {"layout",                                                                                     \
-       0,                                                                                            \
-       OPTION_CHOICE,                                                                                \
-       NULL,                                                                                         \
-       0,                                                                                            \
-       0,                                                                                            \
-       "wide|transposed|long",                                                                       \
-       PRG_TEXT_VALUE_NAME,                                                                          \
-       PRG_TEXT_HELP_LAYOUT},                                                                        \
-      {"period-column",                                                                              \
-       0,                                                                                            \
-       OPTION_STRING,                                                                                \
-       NULL,                                                                                         \
-       0,                                                                                            \
-       0,                                                                                            \
-       NULL,                                                                                         \
-       PRG_TEXT_VALUE_NAME,                                                                          \
-       PRG_TEXT_HELP_PERIOD_COLUMN},                                                                 \
-      {"value-column",                                                                               \
-       0,                                                                                            \
-       OPTION_STRING,                                                                                \
-       NULL,                                                                                         \
-       0,                                                                                            \
-       0,                                                                                            \
-       NULL,                                                                                         \
-       PRG_TEXT_VALUE_NAME,                                                                          \
-       PRG_TEXT_HELP_VALUE_COLUMN},                                                                  \
-      {"series-columns",                                                                             \
-       0,                                                                                            \
-       OPTION_STRING,                                                                                \
-       NULL,                                                                                         \
-       0,                                                                                            \
-       0,                                                                                            \
-       NULL,                                                                                         \
-       PRG_TEXT_VALUE_LIST,                                                                          \
-       PRG_TEXT_HELP_SERIES_COLUMNS},                                                                \
-      {"frequency",                                                                                  \
-       0,                                                                                            \
-       OPTION_CHOICE,                                                                                \
-       NULL,                                                                                         \
-       0,                                                                                            \
-       0,                                                                                            \
-       "year|school-year|half-year|term|quarter|month|week|day",                                     \
-       PRG_TEXT_VALUE_NAME,                                                                          \
-       PRG_TEXT_HELP_FREQUENCY},                                                                     \
-      {"kind",                                                                                       \
-       0,                                                                                            \
-       OPTION_CHOICE,                                                                                \
-       "unknown",                                                                                    \
-       0,                                                                                            \
-       0,                                                                                            \
-       "unknown|people|stock|area-total|economy|flow|share|index",                                   \
-       PRG_TEXT_VALUE_NAME,                                                                          \
-       PRG_TEXT_HELP_KIND},                                                                          \
-      {"keep-totals", 0, OPTION_FLAG, NULL, 0, 0, NULL, PRG_TEXT_NONE, PRG_TEXT_HELP_KEEP_TOTALS},   \
-  {                                                                                                  \
-    "series", 0, OPTION_STRING, NULL, 0, 0, NULL, PRG_TEXT_VALUE_NAME, PRG_TEXT_HELP_SERIES          \
-  }
+#define READING_OPTIONS                                                                            \
+  TEXT_OPTION("delimiter", 0, NULL, CHARACTER, DELIMITER),                                         \
+      CHOICE_OPTION("decimal", 0, NULL, ".|,", DECIMAL),                                           \
+      TEXT_OPTION("encoding", 0, NULL, NAME, ENCODING),                                            \
+      CHOICE_OPTION("layout", 0, NULL, "wide|transposed|long", LAYOUT),                            \
+      TEXT_OPTION("period-column", 0, NULL, NAME, PERIOD_COLUMN),                                  \
+      TEXT_OPTION("value-column", 0, NULL, NAME, VALUE_COLUMN),                                    \
+      TEXT_OPTION("series-columns", 0, NULL, LIST, SERIES_COLUMNS),                                \
+      CHOICE_OPTION("frequency", 0, NULL,                                                          \
+                    "year|school-year|half-year|term|quarter|month|week|day", FREQUENCY),          \
+      CHOICE_OPTION("kind", 0, "unknown",                                                          \
+                    "unknown|people|stock|area-total|economy|flow|share|index", KIND),             \
+      FLAG_OPTION("keep-totals", 0, KEEP_TOTALS), TEXT_OPTION("series", 0, NULL, NAME, SERIES)
 
 /* The rows of a verb that fits a model. */
 #define MODEL_OPTIONS                                                                              \
-  {"break", 0, OPTION_STRING, NULL, 0, 0, NULL, PRG_TEXT_VALUE_PERIOD, PRG_TEXT_HELP_BREAK}, {     \
-    "seed", 0, OPTION_INTEGER, "1", 0, 4294967295.0, NULL, PRG_TEXT_VALUE_NUMBER,                  \
-        PRG_TEXT_HELP_SEED                                                                         \
-  }
+  TEXT_OPTION("break", 0, NULL, PERIOD, BREAK),                                                    \
+      INTEGER_OPTION("seed", 0, "1", 0, 4294967295.0, SEED)
 
 /* The rows of a verb that forecasts. */
-#define FORECAST_OPTIONS                                                                             \
-  {"model", 'm', OPTION_STRING, "pooled", 0, 0, NULL, PRG_TEXT_VALUE_NAME, PRG_TEXT_HELP_MODEL},     \
-      {"horizon",                                                                                    \
-       'h',                                                                                          \
-       OPTION_INTEGER,                                                                               \
-       NULL,                                                                                         \
-       1,                                                                                            \
-       PRG_HORIZON_MAX,                                                                              \
-       NULL,                                                                                         \
-       PRG_TEXT_VALUE_NUMBER,                                                                        \
-       PRG_TEXT_HELP_HORIZON},                                                                       \
-      {"prior",                                                                                      \
-       0,                                                                                            \
-       OPTION_CHOICE,                                                                                \
-       "mixture",                                                                                    \
-       0,                                                                                            \
-       0,                                                                                            \
-       "mixture|growth|neutral|people|area-total",                                                   \
-       PRG_TEXT_VALUE_NAME,                                                                          \
-       PRG_TEXT_HELP_PRIOR},                                                                         \
-      {"ets-form", 0, OPTION_STRING, NULL, 0, 0, NULL, PRG_TEXT_VALUE_NAME, PRG_TEXT_HELP_ETS_FORM}, \
-      {"levels", 0, OPTION_STRING, "80,95", 0, 0, NULL, PRG_TEXT_VALUE_LIST, PRG_TEXT_HELP_LEVELS},  \
-      MODEL_OPTIONS
+#define FORECAST_OPTIONS                                                                           \
+  TEXT_OPTION("model", 'm', "pooled", NAME, MODEL),                                                \
+      INTEGER_OPTION("horizon", 0, NULL, 1, PRG_HORIZON_MAX, HORIZON),                             \
+      CHOICE_OPTION("prior", 0, "mixture", "mixture|growth|neutral|people|area-total", PRIOR),     \
+      TEXT_OPTION("ets-form", 0, NULL, NAME, ETS_FORM),                                            \
+      TEXT_OPTION("levels", 0, "80,95", LIST, LEVELS), MODEL_OPTIONS
+
+/* clang-format on */
 
 /* The one file a verb reads; PRG_EUSAGE if none or several were given. */
 prg_status asking_file(const command *run, const char **path, prg_error *error);
@@ -138,8 +58,16 @@ prg_status asking_read_bytes(const command *run, const char *path, const prg_buf
 prg_status asking_model(const command *run, bool trend, const prg_model_type **model,
                         prg_error *error);
 
+/* That error, `text` being MODEL_UNKNOWN or one like it. */
+prg_status asking_model_unknown(prg_text text, const char *name, bool trend, prg_error *error);
+
 /* --break and --seed. */
 prg_status asking_model_options(const command *run, prg_model_options *options, prg_error *error);
+
+/* --horizon; without it, one that suits the series. */
+size_t asking_horizon(const command *run, const prg_panel *panel);
+/* --prior. */
+prg_prior asking_prior(const command *run);
 
 /* --model, --horizon, --prior and MODEL_OPTIONS; without --horizon, one that suits the series. */
 prg_status asking_forecast_options(const command *run, const prg_panel *panel,

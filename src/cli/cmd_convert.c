@@ -20,8 +20,7 @@ static prg_status run_convert(command *run, prg_error *error) {
 }
 
 static const option_row options[] = {
-    {"format", 'f', OPTION_CHOICE, "csv", 0, 0, "csv|excel", PRG_TEXT_VALUE_NAME,
-     PRG_TEXT_HELP_FORMAT_TREND},
+    CHOICE_OPTION("format", 'f', "csv", "csv|excel", FORMAT_TREND),
     READING_OPTIONS,
     COMMON_OPTIONS,
 };

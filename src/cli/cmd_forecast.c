@@ -68,8 +68,7 @@ static prg_status run_forecast(command *run, prg_error *error) {
 
 static const option_row options[] = {
     FORECAST_OPTIONS,
-    {"format", 'f', OPTION_CHOICE, NULL, 0, 0, "table|csv|excel|json", PRG_TEXT_VALUE_NAME,
-     PRG_TEXT_HELP_FORMAT},
+    CHOICE_OPTION("format", 'f', NULL, "table|csv|excel|json", FORMAT),
     READING_OPTIONS,
     COMMON_OPTIONS,
 };

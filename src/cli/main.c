@@ -83,7 +83,7 @@ static void print_version(prg_buffer *out) {
 }
 
 static const option_row top_options[] = {
-    {"version", 'V', OPTION_FLAG, NULL, 0, 0, NULL, PRG_TEXT_NONE, PRG_TEXT_HELP_VERSION},
+    FLAG_OPTION("version", 'V', VERSION),
     COMMON_OPTIONS,
 };
 

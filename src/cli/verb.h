@@ -27,7 +27,8 @@ typedef struct verb {
   prg_status (*run)(command *run, prg_error *error);
 } verb;
 
-extern const verb verb_check, verb_convert, verb_trend, verb_forecast, verb_chart, verb_help;
+extern const verb verb_check, verb_convert, verb_trend, verb_forecast, verb_backtest, verb_chart,
+    verb_help;
 
 /* The table, ended by NULL, in the order in which help lists it. */
 extern const verb *const verbs[];
@@ -42,18 +43,17 @@ void verb_write_help(const verb *asked, prg_language language, prg_buffer *out);
 /* Appends the list of verbs. */
 void verbs_write_help(prg_language language, prg_buffer *out);
 
+/* clang-format off: one row, one line */
+
 /* The rows that every verb has, and the end of its table. */
 #define SHARED_OPTIONS                                                                             \
   {"lang", 0, OPTION_CHOICE, "sv", 0, 0, "sv|en", PRG_TEXT_VALUE_LANGUAGE, PRG_TEXT_HELP_LANG},    \
       {"today", 0, OPTION_DATE, NULL, 0, 0, NULL, PRG_TEXT_VALUE_DATE, PRG_TEXT_HELP_TODAY},       \
-      {"quiet", 'q', OPTION_FLAG, NULL, 0, 0, NULL, PRG_TEXT_NONE, PRG_TEXT_HELP_QUIET},           \
-      {"help", 'h', OPTION_FLAG, NULL, 0, 0, NULL, PRG_TEXT_NONE, PRG_TEXT_HELP_HELP}, {           \
-    0                                                                                              \
-  }
+      FLAG_OPTION("quiet", 'q', QUIET), FLAG_OPTION("help", 'h', HELP), END_OF_OPTIONS
 
 /* The same for a verb that writes one text. */
-#define COMMON_OPTIONS                                                                             \
-  {"output", 'o', OPTION_STRING, NULL, 0, 0, NULL, PRG_TEXT_VALUE_FILE, PRG_TEXT_HELP_OUTPUT},     \
-      SHARED_OPTIONS
+#define COMMON_OPTIONS TEXT_OPTION("output", 'o', NULL, FILE, OUTPUT), SHARED_OPTIONS
+
+/* clang-format on */
 
 #endif

@@ -3,7 +3,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-static const double figure_max = 1e100; /* squares and sums of such stay finite */
+static const double figure_max = 1e100;   /* squares and sums of such stay finite */
+static const double largest_min = 1e-100; /* and squares of such do not vanish */
 
 prg_status prg_figures_check(const prg_series *series, const char *model, size_t least,
                              prg_error *error) {
@@ -16,6 +17,13 @@ prg_status prg_figures_check(const prg_series *series, const char *model, size_t
     if (fabs(series->value[t]) > figure_max)
       return prg_fail(error, PRG_TEXT_SMOOTHING_TOO_LARGE, PRG_ARGS(prg_integer((long long)t + 1)));
   return PRG_OK;
+}
+
+bool prg_figures_vanish(const prg_series *series) {
+  double largest = 0;
+  for (size_t t = 0; t < series->n; t++)
+    largest = fmax(largest, fabs(series->value[t])); /* fmax passes over NaN */
+  return largest > 0 && largest < largest_min;
 }
 
 const double *prg_figures_used(const prg_series *series, size_t most, size_t *n) {
@@ -45,7 +53,7 @@ void prg_figures_centre(const double *y, size_t n, double *u, double *centre, do
   *centre = y[0];
   for (size_t t = 0; t < n; t++)
     farthest = fmax(farthest, fabs(y[t] - *centre)); /* fmax passes over NaN */
-  *scale = farthest > 0 ? farthest : y[0] != 0 ? fabs(y[0]) : 1;
+  *scale = farthest > 0 ? farthest : 1;
   for (size_t t = 0; t < n; t++)
     u[t] = (y[t] - *centre) / *scale;
 }

@@ -11,6 +11,9 @@
 prg_status prg_figures_check(const prg_series *series, const char *model, size_t least,
                              prg_error *error);
 
+/* True if not all figures are 0 but the largest is so small (1e-100) that squares vanish. */
+bool prg_figures_vanish(const prg_series *series);
+
 /* The figures from a figure to the last figure, at most the last `most` periods: borrowed, shape
  * (*n), NaN where one is missing in between. */
 const double *prg_figures_used(const prg_series *series, size_t most, size_t *n);
@@ -18,8 +21,8 @@ const double *prg_figures_used(const prg_series *series, size_t most, size_t *n)
 /* Room for n doubles in *array; false if memory is exhausted. Keeps what is large enough. */
 bool prg_figures_reserve(double **array, size_t *room, size_t n);
 
-/* u = (y − centre) / scale: the first figure is 0 and the one farthest from it ±1; if all are
- * equal the scale is their size, or 1. y[0] is a figure. NaN stays; u may be y. */
+/* u = (y − centre) / scale: the first figure is 0 and the one farthest from it ±1; scale 1 if all
+ * are equal. y[0] is a figure. NaN stays; u may be y. */
 void prg_figures_centre(const double *y, size_t n, double *u, double *centre, double *scale);
 
 /*

@@ -5,6 +5,7 @@
 #include "model/arima.h"
 #include "model/auto.h"
 #include "model/ets.h"
+#include "model/figures.h"
 #include "model/naive.h"
 #include "model/pooled.h"
 #include "model/smoothing_models.h"
@@ -54,5 +55,8 @@ prg_status prg_model_fit(const prg_model_type *model, void *state, const prg_ser
     return prg_fail(error, PRG_TEXT_MODEL_TOO_FEW,
                     PRG_ARGS(prg_string(series->name), prg_integer((long long)observed),
                              prg_string(model->name), prg_integer((long long)model->min_n)));
-  return model->fit(state, series, notes, error);
+  if (prg_figures_vanish(series))
+    return prg_fail(error, PRG_TEXT_FIGURES_TOO_SMALL, NULL);
+  prg_status status = prg_figures_check(series, model->name, model->min_n, error);
+  return status == PRG_OK ? model->fit(state, series, notes, error) : status;
 }

@@ -3,8 +3,7 @@
  *
  * Assumptions and limits: errors independent, of constant variance, normal; the predictive
  * distribution is Student t because their variance is estimated. A change over a gap of k periods
- * counts as a sum of k changes. Computed in a unit of 2^exponent, so that no square over- or
- * underflows and a scale of 2^k changes no bit. Hyndman & Athanasopoulos, Forecasting: Principles
+ * counts as a sum of k changes. Hyndman & Athanasopoulos, Forecasting: Principles
  * and Practice, 3rd ed., 2021, sections 5.2 and 5.5.
  */
 #include "model/naive.h"
@@ -21,9 +20,7 @@ typedef enum naive_form { FORM_NAIVE, FORM_SEASONAL, FORM_MEAN, FORM_DRIFT } nai
 
 typedef struct naive_state {
   naive_form form;
-  const char *name;         /* of the model; static storage */
   const prg_series *series; /* the one fitted last; borrowed */
-  int exponent;             /* of the unit: the largest figure lies in [½, 1) */
   double level;             /* last figure, or the mean */
   double drift;             /* per period; 0 but for drift */
   double variance;          /* of one error */
@@ -31,10 +28,10 @@ typedef struct naive_state {
   double df;
 } naive_state;
 
-static void *alloc_form(naive_form form, const char *name) {
+static void *alloc_form(naive_form form) {
   naive_state *state = calloc(1, sizeof *state);
   if (state != NULL)
-    *state = (naive_state){.form = form, .name = name};
+    state->form = form;
   return state;
 }
 
@@ -45,32 +42,19 @@ static size_t last_figure(const prg_series *series) {
   return t - 1;
 }
 
-static int find_exponent(const prg_series *series) {
-  double largest = 0;
-  int exponent = 0;
-  for (size_t t = 0; t < series->n; t++)
-    largest = fmax(largest, fabs(series->value[t])); /* fmax passes over NaN */
-  frexp(largest, &exponent);
-  return exponent;
-}
-
-/* y[t] in the unit; NaN if it is missing. */
-static double figure(const naive_state *state, size_t t) {
-  return ldexp(state->series->value[t], -state->exponent);
-}
-
 /* Whether there is a figure at t and one a multiple k of the lag before; y[t] − y[t − k lag]. */
 static bool find_change(const naive_state *state, size_t t, size_t lag, double *k, double *change) {
-  if (isnan(figure(state, t)))
+  const double *y = state->series->value;
+  if (isnan(y[t]))
     return false;
   size_t earlier = t;
   do {
     if (earlier < lag)
       return false;
     earlier -= lag;
-  } while (isnan(figure(state, earlier)));
+  } while (isnan(y[earlier]));
   *k = (double)((t - earlier) / lag);
-  *change = figure(state, t) - figure(state, earlier);
+  *change = y[t] - y[earlier];
   return true;
 }
 
@@ -103,10 +87,10 @@ static void fit_mean(naive_state *state) {
   const prg_series *series = state->series;
   double n = (double)prg_series_observed(series), sum = 0, squares = 0;
   for (size_t t = 0; t < series->n; t++)
-    sum += isnan(series->value[t]) ? 0 : figure(state, t);
+    sum += isnan(series->value[t]) ? 0 : series->value[t];
   state->level = sum / n;
   for (size_t t = 0; t < series->n; t++) {
-    double rest = figure(state, t) - state->level;
+    double rest = series->value[t] - state->level;
     squares += isnan(rest) ? 0 : rest * rest;
   }
   state->df = n - 1;
@@ -117,11 +101,8 @@ static void fit_mean(naive_state *state) {
 static prg_status fit(void *memory, const prg_series *series, prg_notes *notes, prg_error *error) {
   (void)notes;
   naive_state *state = memory;
-  *state = (naive_state){state->form, state->name, series, find_exponent(series), 0, 0, 0, 0, 0};
-  prg_status status = prg_figures_check(series, state->name, 1, error);
-  if (status != PRG_OK)
-    return status;
-  state->level = figure(state, last_figure(series));
+  *state = (naive_state){.form = state->form, .series = series};
+  state->level = series->value[last_figure(series)];
   size_t lag = state->form == FORM_SEASONAL ? (size_t)series->season : 1;
   if (state->form == FORM_MEAN)
     fit_mean(state);
@@ -130,7 +111,7 @@ static prg_status fit(void *memory, const prg_series *series, prg_notes *notes, 
   if (!(state->df >= 1))
     return prg_fail(error, PRG_TEXT_NAIVE_TOO_FEW,
                     PRG_ARGS(prg_string(series->name), prg_integer((long long)lag + 1)));
-  double unit = ldexp(prg_rounding_unit(series->value, series->n), -state->exponent);
+  double unit = prg_rounding_unit(series->value, series->n);
   state->variance = fmax(state->variance, prg_rounding_variance(unit));
   return PRG_OK;
 }
@@ -138,12 +119,13 @@ static prg_status fit(void *memory, const prg_series *series, prg_notes *notes, 
 /* The last figure of the same season as h ahead, and how many cycles lie between; the last figure
  * of all if that season was never seen. */
 static double seasonal_location(const naive_state *state, size_t h, double *cycles) {
+  const double *y = state->series->value;
   size_t season = (size_t)state->series->season, k = (h - 1) / season + 1;
   size_t t = last_figure(state->series) + h - k * season;
   *cycles = (double)k;
-  for (; isnan(figure(state, t)) && t >= season; t -= season)
+  for (; isnan(y[t]) && t >= season; t -= season)
     ++*cycles;
-  return isnan(figure(state, t)) ? state->level : figure(state, t);
+  return isnan(y[t]) ? state->level : y[t];
 }
 
 /* Median and variance h periods after the last figure. */
@@ -165,8 +147,7 @@ static prg_status predict(void *memory, prg_distribution *out, prg_error *error)
   for (size_t h = 1; h <= out->horizon; h++) {
     double location, variance;
     moments(state, h, &location, &variance);
-    prg_distribution_set_student(out, h, ldexp(location, state->exponent),
-                                 ldexp(sqrt(variance), state->exponent), state->df);
+    prg_distribution_set_student(out, h, location, sqrt(variance), state->df);
   }
   return PRG_OK;
 }
@@ -187,8 +168,6 @@ static void draw_path(const naive_state *state, gsl_rng *rng, size_t horizon, do
     else
       path[h - 1] = path[h - 1 - season] + (season == 1 ? state->drift + drift : 0) + noise;
   }
-  for (size_t h = 0; h < horizon; h++)
-    path[h] = ldexp(path[h], state->exponent);
 }
 
 static prg_status paths(void *memory, size_t horizon, size_t n_paths, unsigned long seed,
@@ -207,7 +186,7 @@ static prg_status paths(void *memory, size_t horizon, size_t n_paths, unsigned l
 #define NAIVE_TYPE(variable, form, label, heading, least)                                          \
   static void *alloc_##variable(const prg_model_options *options) {                                \
     (void)options;                                                                                 \
-    return alloc_form(form, label);                                                                \
+    return alloc_form(form);                                                                       \
   }                                                                                                \
   const prg_model_type variable = {                                                                \
       .name = label,                                                                               \

@@ -34,7 +34,6 @@
 #include <gsl/gsl_rng.h>
 
 #include "model/annual_grid.h"
-#include "model/figures.h"
 #include "model/mixture.h"
 #include "model/outlier.h"
 
@@ -480,9 +479,7 @@ static void take_figures(prg_annual *annual, const prg_series *series, size_t fi
 
 prg_status prg_annual_fit(prg_annual *annual, const prg_series *series, prg_notes *notes,
                           prg_error *error) {
-  prg_status status = prg_figures_check(series, "pooled", 1, error);
-  if (status != PRG_OK)
-    return status;
+  (void)error;
   size_t first = series->n > ANNUAL_LENGTH ? series->n - ANNUAL_LENGTH : 0;
   while (isnan(series->value[first]))
     first++;

@@ -152,11 +152,11 @@ static void measure(prg_seasonal *w, const double *raw) {
     largest = fmax(largest, fabs(raw[t]));
   }
   w->nonnegative = minimum >= 0;
-  w->positive = minimum > 0;
   w->unit = prg_rounding_unit(raw, w->n);
   for (size_t t = 0; t < w->n && largest > 0; t++)
     sum += isnan(raw[t]) ? 0 : fabs(raw[t]) / largest;
   w->scale = largest > 0 ? sum / (double)w->observed * largest : 1;
+  w->positive = minimum / w->scale > 0;
 }
 
 /* z and its reference, the mean of the first season (numerical centring: the level is flat). */

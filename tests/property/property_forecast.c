@@ -7,22 +7,24 @@
 
 #include <prognos/forecast_csv.h>
 
+#include "model/trend_fit.h"
+
 #include "forecast_test.h"
 
-enum { LONGEST = 30, ROUNDS = 40 };
+enum { LONGEST = 30, ROUNDS = 25 };
 
-static const double level[] = {.5, .8, .95};
+static const double levels[] = {.5, .8, .95};
 
 /* --- sound or refused --- */
 
-/* A trend that was asked for may fall until all of it is below 0, and is held there; none of the
- * others ever claims to know a figure. */
-static bool falls(const char *model) {
-  static const char *const stays[] = {"pooled", "naive", "seasonal-naive", "mean", "ses"};
-  for (size_t i = 0; i < COUNT_OF(stays); i++)
-    if (strcmp(model, stays[i]) == 0)
+/* A trend may fall until all of it is below 0, and is held there; what has no trend never claims to
+ * know a figure. */
+static bool may_vanish(const trial *t) {
+  static const char *const level[] = {"naive", "seasonal-naive", "mean", "ses"};
+  for (size_t i = 0; i < COUNT_OF(level); i++)
+    if (strcmp(t->forecast.model, level[i]) == 0)
       return false;
-  return true;
+  return prg_series_slope(&t->series) < 0;
 }
 
 static void assert_sound(const trial *t, const char *what) {
@@ -30,7 +32,7 @@ static void assert_sound(const trial *t, const char *what) {
   bool positive = prg_series_minimum(&t->series) >= 0;
   for (size_t h = 1; h <= d->horizon; h++) {
     const double *row = d->quantile + (h - 1) * d->n_probability;
-    bool sound = row[d->n_probability - 1] > row[0] || (row[0] == 0 && falls(t->forecast.model));
+    bool sound = row[d->n_probability - 1] > row[0] || (row[0] == 0 && may_vanish(t));
     for (size_t i = 0; i < d->n_probability; i++)
       sound = sound && isfinite(row[i]) && (i == 0 || row[i] >= row[i - 1]) &&
               (!positive || row[i] >= 0);
@@ -116,12 +118,14 @@ static void test_hostile_series(void **state) {
       {"every other", {9.1, NAN, 11.3, NAN, 8.2, NAN, 12.8, NAN, 10.4, NAN, 9.9, NAN, 13.1, NAN}},
       {"far between", {4, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, 6}},
   };
+  static const size_t shorter[] = {1, 2, 3, 4, 6, 8};
   for (size_t i = 0; i < COUNT_OF(hostile); i++) {
     size_t length = HOSTILE;
     while (length > 9 && hostile[i].y[length - 1] == 0 && hostile[i].y[0] > 1)
       length--;
-    for (size_t n = 1; n <= length; n++)
-      check_every_model(hostile[i].name, hostile[i].y, n);
+    for (size_t k = 0; k < COUNT_OF(shorter); k++)
+      check_every_model(hostile[i].name, hostile[i].y, shorter[k]);
+    check_every_model(hostile[i].name, hostile[i].y, length);
   }
 }
 
@@ -174,9 +178,8 @@ static bool scales(const char *model) {
  */
 static double tolerance_of(const char *model, prg_frequency every, bool power_of_two) {
   static const char *const exact[] = {"pooled", "naive", "seasonal-naive", "mean", "drift"};
-  static const char *const searched[] = {"ses",    "holt",     "damped",   "theta",
-                                         "robust", "logistic", "gompertz", "piecewise",
-                                         "ets",    "arima"};
+  static const char *const searched[] = {"ses",   "holt",   "damped",   "theta",    "ets",
+                                         "arima", "robust", "logistic", "gompertz", "piecewise"};
   bool seasonal = every != PRG_YEAR && strcmp(model, "pooled") == 0;
   for (size_t i = 0; i < COUNT_OF(exact); i++)
     if (power_of_two && !seasonal && strcmp(model, exact[i]) == 0)
@@ -260,8 +263,8 @@ static void test_longer_horizon(void **state) {
 static prg_buffer written(const prg_forecast *forecast) {
   prg_buffer out;
   prg_buffer_init(&out);
-  prg_forecast_csv_head(level, COUNT_OF(level), PRG_CSV_PLAIN, &out);
-  prg_forecast_csv_write(forecast, level, COUNT_OF(level), PRG_CSV_PLAIN, PRG_SWEDISH, &out);
+  prg_forecast_csv_head(levels, COUNT_OF(levels), PRG_CSV_PLAIN, &out);
+  prg_forecast_csv_write(forecast, levels, COUNT_OF(levels), PRG_CSV_PLAIN, PRG_SWEDISH, &out);
   return out;
 }
 

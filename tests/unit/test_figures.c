@@ -47,7 +47,7 @@ static void test_centring_is_undone_by_scale_and_centre(void **state) {
   assert_digits(centre + scale * u[1], 64.9, 15);
   const double same[] = {7.7, 7.7};
   prg_figures_centre(same, 2, u, &centre, &scale);
-  assert_close(scale, 7.7, 0);
+  assert_close(scale, 1, 0);
 }
 
 static void test_check_tells_what_is_wrong(void **state) {
@@ -62,6 +62,12 @@ static void test_check_tells_what_is_wrong(void **state) {
   assert_close(error.message.argument[0].number, 3, 0);
   value[2] = -9e99;
   assert_int_equal(prg_figures_check(&series, "holt", 2, &error), PRG_OK);
+  value[0] = 3e-101, value[2] = -7e-105;
+  assert_true(prg_figures_vanish(&series));
+  value[2] = -1.5e-100;
+  assert_false(prg_figures_vanish(&series));
+  value[0] = value[2] = 0;
+  assert_false(prg_figures_vanish(&series));
 }
 
 static void test_room_grows_and_stays(void **state) {

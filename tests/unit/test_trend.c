@@ -84,6 +84,10 @@ static void test_slope(void **state) {
   assert_digits(prg_series_slope(&series),
                 (-5 * 3.1 + 1 * 4.7 + 4 * 9.2) / 3 / (25.0 / 9 + 1.0 / 9 + 16.0 / 9), 13);
   assert_close(prg_series_slope(&short_one), 0, 0);
+  /* the line goes through the means, time 5/3 and figure 17/3 */
+  assert_digits(prg_series_line(&series, 5), 17 / 3.0 + prg_series_slope(&series) * (5 - 5 / 3.0),
+                13);
+  assert_close(prg_series_line(&short_one, 7), 4, 0);
   prg_series_clear(&series);
   prg_series_clear(&short_one);
 }
@@ -100,6 +104,22 @@ static void check_note(prg_frequency frequency, const double *y, size_t n, doubl
   assert_string_equal(prg_buffer_string(&text), swedish);
   prg_buffer_free(&text);
   prg_series_clear(&series);
+}
+
+static void test_how_a_series_ends(void **state) {
+  (void)state;
+  const double falls[] = {9.25, NAN, 14.5, 12.25, NAN, 11};
+  prg_series series = series_of(PRG_TERM, falls, 6), two = series_of(PRG_TERM, falls, 3);
+  prg_series_end end = prg_series_end_against(&series, .3);
+  assert_int_equal(end.direction, -1);
+  assert_int_equal(end.index[0], 5);
+  assert_int_equal(end.index[1], 3);
+  assert_int_equal(end.index[2], 2);
+  assert_int_equal(end.subject, PRG_TEXT_TREND_TWO_CHANGES);
+  assert_int_equal(prg_series_end_against(&series, -.3).direction, 0);
+  assert_int_equal(prg_series_end_against(&two, .3).direction, 0);
+  prg_series_clear(&series);
+  prg_series_clear(&two);
 }
 
 static void test_the_end_against_the_slope(void **state) {
@@ -152,6 +172,7 @@ int main(void) {
       cmocka_unit_test(test_finish_ignores_what_rounding_leaves),
       cmocka_unit_test(test_check),
       cmocka_unit_test(test_slope),
+      cmocka_unit_test(test_how_a_series_ends),
       cmocka_unit_test(test_the_end_against_the_slope),
       cmocka_unit_test(test_numbers_have_three_digits),
       cmocka_unit_test(test_subject_and_unit),

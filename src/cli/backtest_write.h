@@ -1,0 +1,33 @@
+/* A backtest as tables for people, CSV or JSON. */
+#ifndef CLI_BACKTEST_WRITE_H
+#define CLI_BACKTEST_WRITE_H
+
+#include <prognos/backtest_summary.h>
+#include <prognos/csv_write.h>
+#include <prognos/json.h>
+
+#include "cli/verb.h"
+
+/* What stands for all series, and for all leads, in CSV and JSON. */
+#define ALL "*"
+
+typedef enum backtest_format { BACKTEST_TABLE, BACKTEST_CSV, BACKTEST_JSON } backtest_format;
+
+typedef struct backtest_writer {
+  command *run;
+  backtest_format format;
+  bool details; /* every forecast against its outcome instead of the measures */
+  prg_csv_writer csv;
+  prg_json json;
+  bool begun;
+} backtest_writer;
+
+/* One series: its measures are those of `summary`, which has nothing else in it. */
+void backtest_write_series(backtest_writer *writer, const prg_backtest_result *result,
+                           const prg_backtest_summary *summary);
+/* All series together, after them. */
+void backtest_write_all(backtest_writer *writer, const prg_backtest_summary *summary);
+/* Ends what was begun. */
+void backtest_write_end(backtest_writer *writer);
+
+#endif

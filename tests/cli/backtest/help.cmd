@@ -1,0 +1,2 @@
+prognos help backtest
+prognos backtest --models help | head -n 3

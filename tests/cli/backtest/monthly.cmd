@@ -1,0 +1,1 @@
+prognos backtest data/syntetisk_besok_manad.csv --format table

@@ -1,0 +1,1 @@
+prognos backtest data/norrkoping_elever.csv --format table

@@ -1,0 +1,1 @@
+prognos --lang en backtest data/norrkoping_elever.csv --series Gymnasiesärskola --format table
