@@ -21,6 +21,7 @@
 #define STEADY_LEVEL 0.02
 #define MATERIAL 0.15 /* of the mean size of the figures: less is not worth a word */
 #define SIDE 3        /* figures on each side of a change that tell the level */
+#define STRONG 0.64   /* season: from here on R's nsdiffs() takes a seasonal difference */
 #define STL_WINDOW 13 /* seasons that the seasonal part is smoothed over, as R's mstl */
 
 /* The figures without the periods between them, on the scale of the tests. */
@@ -287,7 +288,9 @@ void prg_facts_note(const prg_facts *facts, const prg_series *series, size_t hor
     tell(notes, &told, PRG_TEXT_FACTS_OUTLIER, PRG_ARGS(period_argument(series, facts->outlier)));
   if (facts->steady && facts->level_from == PRG_FACTS_NONE)
     tell_drift(facts, series, notes, &told);
-  if (!isnan(facts->season_strength) && !isnan(facts->trend_strength))
+  if (facts->season_strength < STRONG)
+    tell(notes, &told, PRG_TEXT_FACTS_WEAK_SEASON, NULL);
+  else if (!isnan(facts->season_strength) && !isnan(facts->trend_strength))
     tell(notes, &told, PRG_TEXT_FACTS_STRENGTH,
          PRG_ARGS(prg_number(100 * facts->season_strength, 0),
                   prg_number(100 * facts->trend_strength, 0)));

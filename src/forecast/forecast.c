@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/auto.h"
 #include "model/trend_fit.h"
 
 struct prg_forecaster {
@@ -178,7 +179,8 @@ static prg_status note_series(const prg_series *whole, const prg_series *figures
 /* Says why the default forecast leaves the straight line, if the series has turned from it. In a
  * series with seasons two steps in a row tell nothing of the trend. */
 static void note_turn(const prg_forecast *forecast, const prg_series *figures, prg_notes *notes) {
-  if (forecast->model != prg_models[0]->name || figures->season > 1)
+  bool pooled = forecast->model == prg_models[0]->name || forecast->model == prg_model_auto.name;
+  if (!pooled || figures->season > 1)
     return;
   prg_series_end end = prg_series_end_against(figures, prg_series_slope(figures));
   double line = prg_series_line(figures, figures->n), point = prg_forecast_point(forecast, 1);
