@@ -9,8 +9,8 @@
 #include <math.h>
 
 #define FEWEST 6
-#define NORMAL_MEDIAN 1.4826 /* standard deviation of a normal over its median absolute deviation  \
-                              */
+/* A normal's standard deviation over its median absolute deviation. */
+#define NORMAL_MEDIAN 1.4826
 
 /* The next figure after t, or n. */
 static size_t next_figure(const double *value, size_t n, size_t t) {

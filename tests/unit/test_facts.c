@@ -155,7 +155,7 @@ static void test_words(void **state) {
               "Nivån ändrades plötsligt 2016, från omkring 99 till omkring 182; ta reda på varför.",
               "The level changed suddenly in 2016, from about 99 to about 182; find out why.");
   check_words("naive", PRG_YEAR, wild, 9, PRG_TEXT_FACTS_OUTLIER,
-              "Värdet för 2016 avviker starkt från dem omkring; kontrollera det.",
+              "Värdet för 2016 avviker starkt från värdena omkring; kontrollera det.",
               "The figure for 2016 departs strongly from those around it; check it.");
   check_words(NULL, PRG_SCHOOL_YEAR, rise, 6, PRG_TEXT_FACTS_RISES,
               "Ökningen är stadig, i genomsnitt 16,2 per läsår.",
