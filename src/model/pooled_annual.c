@@ -32,6 +32,7 @@
 
 #include <gsl/gsl_randist.h>
 #include <gsl/gsl_rng.h>
+#include <gsl/gsl_sf_gamma.h>
 
 #include "model/annual_grid.h"
 #include "model/mixture.h"
@@ -100,7 +101,7 @@ struct prg_annual {
   bool uneven;                  /* a figure is missing or has noise */
   bool raw_only;
   double offset, mean, lower_s0, weight_sum, an;
-  double evidence; /* log marginal likelihood of the figures, but for what n and 2π make */
+  double best, total; /* the largest score; Σ exp(score − best) of the kept nodes */
   const annual_sums *sums;
   const student_table *student;
 };
@@ -398,9 +399,8 @@ static void keep_best(prg_annual *annual, double best) {
   }
   for (size_t k = 0; k < annual->n_kept; k++)
     annual->kept[k].weight /= total;
-  double n = annual->weight_sum;
-  annual->evidence = best + log(total) - (n - 1) / 2 * log(2 * M_PI) + lgamma(annual->an) -
-                     lgamma(NU0 / 2) - n * log(annual->mean);
+  annual->best = best;
+  annual->total = total;
 }
 
 /* Everything that the figures and their noise make of the nodes. */
@@ -421,6 +421,13 @@ static void weigh_nodes(prg_annual *annual, prg_kind kind) {
   keep_best(annual, score_nodes(annual, kind));
 }
 
+/* log p of the figures: of every kept node with its prior weight. */
+static double log_evidence(const prg_annual *annual) {
+  double n = annual->weight_sum;
+  return annual->best + log(annual->total) - (n - 1) / 2 * log(2 * M_PI) +
+         gsl_sf_lngamma(annual->an) - gsl_sf_lngamma(NU0 / 2) - n * log(annual->mean);
+}
+
 /*
  * Leaves out the figures that stand apart if what remains is overwhelmingly likelier: with y₋ the
  * other figures and an outlier spread evenly over the size a of the series, the log Bayes factor
@@ -430,19 +437,21 @@ static void weigh_nodes(prg_annual *annual, prg_kind kind) {
  * (OUTLIERS).
  */
 static size_t leave_out_outliers(prg_annual *annual, prg_kind kind, size_t *index) {
-  double whole = annual->evidence, charge = 0, figure[OUTLIERS];
+  double whole = 0, charge = 0, figure[OUTLIERS];
   size_t tried = 0, accepted = 0;
   while (tried < OUTLIERS) {
     outlier_departure apart = outlier_search(annual->z[SCALE_ROOT], annual->n);
     if (!(fabs(apart.departure) > SUSPECT * apart.noise))
       break;
+    if (tried == 0)
+      whole = log_evidence(annual);
     figure[tried] = annual->figure[apart.index];
     index[tried++] = apart.index;
     annual->figure[apart.index] = NAN;
     weigh_nodes(annual, kind);
     double weight = pow(ANNUAL_DISCOUNT, (double)(annual->n - 1 - apart.index));
     charge += weight * (log(annual->mean) + OUTLIER_GAIN);
-    if (annual->evidence - charge > whole)
+    if (log_evidence(annual) - charge > whole)
       accepted = tried;
   }
   for (size_t i = accepted; i < tried; i++)
