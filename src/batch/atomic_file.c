@@ -46,31 +46,57 @@ static mode_t default_mode(void) {
   return 0666 & ~mask;
 }
 
+/* What is written to is the file behind a link, so that the link stays. NULL if there is none. */
+static char *find_target(const char *path, mode_t *mode) {
+  struct stat about;
+  if (stat(path, &about) != 0)
+    return strdup(path);
+  *mode = about.st_mode & 0777;
+  return S_ISREG(about.st_mode) || S_ISDIR(about.st_mode) ? realpath(path, NULL) : NULL;
+}
+
+/* Writes to what cannot be replaced: a device, a pipe. */
+static prg_status write_through(const char *path, const char *bytes, size_t n, prg_error *error) {
+  int file = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+  bool done = file >= 0 && write_all(file, bytes, n);
+  prg_status status = done ? PRG_OK : cannot_write(path, error);
+  if (file >= 0 && close(file) != 0 && done)
+    status = cannot_write(path, error);
+  return status;
+}
+
 prg_status prg_atomic_write(const char *path, const char *bytes, size_t n, prg_error *error) {
   static const char suffix[] = ".XXXXXX";
-  size_t length = strlen(path);
-  char *temporary = malloc(length + sizeof suffix);
-  if (temporary == NULL)
-    return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
-  memcpy(temporary, path, length);
-  memcpy(temporary + length, suffix, sizeof suffix);
+  mode_t mode = default_mode();
+  char *target = find_target(path, &mode), *temporary = NULL;
+  if (target == NULL)
+    return write_through(path, bytes, n, error);
 
   prg_status status = PRG_OK;
+  size_t length = strlen(target);
+  temporary = malloc(length + sizeof suffix);
+  if (temporary == NULL) {
+    status = prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
+    goto cleanup;
+  }
+  memcpy(temporary, target, length);
+  memcpy(temporary + length, suffix, sizeof suffix);
   int file = mkostemp(temporary, O_CLOEXEC);
   if (file < 0) {
     status = cannot_write(path, error);
     goto cleanup;
   }
-  bool done = write_all(file, bytes, n) && fchmod(file, default_mode()) == 0 && fsync(file) == 0;
+  bool done = write_all(file, bytes, n) && fchmod(file, mode) == 0 && fsync(file) == 0;
   done = close(file) == 0 && done;
-  if (!done || rename(temporary, path) != 0) {
+  if (!done || rename(temporary, target) != 0) {
     status = cannot_write(path, error);
     unlink(temporary);
     goto cleanup;
   }
-  flush_directory(path);
+  flush_directory(target);
 cleanup:
   free(temporary);
+  free(target);
   return status;
 }
 
