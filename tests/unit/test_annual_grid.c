@@ -99,6 +99,10 @@ static void test_responses(void **state) {
   (void)state;
   annual_grid grid;
   assert_true(annual_grid_init(&grid, PRG_PRIOR_MIXTURE));
+  annual_grid_table(&grid, 3); /* as far as asked for, then on */
+  annual_grid_table(&grid, ANNUAL_LENGTH);
+  annual_grid_table(&grid, 7);
+  assert_int_equal(grid.n_tabled, ANNUAL_LENGTH);
   static const size_t length[] = {1, 2, 7, 31, ANNUAL_LENGTH};
   for (size_t r = 0; r < grid.n_runs; r++) {
     double alpha = grid.alpha[r], beta = grid.beta[r], phi = grid.phi[r];
