@@ -46,57 +46,107 @@ static mode_t default_mode(void) {
   return 0666 & ~mask;
 }
 
-/* What is written to is the file behind a link, so that the link stays. NULL if there is none. */
-static char *find_target(const char *path, mode_t *mode) {
+struct prg_atomic_file {
+  int descriptor;
+  char *path, *temporary; /* temporary NULL: what cannot be replaced is written to as it is */
+  char *target;           /* the file behind a link, so that the link stays */
+  mode_t mode;
+};
+
+/* A new file, or the permissions and the real path of the one that is there; target stays NULL for
+ * a device or a pipe. */
+static void find_target(prg_atomic_file *file) {
   struct stat about;
-  if (stat(path, &about) != 0)
-    return strdup(path);
-  *mode = about.st_mode & 0777;
-  return S_ISREG(about.st_mode) || S_ISDIR(about.st_mode) ? realpath(path, NULL) : NULL;
+  file->mode = default_mode();
+  if (stat(file->path, &about) != 0) {
+    file->target = strdup(file->path);
+  } else if (S_ISREG(about.st_mode) || S_ISDIR(about.st_mode)) {
+    file->mode = about.st_mode & 0777;
+    file->target = realpath(file->path, NULL);
+  }
 }
 
-/* Writes to what cannot be replaced: a device, a pipe. */
-static prg_status write_through(const char *path, const char *bytes, size_t n, prg_error *error) {
-  int file = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
-  bool done = file >= 0 && write_all(file, bytes, n);
-  prg_status status = done ? PRG_OK : cannot_write(path, error);
-  if (file >= 0 && close(file) != 0 && done)
-    status = cannot_write(path, error);
+/* Opens a new file beside the target. */
+static int open_temporary(prg_atomic_file *file) {
+  static const char suffix[] = ".XXXXXX";
+  size_t length = strlen(file->target);
+  file->temporary = malloc(length + sizeof suffix);
+  if (file->temporary == NULL)
+    return -1;
+  memcpy(file->temporary, file->target, length);
+  memcpy(file->temporary + length, suffix, sizeof suffix);
+  return mkostemp(file->temporary, O_CLOEXEC);
+}
+
+static void free_file(prg_atomic_file *file) {
+  free(file->path);
+  free(file->temporary);
+  free(file->target);
+  free(file);
+}
+
+prg_status prg_atomic_open(prg_atomic_file **file, const char *path, prg_error *error) {
+  *file = NULL;
+  prg_atomic_file *opened = calloc(1, sizeof *opened);
+  if (opened == NULL)
+    return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
+  opened->path = strdup(path);
+  if (opened->path == NULL) {
+    free_file(opened);
+    return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
+  }
+  find_target(opened);
+  opened->descriptor =
+      opened->target != NULL ? open_temporary(opened) : open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+  if (opened->descriptor < 0) {
+    prg_status status = cannot_write(path, error);
+    free_file(opened);
+    return status;
+  }
+  *file = opened;
+  return PRG_OK;
+}
+
+prg_status prg_atomic_add(prg_atomic_file *file, const char *bytes, size_t n, prg_error *error) {
+  return write_all(file->descriptor, bytes, n) ? PRG_OK : cannot_write(file->path, error);
+}
+
+prg_status prg_atomic_commit(prg_atomic_file *file, prg_error *error) {
+  prg_status status = PRG_OK;
+  bool replaces = file->temporary != NULL;
+  bool done =
+      !replaces || (fchmod(file->descriptor, file->mode) == 0 && fsync(file->descriptor) == 0);
+  done = close(file->descriptor) == 0 && done;
+  if (done && replaces)
+    done = rename(file->temporary, file->target) == 0;
+  if (!done) {
+    status = cannot_write(file->path, error);
+    if (replaces)
+      unlink(file->temporary);
+  } else if (replaces) {
+    flush_directory(file->target);
+  }
+  free_file(file);
   return status;
 }
 
-prg_status prg_atomic_write(const char *path, const char *bytes, size_t n, prg_error *error) {
-  static const char suffix[] = ".XXXXXX";
-  mode_t mode = default_mode();
-  char *target = find_target(path, &mode), *temporary = NULL;
-  if (target == NULL)
-    return write_through(path, bytes, n, error);
+void prg_atomic_discard(prg_atomic_file *file) {
+  if (file == NULL)
+    return;
+  close(file->descriptor);
+  if (file->temporary != NULL)
+    unlink(file->temporary);
+  free_file(file);
+}
 
-  prg_status status = PRG_OK;
-  size_t length = strlen(target);
-  temporary = malloc(length + sizeof suffix);
-  if (temporary == NULL) {
-    status = prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
-    goto cleanup;
-  }
-  memcpy(temporary, target, length);
-  memcpy(temporary + length, suffix, sizeof suffix);
-  int file = mkostemp(temporary, O_CLOEXEC);
-  if (file < 0) {
-    status = cannot_write(path, error);
-    goto cleanup;
-  }
-  bool done = write_all(file, bytes, n) && fchmod(file, mode) == 0 && fsync(file) == 0;
-  done = close(file) == 0 && done;
-  if (!done || rename(temporary, target) != 0) {
-    status = cannot_write(path, error);
-    unlink(temporary);
-    goto cleanup;
-  }
-  flush_directory(target);
-cleanup:
-  free(temporary);
-  free(target);
+prg_status prg_atomic_write(const char *path, const char *bytes, size_t n, prg_error *error) {
+  prg_atomic_file *file;
+  prg_status status = prg_atomic_open(&file, path, error);
+  if (status == PRG_OK)
+    status = prg_atomic_add(file, bytes, n, error);
+  if (status == PRG_OK)
+    return prg_atomic_commit(file, error);
+  prg_atomic_discard(file);
   return status;
 }
 

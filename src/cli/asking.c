@@ -83,6 +83,9 @@ static prg_status set_dialect(const option_set *given, prg_dialect *dialect, prg
   const char *delimiter = option_string(given, "delimiter");
   const char *decimal = option_string(given, "decimal");
   const char *encoding = option_string(given, "encoding");
+  if (delimiter != NULL && strcmp(delimiter, "tab") != 0 &&
+      (strlen(delimiter) != 1 || strchr("\"\n\r.-0123456789", delimiter[0]) != NULL))
+    return prg_fail(error, PRG_TEXT_DELIMITER_WRONG, PRG_ARGS(prg_string(delimiter)));
   if (delimiter != NULL)
     dialect->delimiter = strcmp(delimiter, "tab") == 0 ? '\t' : delimiter[0];
   if (decimal != NULL)

@@ -8,15 +8,24 @@
 #include <prognos/number.h>
 #include <prognos/source.h>
 
+static bool has_level(const forecasting *made, double level) {
+  for (size_t i = 0; i < made->n_level; i++)
+    if (made->level[i] == level)
+      return true;
+  return false;
+}
+
 /* "80,95" → .80 .95, each between 1 and 99.9 per cent. */
 static prg_status read_levels(const char *list, forecasting *made, prg_error *error) {
   while (*list != '\0') {
     size_t length = strcspn(list, ",");
     double per_cent;
-    if (made->n_level == LEVELS || !prg_number_parse(list, length, '.', &per_cent) ||
-        per_cent < 1 || per_cent > 99.9)
+    if (made->n_level == LEVELS)
+      return prg_fail(error, PRG_TEXT_LEVELS_MANY, PRG_ARGS(prg_integer(LEVELS)));
+    if (!prg_number_parse(list, length, '.', &per_cent) || per_cent < 1 || per_cent > 99.9)
       return prg_fail(error, PRG_TEXT_LEVEL_WRONG, PRG_ARGS(prg_string_n(list, length)));
-    made->level[made->n_level++] = per_cent / 100;
+    if (!has_level(made, per_cent / 100))
+      made->level[made->n_level++] = per_cent / 100;
     list += length + (list[length] == ',');
   }
   return PRG_OK;

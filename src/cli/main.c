@@ -55,7 +55,7 @@ static prg_status print_all(const prg_buffer *out, prg_error *error) {
 static prg_status deliver(command *run, prg_error *error) {
   if (run->out.failed)
     return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
-  const char *path = option_string(&run->options, "output");
+  const char *path = command_output(run);
   if (run->verb == &verb_chart || path == NULL)
     return print_all(&run->out, error);
   return prg_atomic_write(path, prg_buffer_string(&run->out), run->out.length, error);

@@ -38,6 +38,8 @@ const verb *verb_find(const char *name);
 void command_talk(const command *run, prg_text text, const prg_argument *arguments);
 /* Tells an error on standard error, also under --quiet, and remembers its status. */
 void command_tell_error(command *run, const prg_error *error);
+/* The file of --output; NULL for standard output, which "-" is, too. */
+const char *command_output(const command *run);
 /* Appends the usage line, the summary and the options of a verb. */
 void verb_write_help(const verb *asked, prg_language language, prg_buffer *out);
 /* Appends the list of verbs. */
