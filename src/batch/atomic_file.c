@@ -9,8 +9,7 @@
 #include <unistd.h>
 
 static prg_status cannot_write(const char *path, prg_error *error) {
-  return prg_fail_at(error, path, 0, 0, PRG_TEXT_CANNOT_WRITE,
-                     PRG_ARGS(prg_string(strerror(errno))));
+  return prg_fail_at(error, path, 0, 0, PRG_TEXT_CANNOT_WRITE, PRG_ARGS(prg_system_reason(errno)));
 }
 
 static bool write_all(int file, const char *bytes, size_t n) {

@@ -49,7 +49,7 @@ static prg_status print_all(const prg_buffer *out, prg_error *error) {
   if (done)
     return PRG_OK;
   return prg_fail_at(error, "stdout", 0, 0, PRG_TEXT_CANNOT_WRITE,
-                     PRG_ARGS(prg_string(strerror(errno))));
+                     PRG_ARGS(prg_system_reason(errno)));
 }
 
 static prg_status deliver(command *run, prg_error *error) {
