@@ -3,7 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <prognos/forecast_csv.h>
 #include <prognos/source.h>
+#include <prognos/tidy.h>
 
 prg_status asking_file(const command *run, const char **path, prg_error *error) {
   if (run->options.n_file == 0)
@@ -25,25 +27,33 @@ static prg_status series_unknown(const prg_panel *panel, const char *name, prg_e
   return status;
 }
 
-static bool is_asked_for(const option_set *options, const char *name) {
+bool asking_is_asked_for(const option_set *options, const char *name) {
   const char *asked;
+  if (!option_is_given(options, "series"))
+    return true;
   for (size_t k = 0; (asked = option_repeated(options, "series", k)) != NULL; k++)
     if (strcmp(asked, name) == 0)
       return true;
   return false;
 }
 
-/* Keeps the series named by --series, in the file's order; all of them without it. */
-static prg_status keep_asked(const option_set *options, prg_panel *panel, prg_error *error) {
+prg_status asking_check_series(const option_set *options, const prg_panel *panel,
+                               prg_error *error) {
   const char *asked;
   for (size_t k = 0; (asked = option_repeated(options, "series", k)) != NULL; k++)
     if (prg_panel_find(panel, asked) == NULL)
       return series_unknown(panel, asked, error);
-  if (!option_is_given(options, "series"))
-    return PRG_OK;
+  return PRG_OK;
+}
+
+/* Keeps the series named by --series, in the file's order; all of them without it. */
+static prg_status keep_asked(const option_set *options, prg_panel *panel, prg_error *error) {
+  prg_status status = asking_check_series(options, panel, error);
+  if (status != PRG_OK)
+    return status;
   size_t kept = 0;
   for (size_t i = 0; i < panel->n; i++) {
-    if (is_asked_for(options, panel->series[i].name))
+    if (asking_is_asked_for(options, panel->series[i].name))
       panel->series[kept++] = panel->series[i];
     else
       prg_series_clear(&panel->series[i]);
@@ -134,12 +144,28 @@ prg_status asking_read_bytes(const command *run, const char *path, const prg_buf
   return status;
 }
 
+/* A file that `forecast` wrote stands for the figures it began with: its forecasts are none. */
+static prg_status keep_outcomes(const char *path, prg_buffer *bytes, prg_error *error) {
+  const char *text = prg_buffer_string(bytes);
+  if (!prg_forecast_csv_is(text, bytes->length))
+    return PRG_OK;
+  prg_forecast_set set;
+  prg_status status = prg_forecast_csv_read(asking_name(path), text, bytes->length, &set, error);
+  prg_buffer_clear(bytes);
+  if (status == PRG_OK)
+    status = prg_tidy_write(&set.panel, PRG_CSV_PLAIN, bytes, error);
+  prg_forecast_set_clear(&set);
+  return status;
+}
+
 prg_status asking_read(const command *run, const char *path, prg_reading *reading,
                        prg_error *error) {
   *reading = (prg_reading){0};
   prg_buffer bytes;
   prg_buffer_init(&bytes);
   prg_status status = prg_source_read(path, &bytes, error);
+  if (status == PRG_OK)
+    status = keep_outcomes(path, &bytes, error);
   if (status == PRG_OK)
     status = asking_read_bytes(run, path, &bytes, reading, error);
   prg_buffer_free(&bytes);

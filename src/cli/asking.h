@@ -45,6 +45,11 @@ prg_status asking_file(const command *run, const char **path, prg_error *error);
 /* What errors call the file: its path, or "stdin". */
 const char *asking_name(const char *path);
 
+/* True if --series names it, or was not given. */
+bool asking_is_asked_for(const option_set *options, const char *name);
+/* PRG_EUSAGE if --series names one that the panel has not. */
+prg_status asking_check_series(const option_set *options, const prg_panel *panel, prg_error *error);
+
 /* Reads a file as the options say and keeps the series asked for. prg_reading_clear it after use.
  */
 prg_status asking_read(const command *run, const char *path, prg_reading *reading,
