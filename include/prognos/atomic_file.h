@@ -7,7 +7,11 @@
 
 #include <prognos/error.h>
 
-/* Writes bytes[0..n) to `path`, replacing what is there. PRG_EIO with the reason if it cannot. */
+/*
+ * Writes bytes[0..n) to `path`, replacing what is there but keeping its permissions. A link stays,
+ * the file behind it is replaced; a device or a pipe is written to. PRG_EIO with the reason if it
+ * cannot.
+ */
 prg_status prg_atomic_write(const char *path, const char *bytes, size_t n, prg_error *error);
 
 /* The same for a file that is written piece by piece. */

@@ -33,6 +33,9 @@ prg_argument prg_string_n(const char *string, size_t length);
 prg_argument prg_number(double number, int decimals);
 prg_argument prg_integer(long long number);
 prg_argument prg_text_argument(prg_text text);
+/* Why the system refused, from its errno: in both languages for what people meet, else in English,
+ * whatever the locale. */
+prg_argument prg_system_reason(int number);
 
 /* The arguments of a message, at least one: PRG_ARGS(prg_string("a"), prg_integer(3)). */
 #define PRG_ARGS(...) ((const prg_argument[PRG_MESSAGE_ARGUMENTS + 1]){__VA_ARGS__})

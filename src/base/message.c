@@ -1,5 +1,6 @@
 #include <prognos/message.h>
 
+#include <errno.h>
 #include <string.h>
 
 #include <prognos/number.h>
@@ -38,6 +39,23 @@ void prg_message_set(prg_message *message, prg_text text, const prg_argument *ar
   *message = (prg_message){.text = text};
   for (size_t i = 0; arguments != NULL && i < PRG_MESSAGE_ARGUMENTS; i++)
     message->argument[i] = arguments[i];
+}
+
+prg_argument prg_system_reason(int number) {
+  static const struct {
+    int number;
+    prg_text text;
+  } known[] = {{ENOENT, PRG_TEXT_SYSTEM_NO_DIRECTORY},   {ENOTDIR, PRG_TEXT_SYSTEM_NOT_DIRECTORY},
+               {EEXIST, PRG_TEXT_SYSTEM_NOT_DIRECTORY},  {EISDIR, PRG_TEXT_SYSTEM_DIRECTORY},
+               {EACCES, PRG_TEXT_SYSTEM_NOT_ALLOWED},    {EPERM, PRG_TEXT_SYSTEM_NOT_ALLOWED},
+               {EROFS, PRG_TEXT_SYSTEM_READ_ONLY},       {ENOSPC, PRG_TEXT_SYSTEM_FULL},
+               {EDQUOT, PRG_TEXT_SYSTEM_FULL},           {EPIPE, PRG_TEXT_SYSTEM_PIPE},
+               {ENAMETOOLONG, PRG_TEXT_SYSTEM_NAME_LONG}};
+  for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
+    if (known[i].number == number)
+      return prg_text_argument(known[i].text);
+  const char *words = strerrordesc_np(number);
+  return prg_string(words == NULL ? "?" : words);
 }
 
 static void write_argument(const prg_argument *argument, prg_language language, prg_buffer *out) {

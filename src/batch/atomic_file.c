@@ -9,8 +9,7 @@
 #include <unistd.h>
 
 static prg_status cannot_write(const char *path, prg_error *error) {
-  return prg_fail_at(error, path, 0, 0, PRG_TEXT_CANNOT_WRITE,
-                     PRG_ARGS(prg_string(strerror(errno))));
+  return prg_fail_at(error, path, 0, 0, PRG_TEXT_CANNOT_WRITE, PRG_ARGS(prg_system_reason(errno)));
 }
 
 static bool write_all(int file, const char *bytes, size_t n) {
@@ -48,39 +47,63 @@ static mode_t default_mode(void) {
 
 struct prg_atomic_file {
   int descriptor;
-  char *path, *temporary;
+  char *path, *temporary; /* temporary NULL: what cannot be replaced is written to as it is */
+  char *target;           /* the file behind a link, so that the link stays */
+  mode_t mode;
 };
+
+/* A new file, or the permissions and the real path of the one that is there; target stays NULL for
+ * a device or a pipe. */
+static void find_target(prg_atomic_file *file) {
+  struct stat about;
+  file->mode = default_mode();
+  if (stat(file->path, &about) != 0) {
+    file->target = strdup(file->path);
+  } else if (S_ISREG(about.st_mode) || S_ISDIR(about.st_mode)) {
+    file->mode = about.st_mode & 0777;
+    file->target = realpath(file->path, NULL);
+  }
+}
+
+/* Opens a new file beside the target. */
+static int open_temporary(prg_atomic_file *file) {
+  static const char suffix[] = ".XXXXXX";
+  size_t length = strlen(file->target);
+  file->temporary = malloc(length + sizeof suffix);
+  if (file->temporary == NULL)
+    return -1;
+  memcpy(file->temporary, file->target, length);
+  memcpy(file->temporary + length, suffix, sizeof suffix);
+  return mkostemp(file->temporary, O_CLOEXEC);
+}
 
 static void free_file(prg_atomic_file *file) {
   free(file->path);
   free(file->temporary);
+  free(file->target);
   free(file);
 }
 
 prg_status prg_atomic_open(prg_atomic_file **file, const char *path, prg_error *error) {
-  static const char suffix[] = ".XXXXXX";
-  size_t length = strlen(path);
   *file = NULL;
   prg_atomic_file *opened = calloc(1, sizeof *opened);
   if (opened == NULL)
     return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
   opened->path = strdup(path);
-  opened->temporary = malloc(length + sizeof suffix);
-  prg_status status = PRG_OK;
-  if (opened->path == NULL || opened->temporary == NULL) {
-    status = prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
-  } else {
-    memcpy(opened->temporary, path, length);
-    memcpy(opened->temporary + length, suffix, sizeof suffix);
-    opened->descriptor = mkostemp(opened->temporary, O_CLOEXEC);
-    if (opened->descriptor < 0)
-      status = cannot_write(path, error);
-  }
-  if (status == PRG_OK)
-    *file = opened;
-  else
+  if (opened->path == NULL) {
     free_file(opened);
-  return status;
+    return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
+  }
+  find_target(opened);
+  opened->descriptor =
+      opened->target != NULL ? open_temporary(opened) : open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+  if (opened->descriptor < 0) {
+    prg_status status = cannot_write(path, error);
+    free_file(opened);
+    return status;
+  }
+  *file = opened;
+  return PRG_OK;
 }
 
 prg_status prg_atomic_add(prg_atomic_file *file, const char *bytes, size_t n, prg_error *error) {
@@ -89,13 +112,18 @@ prg_status prg_atomic_add(prg_atomic_file *file, const char *bytes, size_t n, pr
 
 prg_status prg_atomic_commit(prg_atomic_file *file, prg_error *error) {
   prg_status status = PRG_OK;
-  bool done = fchmod(file->descriptor, default_mode()) == 0 && fsync(file->descriptor) == 0;
+  bool replaces = file->temporary != NULL;
+  bool done =
+      !replaces || (fchmod(file->descriptor, file->mode) == 0 && fsync(file->descriptor) == 0);
   done = close(file->descriptor) == 0 && done;
-  if (done && rename(file->temporary, file->path) == 0) {
-    flush_directory(file->path);
-  } else {
+  if (done && replaces)
+    done = rename(file->temporary, file->target) == 0;
+  if (!done) {
     status = cannot_write(file->path, error);
-    unlink(file->temporary);
+    if (replaces)
+      unlink(file->temporary);
+  } else if (replaces) {
+    flush_directory(file->target);
   }
   free_file(file);
   return status;
@@ -105,7 +133,8 @@ void prg_atomic_discard(prg_atomic_file *file) {
   if (file == NULL)
     return;
   close(file->descriptor);
-  unlink(file->temporary);
+  if (file->temporary != NULL)
+    unlink(file->temporary);
   free_file(file);
 }
 

@@ -5,8 +5,10 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include <prognos/forecast_csv.h>
 #include <prognos/number.h>
 #include <prognos/source.h>
+#include <prognos/tidy.h>
 
 prg_status asking_file(const command *run, const char **path, prg_error *error) {
   if (run->options.n_file == 0)
@@ -33,8 +35,10 @@ static prg_status series_unknown(const prg_panel *panel, const char *name, prg_e
   return status;
 }
 
-static bool is_asked_for(const option_set *options, const char *name) {
+bool asking_is_asked_for(const option_set *options, const char *name) {
   const char *asked;
+  if (!option_is_given(options, "series"))
+    return true;
   for (size_t k = 0; (asked = option_repeated(options, "series", k)) != NULL; k++)
     if (strcmp(asked, name) == 0)
       return true;
@@ -47,7 +51,7 @@ static void drop_others(const option_set *options, prg_panel *panel) {
     return;
   size_t kept = 0;
   for (size_t i = 0; i < panel->n; i++) {
-    if (is_asked_for(options, panel->series[i].name))
+    if (asking_is_asked_for(options, panel->series[i].name))
       panel->series[kept++] = panel->series[i];
     else
       prg_series_clear(&panel->series[i]);
@@ -55,13 +59,20 @@ static void drop_others(const option_set *options, prg_panel *panel) {
   panel->n = kept;
 }
 
-static prg_status keep_asked(const option_set *options, prg_panel *panel, prg_error *error) {
+prg_status asking_check_series(const option_set *options, const prg_panel *panel,
+                               prg_error *error) {
   const char *asked;
   for (size_t k = 0; (asked = option_repeated(options, "series", k)) != NULL; k++)
     if (prg_panel_find(panel, asked) == NULL)
       return series_unknown(panel, asked, error);
-  drop_others(options, panel);
   return PRG_OK;
+}
+
+static prg_status keep_asked(const option_set *options, prg_panel *panel, prg_error *error) {
+  prg_status status = asking_check_series(options, panel, error);
+  if (status == PRG_OK)
+    drop_others(options, panel);
+  return status;
 }
 
 #define SERIES_COLUMNS 16
@@ -95,6 +106,9 @@ static prg_status set_dialect(const option_set *given, prg_dialect *dialect, prg
   const char *delimiter = option_string(given, "delimiter");
   const char *decimal = option_string(given, "decimal");
   const char *encoding = option_string(given, "encoding");
+  if (delimiter != NULL && strcmp(delimiter, "tab") != 0 &&
+      (strlen(delimiter) != 1 || strchr("\"\n\r.-0123456789", delimiter[0]) != NULL))
+    return prg_fail(error, PRG_TEXT_DELIMITER_WRONG, PRG_ARGS(prg_string(delimiter)));
   if (delimiter != NULL)
     dialect->delimiter = strcmp(delimiter, "tab") == 0 ? '\t' : delimiter[0];
   if (decimal != NULL)
@@ -143,12 +157,28 @@ prg_status asking_read_bytes(const command *run, const char *path, const prg_buf
   return status;
 }
 
+/* A file that `forecast` wrote stands for the figures it began with: its forecasts are none. */
+static prg_status keep_outcomes(const char *path, prg_buffer *bytes, prg_error *error) {
+  const char *text = prg_buffer_string(bytes);
+  if (!prg_forecast_csv_is(text, bytes->length))
+    return PRG_OK;
+  prg_forecast_set set;
+  prg_status status = prg_forecast_csv_read(asking_name(path), text, bytes->length, &set, error);
+  prg_buffer_clear(bytes);
+  if (status == PRG_OK)
+    status = prg_tidy_write(&set.panel, PRG_CSV_PLAIN, bytes, error);
+  prg_forecast_set_clear(&set);
+  return status;
+}
+
 prg_status asking_read(const command *run, const char *path, prg_reading *reading,
                        prg_error *error) {
   *reading = (prg_reading){0};
   prg_buffer bytes;
   prg_buffer_init(&bytes);
   prg_status status = prg_source_read(path, &bytes, error);
+  if (status == PRG_OK)
+    status = keep_outcomes(path, &bytes, error);
   if (status == PRG_OK)
     status = asking_read_bytes(run, path, &bytes, reading, error);
   prg_buffer_free(&bytes);
@@ -235,6 +265,20 @@ size_t asking_source_size(const asking_source *source) {
   struct stat about;
   bool known = fstat(source->descriptor, &about) == 0 && S_ISREG(about.st_mode);
   return known ? (size_t)about.st_size : 0;
+}
+
+prg_status asking_source_outcomes(const command *run, const char *path, asking_source *source,
+                                  prg_reading *reading, prg_error *error) {
+  *reading = (prg_reading){0};
+  prg_buffer bytes;
+  prg_buffer_init(&bytes);
+  prg_status status = prg_series_stream_bytes(source->stream, &bytes, error);
+  if (status == PRG_OK)
+    status = keep_outcomes(path, &bytes, error);
+  if (status == PRG_OK)
+    status = asking_read_bytes(run, path, &bytes, reading, error);
+  prg_buffer_free(&bytes);
+  return status;
 }
 
 /* A model is a trend if its type can describe one. */

@@ -51,6 +51,11 @@ prg_status asking_file(const command *run, const char **path, prg_error *error);
 /* What errors call the file: its path, or "stdin". */
 const char *asking_name(const char *path);
 
+/* True if --series names it, or was not given. */
+bool asking_is_asked_for(const option_set *options, const char *name);
+/* PRG_EUSAGE if --series names one that the panel has not. */
+prg_status asking_check_series(const option_set *options, const prg_panel *panel, prg_error *error);
+
 /* Reads a file as the options say and keeps the series asked for. prg_reading_clear it after use.
  */
 prg_status asking_read(const command *run, const char *path, prg_reading *reading,
@@ -73,6 +78,9 @@ void asking_source_close(asking_source *source);
 /* The next series that were asked for; none at the end. PRG_EUSAGE at the end if one was not there.
  */
 prg_status asking_source_next(asking_source *source, prg_panel *panel, prg_error *error);
+/* The figures in a source that is what `forecast` wrote, as asking_read takes them. */
+prg_status asking_source_outcomes(const command *run, const char *path, asking_source *source,
+                                  prg_reading *reading, prg_error *error);
 /* The stream behind it, and the size of its file in bytes; 0 if it is not known. */
 prg_series_stream *asking_source_stream(const asking_source *source);
 size_t asking_source_size(const asking_source *source);

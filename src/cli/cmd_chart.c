@@ -33,15 +33,22 @@ static void set_chart_options(const command *run, const forecasting *made,
   options->input_hash = made->input_hash;
 }
 
-/* Appends a name as a part of a file name: letters, digits and - stay, what is between becomes _.
- */
+#define NAME_BYTES 100 /* of a name in a file name; file systems take 255 in all */
+
+static bool is_plain(unsigned char c) {
+  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-' ||
+         c >= 0x80;
+}
+
+/* Appends a name as a part of a file name: letters, digits and - stay, what is between becomes _;
+ * a long one is cut before a character. */
 static void add_file_name(prg_buffer *path, const char *name) {
   size_t begin = path->length;
   for (; *name != '\0'; name++) {
     unsigned char c = (unsigned char)*name;
-    bool plain = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
-                 c == '-' || c >= 0x80;
-    if (plain)
+    if (path->length - begin >= NAME_BYTES && (c & 0xC0) != 0x80)
+      break;
+    if (is_plain(c))
       prg_buffer_add_char(path, (char)c);
     else if (path->length > begin && path->data[path->length - 1] != '_')
       prg_buffer_add_char(path, '_');
@@ -50,39 +57,62 @@ static void add_file_name(prg_buffer *path, const char *name) {
     prg_buffer_add(path, "chart");
 }
 
-/* DIR/NAME: --name, or the input's name without its folder and extension. */
-static void set_path(const command *run, const char *series, prg_buffer *path) {
-  const char *directory = option_string(&run->options, "output");
+/* Appends --name, or the input's name without its folder and extension. */
+static void add_stem(const command *run, prg_buffer *path) {
   const char *name = option_string(&run->options, "name");
   const char *file = run->options.file[0], *slash = strrchr(file, '/');
-  file = slash == NULL ? file : slash + 1;
+  file = slash != NULL ? slash + 1 : strcmp(file, "-") == 0 ? "" : file;
   const char *dot = strrchr(file, '.');
   prg_buffer stem = {0};
   prg_buffer_add_n(&stem, file, dot == NULL || dot == file ? strlen(file) : (size_t)(dot - file));
-  prg_buffer_add(path, directory == NULL ? "." : directory);
-  prg_buffer_add_char(path, '/');
   add_file_name(path, name != NULL ? name : prg_buffer_string(&stem));
-  if (series != NULL) {
-    prg_buffer_add_char(path, '-');
-    add_file_name(path, series);
-  }
   prg_buffer_free(&stem);
 }
 
-/* Draws one picture; false if gnuplot is missing, so that the others need not be tried. */
+/* How many of the series before it have the same name in a file name. */
+static size_t count_namesakes(const forecasting *made, size_t which) {
+  prg_buffer name = {0}, other = {0};
+  size_t n = 0;
+  add_file_name(&name, made->forecast[which].series->name);
+  for (size_t i = 0; i < which; i++) {
+    prg_buffer_clear(&other);
+    add_file_name(&other, made->forecast[i].series->name);
+    n += strcmp(prg_buffer_string(&other), prg_buffer_string(&name)) == 0;
+  }
+  prg_buffer_free(&name);
+  prg_buffer_free(&other);
+  return n;
+}
+
+/* DIR/STEM, with --each DIR/STEM-SERIES; the second of a name gets -2. */
+static void set_path(const command *run, const forecasting *made, size_t which, prg_buffer *path) {
+  const char *directory = command_output(run);
+  prg_buffer_printf(path, "%s/", directory == NULL ? "." : directory);
+  add_stem(run, path);
+  if (!option_is_given(&run->options, "each"))
+    return;
+  prg_buffer_add_char(path, '-');
+  add_file_name(path, made->forecast[which].series->name);
+  size_t namesakes = count_namesakes(made, which);
+  if (namesakes > 0)
+    prg_buffer_printf(path, "-%zu", namesakes + 1);
+}
+
+/* Draws one picture; false if gnuplot is missing or hangs, so that the others are not tried. */
 static bool draw_picture(command *run, const chart_job *job, const char *script,
                          const prg_render_options *options, prg_picture picture) {
   prg_error error;
   prg_buffer path = {0};
   prg_buffer_printf(&path, "%s.%s", prg_buffer_string(&job->path), prg_picture_name(picture));
   prg_status status = prg_render(script, prg_buffer_string(&path), picture, options, &error);
-  bool missing = status != PRG_OK && error.message.text == PRG_TEXT_GNUPLOT_MISSING;
+  bool hopeless = status != PRG_OK && (error.message.text == PRG_TEXT_GNUPLOT_MISSING ||
+                                       error.message.text == PRG_TEXT_GNUPLOT_LATE);
   if (status == PRG_OK)
     command_talk(run, PRG_TEXT_TALK_WROTE, PRG_ARGS(prg_string(prg_buffer_string(&path))));
   else
     command_tell_error(run, &error);
   prg_buffer_free(&path);
-  return !missing;
+  return !hopeless;
 }
 
 static void draw_pictures(command *run, const chart_job *job, const char *script) {
@@ -113,7 +143,7 @@ static void draw_pictures(command *run, const chart_job *job, const char *script
 static prg_status draw_chart(command *run, chart_job *job, prg_error *error) {
   prg_buffer script = {0};
   prg_status status = prg_chart_write(job->forecast, job->n, &job->options, &script, error);
-  const char *directory = option_string(&run->options, "output");
+  const char *directory = command_output(run);
   if (status == PRG_OK && directory == NULL)
     prg_buffer_add_n(&run->out, prg_buffer_string(&script), script.length);
   if (status == PRG_OK && directory != NULL) {
@@ -145,7 +175,7 @@ static prg_status draw_all(command *run, const forecasting *made, prg_error *err
     for (size_t i = 0; i < step; i++)
       job.forecast[i] = &made->forecast[first + i];
     set_chart_options(run, made, &job.options);
-    set_path(run, each ? made->forecast[first].series->name : NULL, &job.path);
+    set_path(run, made, first, &job.path);
     status = draw_chart(run, &job, error);
     prg_buffer_free(&job.path);
   }

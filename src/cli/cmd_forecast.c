@@ -11,7 +11,7 @@ static const char *format_of(const command *run) {
   const char *format = option_string(&run->options, "format");
   if (format != NULL)
     return format;
-  bool to_person = isatty(STDOUT_FILENO) && option_string(&run->options, "output") == NULL;
+  bool to_person = isatty(STDOUT_FILENO) && command_output(run) == NULL;
   return to_person ? "table" : "csv";
 }
 

@@ -8,16 +8,25 @@
 #include <prognos/number.h>
 #include <prognos/source.h>
 
+static bool has_level(const forecasting *made, double level) {
+  for (size_t i = 0; i < made->n_level; i++)
+    if (made->level[i] == level)
+      return true;
+  return false;
+}
+
 /* "80,95" → .80 .95, each between 1 and 99.9 per cent. */
 prg_status forecasting_levels(const command *run, forecasting *made, prg_error *error) {
   const char *list = option_string(&run->options, "levels");
   while (*list != '\0') {
     size_t length = strcspn(list, ",");
     double per_cent;
-    if (made->n_level == LEVELS || !prg_number_parse(list, length, '.', &per_cent) ||
-        per_cent < 1 || per_cent > 99.9)
+    if (made->n_level == LEVELS)
+      return prg_fail(error, PRG_TEXT_LEVELS_MANY, PRG_ARGS(prg_integer(LEVELS)));
+    if (!prg_number_parse(list, length, '.', &per_cent) || per_cent < 1 || per_cent > 99.9)
       return prg_fail(error, PRG_TEXT_LEVEL_WRONG, PRG_ARGS(prg_string_n(list, length)));
-    made->level[made->n_level++] = per_cent / 100;
+    if (!has_level(made, per_cent / 100))
+      made->level[made->n_level++] = per_cent / 100;
     list += length + (list[length] == ',');
   }
   return PRG_OK;
@@ -126,22 +135,37 @@ static prg_status make_forecasts(command *run, forecasting *made, prg_error *err
   return status;
 }
 
+/* Moves the forecasts that --series asks for to the front; the panel keeps all series. */
+static size_t keep_asked_forecasts(const option_set *options, prg_forecast_set *set) {
+  size_t kept = 0;
+  for (size_t i = 0; i < set->panel.n; i++) {
+    prg_forecast moved = set->forecast[i];
+    if (!asking_is_asked_for(options, set->panel.series[i].name))
+      continue;
+    set->forecast[i] = set->forecast[kept];
+    set->forecast[kept++] = moved;
+  }
+  return kept;
+}
+
 /* A file that `forecast` wrote: nothing is forecast anew. */
-static prg_status take_forecasts(const char *path, const prg_buffer *bytes, forecasting *made,
-                                 prg_error *error) {
+static prg_status take_forecasts(const command *run, const char *path, const prg_buffer *bytes,
+                                 forecasting *made, prg_error *error) {
   prg_forecast_set set;
   prg_status status = prg_forecast_csv_read(asking_name(path), prg_buffer_string(bytes),
                                             bytes->length, &set, error);
+  if (status == PRG_OK)
+    status = asking_check_series(&run->options, &set.panel, error);
   if (status != PRG_OK) {
     prg_forecast_set_clear(&set);
     return status;
   }
   made->panel = set.panel;
   made->forecast = set.forecast;
-  made->n = set.panel.n;
+  made->n = keep_asked_forecasts(&run->options, &set);
   const prg_model_type *model = prg_model_find(set.model);
   made->model_title = model == NULL ? PRG_TEXT_NONE : model->title;
-  for (size_t i = 0; i < made->n; i++)
+  for (size_t i = 0; i < made->panel.n; i++)
     made->forecast[i].model = model == NULL ? "" : model->name;
   free(set.model);
   return PRG_OK;
@@ -155,7 +179,7 @@ prg_status forecasting_make_bytes(command *run, const char *path, const prg_buff
   memcpy(made->input_hash, prg_buffer_string(&hash), hash.length);
   prg_buffer_free(&hash);
   if (prg_forecast_csv_is(text, bytes->length))
-    return take_forecasts(path, bytes, made, error);
+    return take_forecasts(run, path, bytes, made, error);
   prg_reading reading;
   prg_status status = asking_read_bytes(run, path, bytes, &reading, error);
   made->panel = reading.panel;

@@ -10,12 +10,12 @@
 static const char *path_of(const command *run) {
   if (run->verb == NULL || run->verb == &verb_chart)
     return NULL;
-  return option_string(&run->options, "output");
+  return command_output(run);
 }
 
 static prg_status cannot_print(prg_error *error) {
   return prg_fail_at(error, "stdout", 0, 0, PRG_TEXT_CANNOT_WRITE,
-                     PRG_ARGS(prg_string(strerror(errno))));
+                     PRG_ARGS(prg_system_reason(errno)));
 }
 
 prg_status command_flush(command *run, prg_error *error) {

@@ -39,6 +39,11 @@ void command_tell_error(command *run, const prg_error *error) {
     run->worst = error->status;
 }
 
+const char *command_output(const command *run) {
+  const char *path = option_string(&run->options, "output");
+  return path == NULL || strcmp(path, "-") == 0 ? NULL : path;
+}
+
 static void add_padded(prg_buffer *out, const char *text, size_t width) {
   prg_buffer_add(out, text);
   size_t used = prg_utf8_width(text);

@@ -48,6 +48,8 @@ prg_status command_flush(command *run, prg_error *error);
 prg_status command_finish(command *run, prg_error *error);
 /* Leaves --output as it was, unless the command was finished. */
 void command_abandon(command *run);
+/* The file of --output; NULL for standard output, which "-" is, too. */
+const char *command_output(const command *run);
 /* Appends the usage line, the summary and the options of a verb. */
 void verb_write_help(const verb *asked, prg_language language, prg_buffer *out);
 /* Appends the list of verbs. */

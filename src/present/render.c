@@ -58,7 +58,7 @@ static prg_status report(prg_child_result result, const prg_buffer *talk,
   case PRG_CHILD_FAILED:
     return prg_fail(error, PRG_TEXT_GNUPLOT_FAILED, PRG_ARGS(program, last_line(talk)));
   case PRG_CHILD_SYSTEM:
-    return prg_fail(error, PRG_TEXT_GNUPLOT_FAILED, PRG_ARGS(program, prg_string(strerror(errno))));
+    return prg_fail(error, PRG_TEXT_GNUPLOT_FAILED, PRG_ARGS(program, prg_system_reason(errno)));
   case PRG_CHILD_DONE:
     break;
   }
@@ -76,7 +76,7 @@ static prg_status draw(const char *script_path, const char *directory, prg_pictu
                      options->time_limit};
   if (child.input < 0)
     return prg_fail_at(error, script_path, 0, 0, PRG_TEXT_CANNOT_OPEN,
-                       PRG_ARGS(prg_string(strerror(errno))));
+                       PRG_ARGS(prg_system_reason(errno)));
   prg_buffer talk;
   prg_buffer_init(&talk);
   prg_status status = report(prg_child_run(&child, &talk), &talk, options, error);
@@ -113,7 +113,7 @@ static prg_status write_picture(const char *path, const prg_buffer *content, prg
     why = errno;
   }
   return failed ? prg_fail_at(error, path, 0, 0, PRG_TEXT_CANNOT_WRITE,
-                              PRG_ARGS(prg_string(strerror(why))))
+                              PRG_ARGS(prg_system_reason(why)))
                 : PRG_OK;
 }
 
@@ -137,8 +137,7 @@ static prg_status finish(const char *path, prg_picture picture, const prg_render
 }
 
 static prg_status cannot_write(const char *path, prg_error *error) {
-  return prg_fail_at(error, path, 0, 0, PRG_TEXT_CANNOT_WRITE,
-                     PRG_ARGS(prg_string(strerror(errno))));
+  return prg_fail_at(error, path, 0, 0, PRG_TEXT_CANNOT_WRITE, PRG_ARGS(prg_system_reason(errno)));
 }
 
 /* A new folder beside the picture, on the same file system: what is drawn there can be renamed. */

@@ -49,6 +49,16 @@ header_word header_word_find(const char *text, size_t n) {
   return WORD_OTHER;
 }
 
+bool header_word_may_be_code(const char *text, size_t n) {
+  static const char *const coded[] = {"region", "kommun", "municipality", "län",   "county",
+                                      "område", "area",   "skolenhet",    "enhet", "id"};
+  trim_blanks(&text, &n);
+  for (size_t i = 0; i < sizeof coded / sizeof *coded; i++)
+    if (fold_equal(text, n, coded[i]))
+      return true;
+  return fold_ends(text, n, "kod") || fold_ends(text, n, "code") || fold_ends(text, n, "_id");
+}
+
 prg_frequency header_word_frequency(const char *text, size_t n) {
   static const struct {
     const char *word;

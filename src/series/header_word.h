@@ -20,6 +20,9 @@ typedef enum header_word {
 /* Blanks around the text and capitals do not matter. */
 header_word header_word_find(const char *text, size_t n);
 
+/* True if what stands under it may be numbers that look like years: the code of a municipality. */
+bool header_word_may_be_code(const char *text, size_t n);
+
 /* The frequency that a bare number in a column of WORD_PART counts; PRG_FREQUENCY_COUNT if none. */
 prg_frequency header_word_frequency(const char *text, size_t n);
 

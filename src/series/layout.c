@@ -147,7 +147,27 @@ static prg_status set_wide(finder *f) {
 
 /* --- transposed and long --- */
 
-/* A better candidate for the column of periods has a higher score; 0 is none. */
+/* Calendar periods from top to bottom, each next to the one before; not codes. */
+static bool runs_on(const finder *f, size_t column) {
+  const column_profile *p = &f->profile[column];
+  const char *header = prg_frame_header(f->frame, column);
+  prg_period before, period;
+  if (p->filled < 2 || p->periods < p->filled || header_word_may_be_code(header, strlen(header)))
+    return false;
+  for (size_t i = 0; i < f->frame->n && i < p->filled; i++) {
+    const char *text = prg_frame_cell(f->frame, i, column);
+    if (!prg_period_parse(text, strlen(text), &period))
+      return false;
+    if (i > 0 &&
+        (period.frequency != before.frequency || abs(prg_period_distance(before, period)) != 1))
+      return false;
+    before = period;
+  }
+  return true;
+}
+
+/* A better candidate for the column of periods has a higher score; 0 is none. The last resort is
+ * the first column: of a wide table that was turned round, its heading still names the series. */
 static int score_period(const finder *f, size_t column) {
   const column_profile *p = &f->profile[column];
   bool named = p->word == WORD_PERIOD || p->word == WORD_PART;
@@ -161,7 +181,8 @@ static int score_period(const finder *f, size_t column) {
     return 3;
   if (p->word == WORD_PERIOD)
     return 2;
-  return column == 0 && p->places == p->filled && p->filled >= 2 ? 1 : 0;
+  bool places = p->places == p->filled && p->filled >= 2;
+  return column == 0 && (places || runs_on(f, column)) ? 1 : 0;
 }
 
 static prg_status find_period_column(finder *f) {

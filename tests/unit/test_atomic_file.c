@@ -1,6 +1,7 @@
 #include "test.h"
 
 #include <dirent.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -84,6 +85,39 @@ static void test_failure_leaves_nothing(void **state) {
   assert_int_equal(count_files(), before + 1);
 }
 
+static void test_keeps_link_and_permissions(void **state) {
+  (void)state;
+  prg_error error;
+  char link[256];
+  snprintf(link, sizeof link, "%s", in_directory("link"));
+  assert_int_equal(prg_atomic_write(in_directory("real"), "first", 5, &error), PRG_OK);
+  assert_int_equal(chmod(in_directory("real"), 0640), 0);
+  assert_int_equal(symlink("real", link), 0);
+  assert_int_equal(prg_atomic_write(link, "second!", 7, &error), PRG_OK);
+  struct stat about;
+  assert_int_equal(lstat(link, &about), 0);
+  assert_true(S_ISLNK(about.st_mode));
+  assert_int_equal(stat(in_directory("real"), &about), 0);
+  assert_int_equal(about.st_size, 7);
+  assert_int_equal(about.st_mode & 07777, 0640);
+}
+
+/* A pipe of our own stands for the devices: run as root, the old way replaced /dev/null. */
+static void test_writes_to_a_pipe(void **state) {
+  (void)state;
+  prg_error error;
+  char content[8] = "";
+  assert_int_equal(mkfifo(in_directory("pipe"), 0600), 0);
+  int reader = open(in_directory("pipe"), O_RDONLY | O_NONBLOCK);
+  assert_int_equal(prg_atomic_write(in_directory("pipe"), "237", 3, &error), PRG_OK);
+  assert_int_equal(read(reader, content, sizeof content), 3);
+  assert_string_equal(content, "237");
+  close(reader);
+  struct stat about;
+  assert_int_equal(stat(in_directory("pipe"), &about), 0);
+  assert_true(S_ISFIFO(about.st_mode));
+}
+
 static void test_makes_directories(void **state) {
   (void)state;
   prg_error error;
@@ -99,6 +133,8 @@ int main(void) {
       cmocka_unit_test(test_writes_and_replaces),
       cmocka_unit_test(test_piece_by_piece),
       cmocka_unit_test(test_failure_leaves_nothing),
+      cmocka_unit_test(test_keeps_link_and_permissions),
+      cmocka_unit_test(test_writes_to_a_pipe),
       cmocka_unit_test(test_makes_directories),
   };
   return cmocka_run_group_tests(tests, make_directory, remove_directory);

@@ -1,5 +1,7 @@
 #include "test.h"
 
+#include <errno.h>
+
 #include <prognos/message.h>
 
 static void test_words_in_both_languages(void **state) {
@@ -77,8 +79,25 @@ static void test_notes_are_kept_once(void **state) {
   assert_int_equal(notes.n, PRG_NOTES);
 }
 
+static void test_reasons_of_the_system(void **state) {
+  (void)state;
+  prg_message message;
+  prg_buffer words;
+  prg_buffer_init(&words);
+  prg_message_set(&message, PRG_TEXT_CANNOT_WRITE, PRG_ARGS(prg_system_reason(ENOSPC)));
+  prg_message_write(&message, PRG_SWEDISH, &words);
+  assert_string_equal(prg_buffer_string(&words), "kan inte skrivas: disken är full");
+  prg_buffer_clear(&words);
+  prg_message_set(&message, PRG_TEXT_CANNOT_WRITE, PRG_ARGS(prg_system_reason(EBADF)));
+  prg_message_write(&message, PRG_ENGLISH, &words);
+  assert_string_equal(prg_buffer_string(&words), "cannot be written: Bad file descriptor");
+  assert_string_equal(prg_system_reason(-17).string, "?");
+  prg_buffer_free(&words);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_reasons_of_the_system),
       cmocka_unit_test(test_words_in_both_languages),
       cmocka_unit_test(test_arguments_of_every_kind),
       cmocka_unit_test(test_a_long_argument_is_cut_at_a_character),

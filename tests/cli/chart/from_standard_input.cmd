@@ -1,0 +1,1 @@
+prognos forecast data/norrkoping_elever.csv | prognos chart - -p none -o out
