@@ -17,6 +17,7 @@
 #include <prognos/period.h>
 #include <prognos/series.h>
 #include <prognos/status.h>
+#include <prognos/stream.h>
 #include <prognos/text.h>
 #include <prognos/trend.h>
 #include <prognos/utf8.h>

@@ -10,6 +10,7 @@
 #define PROGNOS_MODEL_H
 
 #include <prognos/distribution.h>
+#include <prognos/prior_file.h>
 #include <prognos/series.h>
 #include <prognos/trend.h>
 
@@ -42,9 +43,11 @@ const char *prg_event_kind_name(prg_event_kind kind);
 prg_status prg_event_read(const char *text, prg_event *event, prg_error *error);
 
 typedef struct prg_model_options {
-  prg_prior prior;                 /* pooled: default PRG_PRIOR_MIXTURE */
-  bool has_break;                  /* piecewise: the break is given */
-  prg_period break_from;           /* piecewise: first period of the second line */
+  prg_prior prior;            /* pooled: default PRG_PRIOR_MIXTURE */
+  const prg_node_list *nodes; /* pooled: an annual prior instead of `prior`; default NULL. Borrowed:
+                                 must outlive every state */
+  bool has_break;             /* piecewise: the break is given */
+  prg_period break_from;      /* piecewise: first period of the second line */
   prg_event event[PRG_EVENTS_MAX]; /* events: shape (n_event) */
   size_t n_event;                  /* default 0 */
   char ets_form[12];               /* ets: "AAdN" or "ETS(A,Ad,N)"; default "": chosen by AICc */
@@ -77,6 +80,11 @@ typedef struct prg_model_type {
   /* The fitted trend with its coefficients, borrowed until the next fit; NULL pointer if the model
    * is no trend. */
   const prg_trend *(*trend)(const void *state);
+
+  /* Lets n series of one origin inform each other before they are fitted one by one; NULL pointer
+   * if the model knows no such thing. Kinds with fewer than `least` series stay as they were. */
+  prg_status (*share)(void *state, const prg_series *series, size_t n, size_t least,
+                      prg_error *error);
 } prg_model_type;
 
 /* The table, ended by NULL; the default forecaster first. */

@@ -46,31 +46,77 @@ static mode_t default_mode(void) {
   return 0666 & ~mask;
 }
 
-prg_status prg_atomic_write(const char *path, const char *bytes, size_t n, prg_error *error) {
+struct prg_atomic_file {
+  int descriptor;
+  char *path, *temporary;
+};
+
+static void free_file(prg_atomic_file *file) {
+  free(file->path);
+  free(file->temporary);
+  free(file);
+}
+
+prg_status prg_atomic_open(prg_atomic_file **file, const char *path, prg_error *error) {
   static const char suffix[] = ".XXXXXX";
   size_t length = strlen(path);
-  char *temporary = malloc(length + sizeof suffix);
-  if (temporary == NULL)
+  *file = NULL;
+  prg_atomic_file *opened = calloc(1, sizeof *opened);
+  if (opened == NULL)
     return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
-  memcpy(temporary, path, length);
-  memcpy(temporary + length, suffix, sizeof suffix);
-
+  opened->path = strdup(path);
+  opened->temporary = malloc(length + sizeof suffix);
   prg_status status = PRG_OK;
-  int file = mkostemp(temporary, O_CLOEXEC);
-  if (file < 0) {
-    status = cannot_write(path, error);
-    goto cleanup;
+  if (opened->path == NULL || opened->temporary == NULL) {
+    status = prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
+  } else {
+    memcpy(opened->temporary, path, length);
+    memcpy(opened->temporary + length, suffix, sizeof suffix);
+    opened->descriptor = mkostemp(opened->temporary, O_CLOEXEC);
+    if (opened->descriptor < 0)
+      status = cannot_write(path, error);
   }
-  bool done = write_all(file, bytes, n) && fchmod(file, default_mode()) == 0 && fsync(file) == 0;
-  done = close(file) == 0 && done;
-  if (!done || rename(temporary, path) != 0) {
-    status = cannot_write(path, error);
-    unlink(temporary);
-    goto cleanup;
+  if (status == PRG_OK)
+    *file = opened;
+  else
+    free_file(opened);
+  return status;
+}
+
+prg_status prg_atomic_add(prg_atomic_file *file, const char *bytes, size_t n, prg_error *error) {
+  return write_all(file->descriptor, bytes, n) ? PRG_OK : cannot_write(file->path, error);
+}
+
+prg_status prg_atomic_commit(prg_atomic_file *file, prg_error *error) {
+  prg_status status = PRG_OK;
+  bool done = fchmod(file->descriptor, default_mode()) == 0 && fsync(file->descriptor) == 0;
+  done = close(file->descriptor) == 0 && done;
+  if (done && rename(file->temporary, file->path) == 0) {
+    flush_directory(file->path);
+  } else {
+    status = cannot_write(file->path, error);
+    unlink(file->temporary);
   }
-  flush_directory(path);
-cleanup:
-  free(temporary);
+  free_file(file);
+  return status;
+}
+
+void prg_atomic_discard(prg_atomic_file *file) {
+  if (file == NULL)
+    return;
+  close(file->descriptor);
+  unlink(file->temporary);
+  free_file(file);
+}
+
+prg_status prg_atomic_write(const char *path, const char *bytes, size_t n, prg_error *error) {
+  prg_atomic_file *file;
+  prg_status status = prg_atomic_open(&file, path, error);
+  if (status == PRG_OK)
+    status = prg_atomic_add(file, bytes, n, error);
+  if (status == PRG_OK)
+    return prg_atomic_commit(file, error);
+  prg_atomic_discard(file);
   return status;
 }
 

@@ -1,7 +1,9 @@
 #include "cli/asking.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include <prognos/number.h>
 #include <prognos/source.h>
@@ -15,11 +17,16 @@ prg_status asking_file(const command *run, const char **path, prg_error *error) 
   return PRG_OK;
 }
 
+/* As many names as a message holds. */
+static void add_names(const prg_panel *panel, prg_buffer *names) {
+  for (size_t i = 0; i < panel->n && names->length < PRG_ARGUMENT_BYTES; i++)
+    prg_buffer_printf(names, names->length == 0 ? "%s" : ", %s", panel->series[i].name);
+}
+
 static prg_status series_unknown(const prg_panel *panel, const char *name, prg_error *error) {
   prg_buffer names;
   prg_buffer_init(&names);
-  for (size_t i = 0; i < panel->n; i++)
-    prg_buffer_printf(&names, i == 0 ? "%s" : ", %s", panel->series[i].name);
+  add_names(panel, &names);
   prg_status status = prg_fail(error, PRG_TEXT_SERIES_UNKNOWN,
                                PRG_ARGS(prg_string(name), prg_string(prg_buffer_string(&names))));
   prg_buffer_free(&names);
@@ -35,13 +42,9 @@ static bool is_asked_for(const option_set *options, const char *name) {
 }
 
 /* Keeps the series named by --series, in the file's order; all of them without it. */
-static prg_status keep_asked(const option_set *options, prg_panel *panel, prg_error *error) {
-  const char *asked;
-  for (size_t k = 0; (asked = option_repeated(options, "series", k)) != NULL; k++)
-    if (prg_panel_find(panel, asked) == NULL)
-      return series_unknown(panel, asked, error);
+static void drop_others(const option_set *options, prg_panel *panel) {
   if (!option_is_given(options, "series"))
-    return PRG_OK;
+    return;
   size_t kept = 0;
   for (size_t i = 0; i < panel->n; i++) {
     if (is_asked_for(options, panel->series[i].name))
@@ -50,6 +53,14 @@ static prg_status keep_asked(const option_set *options, prg_panel *panel, prg_er
       prg_series_clear(&panel->series[i]);
   }
   panel->n = kept;
+}
+
+static prg_status keep_asked(const option_set *options, prg_panel *panel, prg_error *error) {
+  const char *asked;
+  for (size_t k = 0; (asked = option_repeated(options, "series", k)) != NULL; k++)
+    if (prg_panel_find(panel, asked) == NULL)
+      return series_unknown(panel, asked, error);
+  drop_others(options, panel);
   return PRG_OK;
 }
 
@@ -142,6 +153,88 @@ prg_status asking_read(const command *run, const char *path, prg_reading *readin
     status = asking_read_bytes(run, path, &bytes, reading, error);
   prg_buffer_free(&bytes);
   return status;
+}
+
+struct asking_source {
+  const option_set *options;
+  read_request request;
+  int descriptor;
+  prg_series_stream *stream;
+  bool met[OPTION_GIVEN]; /* the k-th of --series */
+  prg_buffer names;       /* of the first series, for an error */
+};
+
+prg_status asking_source_open(const command *run, const char *path, asking_source **source,
+                              prg_error *error) {
+  asking_source *opened = calloc(1, sizeof *opened);
+  *source = NULL;
+  if (opened == NULL)
+    return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
+  opened->options = &run->options;
+  opened->descriptor = -1;
+  prg_stream_options options;
+  prg_stream_options_init(&options);
+  if (option_is_given(&run->options, "whole"))
+    options.whole_bytes = SIZE_MAX;
+  prg_status status = set_read_options(&run->options, &opened->request, error);
+  options.read = opened->request.options;
+  if (status == PRG_OK)
+    status = prg_source_open(path, &opened->descriptor, error);
+  if (status == PRG_OK)
+    status = prg_series_stream_open(&opened->stream, opened->descriptor, asking_name(path),
+                                    &options, error);
+  if (status == PRG_OK)
+    *source = opened;
+  else
+    asking_source_close(opened);
+  return status;
+}
+
+void asking_source_close(asking_source *source) {
+  if (source == NULL)
+    return;
+  prg_series_stream_close(source->stream);
+  prg_source_close(source->descriptor);
+  prg_buffer_free(&source->names);
+  free(source->request.names);
+  free(source);
+}
+
+static prg_status check_all_met(const asking_source *source, prg_error *error) {
+  const char *asked;
+  for (size_t k = 0; (asked = option_repeated(source->options, "series", k)) != NULL; k++)
+    if (!source->met[k])
+      return prg_fail(error, PRG_TEXT_SERIES_UNKNOWN,
+                      PRG_ARGS(prg_string(asked), prg_string(prg_buffer_string(&source->names))));
+  return PRG_OK;
+}
+
+prg_status asking_source_next(asking_source *source, prg_panel *panel, prg_error *error) {
+  for (;;) {
+    prg_status status = prg_series_stream_next(source->stream, panel, error);
+    if (status != PRG_OK)
+      return status;
+    if (panel->n == 0)
+      return check_all_met(source, error);
+    const char *asked;
+    for (size_t k = 0; (asked = option_repeated(source->options, "series", k)) != NULL; k++)
+      source->met[k] = source->met[k] || prg_panel_find(panel, asked) != NULL;
+    add_names(panel, &source->names);
+    drop_others(source->options, panel);
+    if (panel->n > 0)
+      return PRG_OK;
+    prg_panel_clear(panel);
+  }
+}
+
+prg_series_stream *asking_source_stream(const asking_source *source) {
+  return source->stream;
+}
+
+size_t asking_source_size(const asking_source *source) {
+  struct stat about;
+  bool known = fstat(source->descriptor, &about) == 0 && S_ISREG(about.st_mode);
+  return known ? (size_t)about.st_size : 0;
 }
 
 /* A model is a trend if its type can describe one. */

@@ -3,132 +3,47 @@
 #define CLI_ASKING_H
 
 #include <prognos/forecast.h>
-#include <prognos/reading.h>
+#include <prognos/stream.h>
 
 #include "cli/verb.h"
 
+/* One row, one line. */
+/* clang-format off */
+
 /* The rows of a verb that reads a table. */
-#define READING_OPTIONS                                                                              \
-  {"delimiter",                                                                                      \
-   0,                                                                                                \
-   OPTION_STRING,                                                                                    \
-   NULL,                                                                                             \
-   0,                                                                                                \
-   0,                                                                                                \
-   NULL,                                                                                             \
-   PRG_TEXT_VALUE_CHARACTER,                                                                         \
-   PRG_TEXT_HELP_DELIMITER},                                                                         \
-      {"decimal",                                                                                    \
-       0,                                                                                            \
-       OPTION_CHOICE,                                                                                \
-       NULL,                                                                                         \
-       0,                                                                                            \
-       0,                                                                                            \
-       ".|,",                                                                                        \
-       PRG_TEXT_VALUE_CHARACTER,                                                                     \
-       PRG_TEXT_HELP_DECIMAL},                                                                       \
-      {"encoding", 0, OPTION_STRING, NULL, 0, 0, NULL, PRG_TEXT_VALUE_NAME, PRG_TEXT_HELP_ENCODING}, \
-      {"layout",                                                                                     \
-       0,                                                                                            \
-       OPTION_CHOICE,                                                                                \
-       NULL,                                                                                         \
-       0,                                                                                            \
-       0,                                                                                            \
-       "wide|transposed|long",                                                                       \
-       PRG_TEXT_VALUE_NAME,                                                                          \
-       PRG_TEXT_HELP_LAYOUT},                                                                        \
-      {"period-column",                                                                              \
-       0,                                                                                            \
-       OPTION_STRING,                                                                                \
-       NULL,                                                                                         \
-       0,                                                                                            \
-       0,                                                                                            \
-       NULL,                                                                                         \
-       PRG_TEXT_VALUE_NAME,                                                                          \
-       PRG_TEXT_HELP_PERIOD_COLUMN},                                                                 \
-      {"value-column",                                                                               \
-       0,                                                                                            \
-       OPTION_STRING,                                                                                \
-       NULL,                                                                                         \
-       0,                                                                                            \
-       0,                                                                                            \
-       NULL,                                                                                         \
-       PRG_TEXT_VALUE_NAME,                                                                          \
-       PRG_TEXT_HELP_VALUE_COLUMN},                                                                  \
-      {"series-columns",                                                                             \
-       0,                                                                                            \
-       OPTION_STRING,                                                                                \
-       NULL,                                                                                         \
-       0,                                                                                            \
-       0,                                                                                            \
-       NULL,                                                                                         \
-       PRG_TEXT_VALUE_LIST,                                                                          \
-       PRG_TEXT_HELP_SERIES_COLUMNS},                                                                \
-      {"frequency",                                                                                  \
-       0,                                                                                            \
-       OPTION_CHOICE,                                                                                \
-       NULL,                                                                                         \
-       0,                                                                                            \
-       0,                                                                                            \
-       "year|school-year|half-year|term|quarter|month|week|day",                                     \
-       PRG_TEXT_VALUE_NAME,                                                                          \
-       PRG_TEXT_HELP_FREQUENCY},                                                                     \
-      {"kind",                                                                                       \
-       0,                                                                                            \
-       OPTION_CHOICE,                                                                                \
-       "unknown",                                                                                    \
-       0,                                                                                            \
-       0,                                                                                            \
-       "unknown|people|stock|area-total|economy|flow|share|index",                                   \
-       PRG_TEXT_VALUE_NAME,                                                                          \
-       PRG_TEXT_HELP_KIND},                                                                          \
-      {"keep-totals", 0, OPTION_FLAG, NULL, 0, 0, NULL, PRG_TEXT_NONE, PRG_TEXT_HELP_KEEP_TOTALS},   \
-  {                                                                                                  \
-    "series", 0, OPTION_STRING, NULL, 0, 0, NULL, PRG_TEXT_VALUE_NAME, PRG_TEXT_HELP_SERIES          \
-  }
+#define READING_OPTIONS                                                                            \
+  TEXT_OPTION("delimiter", 0, NULL, CHARACTER, DELIMITER),                                         \
+      CHOICE_OPTION("decimal", 0, NULL, ".|,", DECIMAL),                                           \
+      TEXT_OPTION("encoding", 0, NULL, NAME, ENCODING),                                            \
+      CHOICE_OPTION("layout", 0, NULL, "wide|transposed|long", LAYOUT),                            \
+      TEXT_OPTION("period-column", 0, NULL, NAME, PERIOD_COLUMN),                                  \
+      TEXT_OPTION("value-column", 0, NULL, NAME, VALUE_COLUMN),                                    \
+      TEXT_OPTION("series-columns", 0, NULL, LIST, SERIES_COLUMNS),                                \
+      CHOICE_OPTION("frequency", 0, NULL,                                                          \
+                    "year|school-year|half-year|term|quarter|month|week|day", FREQUENCY),          \
+      CHOICE_OPTION("kind", 0, "unknown",                                                          \
+                    "unknown|people|stock|area-total|economy|flow|share|index", KIND),             \
+      FLAG_OPTION("keep-totals", 0, KEEP_TOTALS), TEXT_OPTION("series", 0, NULL, NAME, SERIES)
 
 /* The rows of a verb that fits a model. */
 #define MODEL_OPTIONS                                                                              \
-  {"break", 0, OPTION_STRING, NULL, 0, 0, NULL, PRG_TEXT_VALUE_PERIOD, PRG_TEXT_HELP_BREAK},       \
-      {"event", 0, OPTION_STRING, NULL, 0, 0, NULL, PRG_TEXT_VALUE_EVENT, PRG_TEXT_HELP_EVENT},    \
-      {"exposure",                                                                                 \
-       0,                                                                                          \
-       OPTION_STRING,                                                                              \
-       NULL,                                                                                       \
-       0,                                                                                          \
-       0,                                                                                          \
-       NULL,                                                                                       \
-       PRG_TEXT_VALUE_EXPOSURE,                                                                    \
-       PRG_TEXT_HELP_EXPOSURE},                                                                    \
-  {                                                                                                \
-    "seed", 0, OPTION_INTEGER, "1", 0, 4294967295.0, NULL, PRG_TEXT_VALUE_NUMBER,                  \
-        PRG_TEXT_HELP_SEED                                                                         \
-  }
+  TEXT_OPTION("break", 0, NULL, PERIOD, BREAK),                                                    \
+      TEXT_OPTION("event", 0, NULL, EVENT, EVENT),                                                 \
+      TEXT_OPTION("exposure", 0, NULL, EXPOSURE, EXPOSURE),                                        \
+      INTEGER_OPTION("seed", 0, "1", 0, 4294967295.0, SEED)
 
 /* The rows of a verb that forecasts. */
-#define FORECAST_OPTIONS                                                                             \
-  {"model", 'm', OPTION_STRING, "pooled", 0, 0, NULL, PRG_TEXT_VALUE_NAME, PRG_TEXT_HELP_MODEL},     \
-      {"horizon",                                                                                    \
-       'h',                                                                                          \
-       OPTION_INTEGER,                                                                               \
-       NULL,                                                                                         \
-       1,                                                                                            \
-       PRG_HORIZON_MAX,                                                                              \
-       NULL,                                                                                         \
-       PRG_TEXT_VALUE_NUMBER,                                                                        \
-       PRG_TEXT_HELP_HORIZON},                                                                       \
-      {"prior",                                                                                      \
-       0,                                                                                            \
-       OPTION_CHOICE,                                                                                \
-       "mixture",                                                                                    \
-       0,                                                                                            \
-       0,                                                                                            \
-       "mixture|growth|neutral|people|area-total",                                                   \
-       PRG_TEXT_VALUE_NAME,                                                                          \
-       PRG_TEXT_HELP_PRIOR},                                                                         \
-      {"ets-form", 0, OPTION_STRING, NULL, 0, 0, NULL, PRG_TEXT_VALUE_NAME, PRG_TEXT_HELP_ETS_FORM}, \
-      {"levels", 0, OPTION_STRING, "80,95", 0, 0, NULL, PRG_TEXT_VALUE_LIST, PRG_TEXT_HELP_LEVELS},  \
-      MODEL_OPTIONS
+#define FORECAST_OPTIONS                                                                           \
+  TEXT_OPTION("model", 'm', "pooled", NAME, MODEL),                                                \
+      INTEGER_OPTION("horizon", 0, NULL, 1, PRG_HORIZON_MAX, HORIZON),                             \
+      TEXT_OPTION("prior", 0, "mixture", NAME, PRIOR_OR_FILE),                                     \
+      TEXT_OPTION("ets-form", 0, NULL, NAME, ETS_FORM),                                            \
+      TEXT_OPTION("levels", 0, "80,95", LIST, LEVELS), MODEL_OPTIONS
+
+/* Of a verb that forecasts one whole file. */
+#define SIBLINGS_OPTION CHOICE_OPTION("siblings", 0, "auto", "auto|on|off", SIBLINGS)
+
+/* clang-format on */
 
 /* The one file a verb reads; PRG_EUSAGE if none or several were given. */
 prg_status asking_file(const command *run, const char **path, prg_error *error);
@@ -144,6 +59,23 @@ prg_status asking_read(const command *run, const char *path, prg_reading *readin
 /* The same from bytes that were read already; `path` is for errors. */
 prg_status asking_read_bytes(const command *run, const char *path, const prg_buffer *bytes,
                              prg_reading *reading, prg_error *error);
+
+/* The rows of a verb that reads a large long file series by series. */
+#define STREAM_OPTIONS FLAG_OPTION("whole", 0, WHOLE)
+
+/* A file that is read as the options say, a few series at a time. */
+typedef struct asking_source asking_source;
+
+/* NULL in *source if it fails. asking_source_close it after use. */
+prg_status asking_source_open(const command *run, const char *path, asking_source **source,
+                              prg_error *error);
+void asking_source_close(asking_source *source);
+/* The next series that were asked for; none at the end. PRG_EUSAGE at the end if one was not there.
+ */
+prg_status asking_source_next(asking_source *source, prg_panel *panel, prg_error *error);
+/* The stream behind it, and the size of its file in bytes; 0 if it is not known. */
+prg_series_stream *asking_source_stream(const asking_source *source);
+size_t asking_source_size(const asking_source *source);
 
 /* The model of --model; PRG_EUSAGE with the names there are if there is none, or no trend. */
 prg_status asking_model(const command *run, bool trend, const prg_model_type **model,

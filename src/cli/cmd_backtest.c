@@ -175,16 +175,13 @@ static prg_status run_backtest(command *run, prg_error *error) {
 }
 
 static const option_row options[] = {
-    {"models", 'm', OPTION_STRING, NULL, 0, 0, NULL, PRG_TEXT_VALUE_LIST, PRG_TEXT_HELP_MODELS},
-    {"horizon", 0, OPTION_INTEGER, NULL, 1, PRG_HORIZON_MAX, NULL, PRG_TEXT_VALUE_NUMBER,
-     PRG_TEXT_HELP_HORIZON},
-    {"first", 0, OPTION_INTEGER, NULL, 2, 100000, NULL, PRG_TEXT_VALUE_NUMBER, PRG_TEXT_HELP_FIRST},
-    {"details", 0, OPTION_FLAG, NULL, 0, 0, NULL, PRG_TEXT_NONE, PRG_TEXT_HELP_DETAILS},
-    {"prior", 0, OPTION_CHOICE, "mixture", 0, 0, "mixture|growth|neutral|people|area-total",
-     PRG_TEXT_VALUE_NAME, PRG_TEXT_HELP_PRIOR},
+    TEXT_OPTION("models", 'm', NULL, LIST, MODELS),
+    INTEGER_OPTION("horizon", 0, NULL, 1, PRG_HORIZON_MAX, HORIZON),
+    INTEGER_OPTION("first", 0, NULL, 2, 100000, FIRST),
+    FLAG_OPTION("details", 0, DETAILS),
+    CHOICE_OPTION("prior", 0, "mixture", "mixture|growth|neutral|people|area-total", PRIOR),
     MODEL_OPTIONS,
-    {"format", 'f', OPTION_CHOICE, NULL, 0, 0, "table|csv|json", PRG_TEXT_VALUE_NAME,
-     PRG_TEXT_HELP_FORMAT},
+    CHOICE_OPTION("format", 'f', NULL, "table|csv|json", FORMAT),
     READING_OPTIONS,
     COMMON_OPTIONS,
 };

@@ -90,11 +90,9 @@ static prg_status run_trend(command *run, prg_error *error) {
 }
 
 static const option_row options[] = {
-    {"model", 'm', OPTION_STRING, "linear", 0, 0, NULL, PRG_TEXT_VALUE_NAME,
-     PRG_TEXT_HELP_TREND_MODEL},
+    TEXT_OPTION("model", 'm', "linear", NAME, TREND_MODEL),
     MODEL_OPTIONS,
-    {"format", 'f', OPTION_CHOICE, "table", 0, 0, "table|json", PRG_TEXT_VALUE_NAME,
-     PRG_TEXT_HELP_FORMAT_TREND},
+    CHOICE_OPTION("format", 'f', "table", "table|json", FORMAT_TREND),
     READING_OPTIONS,
     COMMON_OPTIONS,
 };

@@ -28,6 +28,27 @@ typedef struct option_row {
   prg_text help;
 } option_row;
 
+/* The rows' usual forms; VALUE and HELP are the ends of PRG_TEXT_VALUE_… and PRG_TEXT_HELP_…. */
+#define TEXT_OPTION(name, letter, initial, value, help)                                            \
+  { name, letter, OPTION_STRING, initial, 0, 0, NULL, PRG_TEXT_VALUE_##value, PRG_TEXT_HELP_##help }
+#define FLAG_OPTION(name, letter, help)                                                            \
+  { name, letter, OPTION_FLAG, NULL, 0, 0, NULL, PRG_TEXT_NONE, PRG_TEXT_HELP_##help }
+#define CHOICE_OPTION(name, letter, initial, choices, help)                                        \
+  { name, letter, OPTION_CHOICE, initial, 0, 0, choices, PRG_TEXT_VALUE_NAME, PRG_TEXT_HELP_##help }
+#define INTEGER_OPTION(name, letter, initial, minimum, maximum, help)                              \
+  {                                                                                                \
+    name, letter, OPTION_INTEGER, initial, minimum, maximum, NULL, PRG_TEXT_VALUE_NUMBER,          \
+        PRG_TEXT_HELP_##help                                                                       \
+  }
+#define NUMBER_OPTION(name, letter, initial, minimum, maximum, help)                               \
+  {                                                                                                \
+    name, letter, OPTION_NUMBER, initial, minimum, maximum, NULL, PRG_TEXT_VALUE_NUMBER,           \
+        PRG_TEXT_HELP_##help                                                                       \
+  }
+/* The row that ends a table. */
+#define END_OF_OPTIONS                                                                             \
+  { 0 }
+
 #define OPTION_ROWS 48
 #define OPTION_GIVEN 64
 

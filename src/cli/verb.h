@@ -5,6 +5,8 @@
 #ifndef CLI_VERB_H
 #define CLI_VERB_H
 
+#include <prognos/atomic_file.h>
+
 #include "cli/option.h"
 
 /* One run of the command: what was asked, and what it has to say. */
@@ -13,10 +15,11 @@ typedef struct command {
   option_set options;
   prg_language language;
   bool quiet;
-  char today[12];   /* YYYY-MM-DD: --today, else the clock's */
-  prg_buffer line;  /* the command line as typed, for the chart's heading comment */
-  prg_buffer out;   /* data: printed, or written to --output, when all went well */
-  prg_status worst; /* of what was told along the way, without stopping */
+  char today[12];        /* YYYY-MM-DD: --today, else the clock's */
+  prg_buffer line;       /* the command line as typed, for the chart's heading comment */
+  prg_buffer out;        /* data: printed, or written to --output, when all went well */
+  prg_atomic_file *file; /* --output, once some of the data was written to it */
+  prg_status worst;      /* of what was told along the way, without stopping */
 } command;
 
 typedef struct verb {
@@ -28,7 +31,7 @@ typedef struct verb {
 } verb;
 
 extern const verb verb_check, verb_convert, verb_trend, verb_decompose, verb_forecast,
-    verb_backtest, verb_chart, verb_help;
+    verb_backtest, verb_chart, verb_learn, verb_help;
 
 /* The table, ended by NULL, in the order in which help lists it. */
 extern const verb *const verbs[];
@@ -38,23 +41,30 @@ const verb *verb_find(const char *name);
 void command_talk(const command *run, prg_text text, const prg_argument *arguments);
 /* Tells an error on standard error, also under --quiet, and remembers its status. */
 void command_tell_error(command *run, const prg_error *error);
+/* Writes run->out where it belongs, and empties it: for a verb with more data than should be held.
+ * What goes to --output takes its place only when the command has gone well. */
+prg_status command_flush(command *run, prg_error *error);
+/* Writes the rest. Standard output is closed, so that a full disk shows. */
+prg_status command_finish(command *run, prg_error *error);
+/* Leaves --output as it was, unless the command was finished. */
+void command_abandon(command *run);
 /* Appends the usage line, the summary and the options of a verb. */
 void verb_write_help(const verb *asked, prg_language language, prg_buffer *out);
 /* Appends the list of verbs. */
 void verbs_write_help(prg_language language, prg_buffer *out);
 
+/* One row, one line. */
+/* clang-format off */
+
 /* The rows that every verb has, and the end of its table. */
 #define SHARED_OPTIONS                                                                             \
   {"lang", 0, OPTION_CHOICE, "sv", 0, 0, "sv|en", PRG_TEXT_VALUE_LANGUAGE, PRG_TEXT_HELP_LANG},    \
       {"today", 0, OPTION_DATE, NULL, 0, 0, NULL, PRG_TEXT_VALUE_DATE, PRG_TEXT_HELP_TODAY},       \
-      {"quiet", 'q', OPTION_FLAG, NULL, 0, 0, NULL, PRG_TEXT_NONE, PRG_TEXT_HELP_QUIET},           \
-      {"help", 'h', OPTION_FLAG, NULL, 0, 0, NULL, PRG_TEXT_NONE, PRG_TEXT_HELP_HELP}, {           \
-    0                                                                                              \
-  }
+      FLAG_OPTION("quiet", 'q', QUIET), FLAG_OPTION("help", 'h', HELP), END_OF_OPTIONS
 
 /* The same for a verb that writes one text. */
-#define COMMON_OPTIONS                                                                             \
-  {"output", 'o', OPTION_STRING, NULL, 0, 0, NULL, PRG_TEXT_VALUE_FILE, PRG_TEXT_HELP_OUTPUT},     \
-      SHARED_OPTIONS
+#define COMMON_OPTIONS TEXT_OPTION("output", 'o', NULL, FILE, OUTPUT), SHARED_OPTIONS
+
+/* clang-format on */
 
 #endif

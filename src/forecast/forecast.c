@@ -81,6 +81,14 @@ void prg_forecaster_free(prg_forecaster *forecaster) {
   free(forecaster);
 }
 
+prg_status prg_forecaster_share(prg_forecaster *forecaster, const prg_panel *panel, size_t least,
+                                prg_error *error) {
+  const prg_model_type *model = forecaster->options.model;
+  if (model->share == NULL)
+    return PRG_OK;
+  return model->share(forecaster->state, panel->series, panel->n, least, error);
+}
+
 /* The stretch from the first figure to the last; n = 0 if there is none. */
 static prg_series trimmed(const prg_series *series) {
   size_t first = 0, end = series->n;

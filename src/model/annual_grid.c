@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/clones.h"
 #include "model/prior.h"
 
 /* The files of the equal mixture, and the kind whose own file each is. */
@@ -57,16 +58,23 @@ static const prg_annual_prior *find_file(const char *name) {
   return file;
 }
 
+/* Appends a file's nodes; its weights then sum to 1. */
+static void add_nodes(union_node *node, const prg_annual_node *from, size_t n, size_t which) {
+  double total = 0, heaviest = -INFINITY;
+  for (size_t i = 0; i < n; i++)
+    heaviest = fmax(heaviest, from[i].log_weight);
+  for (size_t i = 0; i < n; i++)
+    total += exp(from[i].log_weight - heaviest);
+  for (size_t i = 0; i < n; i++) {
+    node[i] = (union_node){.node = from[i], .scale = scale_of(from[i].transform)};
+    node[i].weight[which] = exp(from[i].log_weight - heaviest) / total;
+  }
+}
+
 static size_t add_file(union_node *node, size_t n, size_t which) {
   const prg_annual_prior *file = find_file(files[which].name);
-  double total = 0;
-  for (size_t i = 0; i < file->n; i++)
-    total += exp(file->node[i].log_weight);
-  for (size_t i = 0; i < file->n; i++) {
-    node[n] = (union_node){.node = file->node[i], .scale = scale_of(file->node[i].transform)};
-    node[n++].weight[which] = exp(file->node[i].log_weight) / total;
-  }
-  return n;
+  add_nodes(node + n, file->node, file->n, which);
+  return n + file->n;
 }
 
 /* The prior's files side by side, sorted: a node that stands in two files stays two nodes, each
@@ -166,43 +174,99 @@ static void fill_nodes(annual_grid *grid, const union_node *node, prg_prior prio
     grid->first[s] = grid->first[s] > grid->first[s - 1] ? grid->first[s] : grid->first[s - 1];
 }
 
-/* The responses of run r: x = l + φb; l ← x − αx; b ← φb − βx, from (1, 0) and from (0, 1). */
-static void table_responses(annual_grid *grid, size_t r) {
-  double alpha = grid->alpha[r], beta = grid->beta[r], phi = grid->phi[r];
-  double l1 = 1, b1 = 0, l2 = 0, b2 = 1, c11 = 0, c12 = 0, c22 = 0;
-  for (size_t t = 0; t < ANNUAL_LENGTH; t++) {
-    double x1 = l1 + phi * b1, x2 = l2 + phi * b2;
-    l1 = x1 - alpha * x1;
-    b1 = phi * b1 - beta * x1;
-    l2 = x2 - alpha * x2;
-    b2 = phi * b2 - beta * x2;
-    c11 = ANNUAL_DISCOUNT * c11 + x1 * x1;
-    c12 = ANNUAL_DISCOUNT * c12 + x1 * x2;
-    c22 = ANNUAL_DISCOUNT * c22 + x2 * x2;
-    grid->x1[t * grid->n_runs + r] = x1;
-    grid->x2[t * grid->n_runs + r] = x2;
-    const annual_sums *s = &grid->sums[t + 1];
-    s->c11[r] = c11, s->c12[r] = c12, s->c22[r] = c22;
-    s->l1[r] = l1, s->b1[r] = b1, s->l2[r] = l2, s->b2[r] = b2;
+void annual_grid_start(const annual_grid *grid, annual_sums *sums) {
+  double *zero[] = {sums->c11, sums->c12, sums->c22, sums->b1, sums->l2};
+  for (size_t i = 0; i < sizeof zero / sizeof zero[0]; i++)
+    memset(zero[i], 0, grid->n_runs * sizeof *zero[i]);
+  for (size_t r = 0; r < grid->n_runs; r++)
+    sums->l1[r] = sums->b2[r] = 1;
+}
+
+/* x = l + φb; l ← x − αx; b ← φb − βx, without the corrections if there is no figure. */
+PRG_CLONES
+static void respond(size_t n, double seen, const double *restrict alpha,
+                    const double *restrict beta, const double *restrict phi,
+                    const double *restrict l, const double *restrict b, double *restrict next_l,
+                    double *restrict next_b, double *restrict x) {
+  for (size_t r = 0; r < n; r++) {
+    double damped = phi[r] * b[r], prediction = l[r] + damped, error = seen * prediction;
+    next_l[r] = prediction - alpha[r] * error;
+    next_b[r] = damped - beta[r] * error;
+    x[r] = prediction;
   }
 }
 
-bool annual_grid_init(annual_grid *grid, prg_prior prior) {
-  *grid = (annual_grid){0};
-  union_node *node = collect(prior, &grid->n_nodes);
+/* Σ ← δ Σ + x y, the latter only if there is a figure. */
+PRG_CLONES
+static void discount(size_t n, double seen, const double *restrict before, const double *x,
+                     const double *y, double *restrict after) {
+  for (size_t r = 0; r < n; r++)
+    after[r] = ANNUAL_DISCOUNT * before[r] + seen * x[r] * y[r];
+}
+
+void annual_grid_respond(const annual_grid *grid, bool seen, const annual_sums *before,
+                         const annual_sums *after, double *x1, double *x2) {
+  const size_t n = grid->n_runs;
+  const double k = seen ? 1 : 0;
+  respond(n, k, grid->alpha, grid->beta, grid->phi, before->l1, before->b1, after->l1, after->b1,
+          x1);
+  respond(n, k, grid->alpha, grid->beta, grid->phi, before->l2, before->b2, after->l2, after->b2,
+          x2);
+  discount(n, k, before->c11, x1, x1, after->c11);
+  discount(n, k, before->c12, x1, x2, after->c12);
+  discount(n, k, before->c22, x2, x2, after->c22);
+}
+
+void annual_grid_table(annual_grid *grid, size_t n) {
+  for (; grid->n_tabled < n; grid->n_tabled++) {
+    const size_t t = grid->n_tabled, row = t * grid->n_runs;
+    annual_grid_respond(grid, true, &grid->sums[t], &grid->sums[t + 1], grid->x1 + row,
+                        grid->x2 + row);
+  }
+}
+
+/* The grid of grid->n_nodes sorted nodes, which are freed; NULL is memory exhausted. */
+static bool build(annual_grid *grid, union_node *node, prg_prior prior) {
   if (node == NULL)
     return false;
   grid->n_runs = count_runs(node, grid->n_nodes);
   bool done = carve_grid(grid);
   if (done) {
     fill_nodes(grid, node, prior);
-    for (size_t r = 0; r < grid->n_runs; r++)
-      table_responses(grid, r);
+    annual_grid_start(grid, &grid->sums[0]);
   } else {
     annual_grid_clear(grid);
   }
   free(node);
   return done;
+}
+
+bool annual_grid_init(annual_grid *grid, prg_prior prior) {
+  *grid = (annual_grid){0};
+  return build(grid, collect(prior, &grid->n_nodes), prior);
+}
+
+bool annual_grid_init_nodes(annual_grid *grid, const prg_node_list *nodes) {
+  *grid = (annual_grid){.n_nodes = nodes->n};
+  union_node *node = malloc(nodes->n * sizeof *node);
+  if (node == NULL)
+    return false;
+  add_nodes(node, nodes->node, nodes->n, 0);
+  qsort(node, nodes->n, sizeof *node, compare_nodes);
+  return build(grid, node, files[0].prior); /* as a file alone */
+}
+
+prg_annual_node annual_grid_node(const annual_grid *grid, size_t i, prg_kind kind) {
+  static const double transform[SCALE_COUNT] = {1, .5, 0};
+  size_t r = grid->run[i];
+  return (prg_annual_node){.transform = transform[grid->scale[r]],
+                           .alpha = grid->alpha[r],
+                           .beta = grid->beta[r],
+                           .phi = grid->phi[r],
+                           .kappa = grid->kappa[i],
+                           .s0 = grid->s0[i],
+                           .log_weight = grid->log_weight[kind][i],
+                           .growth = grid->growth[r]};
 }
 
 void annual_grid_clear(annual_grid *grid) {

@@ -3,13 +3,16 @@
  *
  * Nodes that differ only in κ and s₀ share the recursion through the data: that shared part is a
  * *run*. What a run's recursion needs of the data is the detrended series; how its predictions
- * answer to a unit level or slope at the start depends on n alone, and is tabled once (structure of
- * arrays, runs innermost).
+ * answer to a unit level or slope at the start depends on n alone, and is tabled once, as far as it
+ * is asked for (structure of arrays, runs innermost).
  */
 #ifndef MODEL_ANNUAL_GRID_H
 #define MODEL_ANNUAL_GRID_H
 
+#include <stdbool.h>
+
 #include <prognos/model.h>
+#include <prognos/prior_file.h>
 
 #include "model/mixture.h"
 
@@ -29,7 +32,8 @@ typedef struct annual_grid {
   size_t first[SCALE_COUNT + 1];       /* runs of a scale */
   double *alpha, *beta, *phi, *growth; /* shape (n_runs) */
   double *x1, *x2;                     /* shape (ANNUAL_LENGTH, n_runs): one-step responses at t */
-  annual_sums sums[ANNUAL_LENGTH + 1]; /* after n periods, n = 1 … */
+  annual_sums sums[ANNUAL_LENGTH + 1]; /* after n periods, n = 0 … */
+  size_t n_tabled;                     /* how many periods x1, x2 and sums are filled for */
 
   size_t n_nodes;
   size_t *run;                        /* shape (n_nodes), nondecreasing */
@@ -42,6 +46,20 @@ typedef struct annual_grid {
 
 /* The grid of a prior; false if memory is exhausted. annual_grid_clear it after use. */
 bool annual_grid_init(annual_grid *grid, prg_prior prior);
+/* The grid of any list of nodes (>= 1), the same weights for every kind. */
+bool annual_grid_init_nodes(annual_grid *grid, const prg_node_list *nodes);
 void annual_grid_clear(annual_grid *grid);
+
+/* Fills x1, x2 and sums for n <= ANNUAL_LENGTH periods. */
+void annual_grid_table(annual_grid *grid, size_t n);
+
+/* Before any period: the unit states. */
+void annual_grid_start(const annual_grid *grid, annual_sums *sums);
+/* One period on, with or without a figure; x1, x2: shape (n_runs), the predictions' responses. */
+void annual_grid_respond(const annual_grid *grid, bool seen, const annual_sums *before,
+                         const annual_sums *after, double *x1, double *x2);
+
+/* Node i as a list has it, with its weight for that kind. */
+prg_annual_node annual_grid_node(const annual_grid *grid, size_t i, prg_kind kind);
 
 #endif

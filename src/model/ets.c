@@ -16,7 +16,7 @@ typedef struct ets_state {
   prg_ets_fit unit; /* in units of the largest figure, for forecasts: nothing under- or overflows */
   double scale;     /* the largest figure, or 1 */
   double rounding;  /* variance, in units of the largest figure */
-  double *y;       /* shape (room): the figures, divided by the largest; owned */
+  double *y;        /* shape (room): the figures, divided by the largest; owned */
   size_t room;
   double *work; /* shape (work_room): moments of the forecasts; owned */
   size_t work_room;

@@ -3,14 +3,14 @@
 #include <float.h>
 #include <math.h>
 #include <stdbool.h>
-#include <string.h>
 
 #include <gsl/gsl_cdf.h>
 
 #include "base/clones.h"
 
-/* Of the log odds of a quantile. */
-static const double tolerance = 1e-7;
+static const double tolerance = 1e-7; /* of the log odds of a quantile */
+static const double carry = 0.9; /* how much of the change from one mixture to the next goes on */
+enum { iterations_max = 200 };   /* never met: halving takes some 60 */
 
 /* The arrays over components are cut in eights, so that vectors leave no remainder. */
 static size_t padded(size_t n) {
@@ -174,50 +174,72 @@ static double step_aside(bracket *b, const prg_mixture *m, double p) {
   return b->low > 0 ? sqrt(b->low) * sqrt(b->high) : b->low + (b->high - b->low) / 2;
 }
 
+typedef struct halley_step {
+  double gap;   /* in log odds */
+  double step;  /* in ξ; NaN if there is no slope to follow */
+  double error; /* in log odds, after the step: a bound where the mixture is smooth */
+} halley_step;
+
 /*
  * Halley's step on the log odds g(ξ) = log F/(1 − F):
- *   N = (target − g)/g',   step = N/(1 + r),   r = N g''/(2 g')
- * and the error that is left, in log odds: of the order of the gap times r², or its cube.
+ *   N = (target − g)/g',   step = N/(1 + r),   r = N g''/(2 g').
+ * What is left is of the order of the gap times r², or its cube; the factors 2 and ¼ are measured.
  */
-static double halley(const mixture_point *at, double target, double *error) {
-  *error = INFINITY;
-  if (!(at->cdf > 0 && at->cdf < 1 && at->density > 0))
-    return NAN;
-  double rest = 1 - at->cdf, gap = target - log(at->cdf / rest);
-  double slope = at->density / (at->cdf * rest), newton = gap / slope;
+static halley_step halley(const mixture_point *at, double target) {
+  const double rest = 1 - at->cdf;
+  if (!(at->cdf > 0 && rest > 0 && at->density > 0))
+    return (halley_step){NAN, NAN, INFINITY};
+  double gap = target - log(at->cdf / rest), slope = at->density / (at->cdf * rest);
+  double newton = gap / slope;
   double r = newton * (at->change / at->density - slope * (1 - 2 * at->cdf)) / 2;
-  double coarse = fmax(fabs(r), fabs(gap));
-  *error = fabs(gap) * coarse * coarse;
-  return newton / (1 + fmax(-0.5, fmin(r, 1)));
+  double coarse = fmax(2 * fabs(r), fabs(gap) / 4);
+  return (halley_step){gap, newton / (1 + fmax(-0.5, fmin(r, 1))), fabs(gap) * coarse * coarse};
 }
 
 static double solve(const prg_mixture *m, double p, double xi, double lowest) {
   const double target = log(p / (1 - p));
   bracket b = {lowest, INFINITY};
-  for (int i = 0; i < 200; i++) {
+  for (int i = 0; i < iterations_max; i++) {
     mixture_point at = mixture_at(m, xi);
-    double error, next = xi + halley(&at, target, &error);
+    halley_step step = halley(&at, target);
+    double next = xi + step.step;
     *(at.cdf < p ? &b.low : &b.high) = xi;
-    if (error <= tolerance || b.high - b.low <= 1e-15 * fabs(xi))
-      return fmax(b.low, fmin(next, b.high));
-    xi = next > b.low && next < b.high ? next : step_aside(&b, m, p);
+    bool inside = next > b.low && next < b.high;
+    if (inside && step.error <= tolerance)
+      return next;
+    if (fabs(step.gap) <= tolerance || b.high - b.low <= DBL_EPSILON * fabs(xi))
+      return xi;
+    xi = inside ? next : step_aside(&b, m, p);
   }
   return xi;
 }
 
-void mixture_quantiles(const prg_mixture *mixture, const double *p, size_t n, const double *before,
-                       mixture_size *size, double *quantile) {
+/* Quantile i in spreads from the centre as the course has it, carried on; at first the normal's. */
+static double expected_score(const mixture_course *course, double p, size_t n,
+                             const double *quantile) {
+  const mixture_size *last = &course->previous[0], *before = &course->previous[1];
+  if (course->n_solved == 0)
+    return gsl_cdf_ugaussian_Pinv(p);
+  double score = (*(quantile - n) - last->centre) / last->spread;
+  if (course->n_solved > 1)
+    score += carry * (score - (*(quantile - 2 * n) - before->centre) / before->spread);
+  return score;
+}
+
+void mixture_quantiles(const prg_mixture *mixture, const double *p, size_t n,
+                       mixture_course *course, double *quantile) {
   const bool positive = mixture->first[SCALE_ROOT] == 0; /* roots and logs: nothing below 0 */
-  mixture_size now = size_of(mixture);
+  const mixture_size size = size_of(mixture);
   set_heights(mixture);
   double lowest = positive ? 0 : -INFINITY;
   for (size_t i = 0; i < n; i++) {
-    double score =
-        before == NULL ? gsl_cdf_ugaussian_Pinv(p[i]) : (before[i] - size->centre) / size->spread;
-    double start = fmax(now.centre + now.spread * score, lowest);
+    double score = expected_score(course, p[i], n, quantile + i);
+    double start = fmax(size.centre + size.spread * score, lowest);
     if (positive && start <= 0)
-      start = now.centre / 4;
+      start = size.centre / 4;
     quantile[i] = lowest = fmax(solve(mixture, p[i], start, lowest), lowest);
   }
-  *size = now;
+  course->previous[1] = course->previous[0];
+  course->previous[0] = size;
+  course->n_solved++;
 }

@@ -38,17 +38,25 @@ double mixture_forward(int scale, double xi);
 double mixture_backward(int scale, double z);
 #define MIXTURE_LOG_MAX 60.0
 
-/* Roughly where the mixture lies and how wide it is, in units of ξ. */
+/* Roughly where a mixture lies and how wide it is, in units of ξ. */
 typedef struct mixture_size {
   double centre, spread;
 } mixture_size;
 
+/* A succession of mixtures of similar shape, such as those of one period ahead, two, and so on. */
+typedef struct mixture_course {
+  size_t n_solved;          /* 0 before the first */
+  mixture_size previous[2]; /* of the last mixture and the last but one */
+} mixture_course;
+
 /*
- * Quantiles at increasing probabilities p[0..n), nondecreasing, right to about 1e-7 in log odds,
- * log F/(1 − F): Halley's iteration on them within a bracket. `before` are the quantiles of a
- * mixture of similar shape and of size *size to start from, or NULL; *size becomes this mixture's.
+ * Quantiles of the next mixture of the course at increasing probabilities p[0..n): nondecreasing,
+ * right to 1e-7 in log odds, log F/(1 − F), or 1e-6 where components hardly overlap, by Halley's
+ * iteration on them within a bracket.
+ * `quantile` is the next row of a matrix whose rows before it hold those of the course so far: the
+ * iteration starts from them.
  */
-void mixture_quantiles(const prg_mixture *mixture, const double *p, size_t n, const double *before,
-                       mixture_size *size, double *quantile);
+void mixture_quantiles(const prg_mixture *mixture, const double *p, size_t n,
+                       mixture_course *course, double *quantile);
 
 #endif

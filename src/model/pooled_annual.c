@@ -29,7 +29,9 @@
 #include <gsl/gsl_randist.h>
 #include <gsl/gsl_rng.h>
 
+#include "base/clones.h"
 #include "model/annual_grid.h"
+#include "model/logarithm.h"
 #include "model/mixture.h"
 
 #define NU0 4.0             /* degrees of freedom of the prior on σ² */
@@ -45,34 +47,41 @@ typedef struct run_state {
   double *see, *s1, *s2; /* discounted Σ e², Σ x₁ e, Σ x₂ e */
 } run_state;
 
-/* A node that was kept. */
-typedef struct kept_node {
-  size_t run;
-  double weight;
-  double level, slope;     /* posterior mean of the states at the origin */
-  double v11, v12, v22;    /* posterior covariance of the initial states, over σ² */
-  double start_l, start_b; /* posterior mean of the initial states, L and B */
-  double bn;
-} kept_node;
-
-/* Of a node, what depends on n only. */
+/* Of a node, what depends on n (and on the floor of a constant count) only. */
 typedef struct node_constants {
-  double *v11, *v12, *v22, *half_log_det; /* half_log_det includes log κ */
+  double *v11, *v12, *v22; /* V */
+  double *b0;              /* ν₀ s₀²/2 */
+  double *fixed;           /* ν₀/2 log b₀ − ½ log|P| − log κ */
 } node_constants;
+
+/* The nodes that were kept; arrays of shape (n), room for all. The states are those at the origin,
+ * the level counted on the scale of z. */
+typedef struct kept_nodes {
+  size_t n;
+  size_t *run, *node;
+  double *weight, *sigma2; /* posterior weight; b_n/a_n */
+  double *alpha, *beta, *phi, *growth;
+  double *level, *slope;                                /* posterior means */
+  double *level_variance, *covariance, *slope_variance; /* posterior, over σ² */
+  double *squares, *sum, *power; /* while predicting: Σ c², φ + … + φ^h, φ^h */
+} kept_nodes;
 
 struct prg_annual {
   annual_grid grid;
   run_state run;
   node_constants constant;
-  size_t constant_n; /* the n they are for; 0: none */
-  annual_sums own;   /* responses of this series, if a period is missing */
-  double *score;     /* shape (n_nodes): log posterior */
-  kept_node *kept;   /* shape (n_nodes) */
-  size_t n_kept;
-  double *component;    /* the mixture's arrays: shape (3, n_nodes), and its scratch */
-  double *progress;     /* shape (3, n_nodes): Σ c², P_h, φ^h while predicting */
-  student_table *table; /* shape (ANNUAL_LENGTH + 1): by n; 0 for a series with gaps */
-  double *block;
+  size_t constant_n;     /* the n they are for; 0: none */
+  double constant_floor; /* and the lower_s0 */
+  annual_sums own[2];    /* responses of this series, if a period is missing, in turn */
+  double *x1, *x2;       /* shape (n_runs): and its one-step responses */
+  double *bn, *work;     /* shape (n_nodes): b_n; scratch */
+  double *score;         /* shape (n_nodes): log posterior */
+  kept_nodes kept;
+  double *location, *precision;    /* shape (n_nodes): the mixture's arrays */
+  double *scratch;                 /* shape (mixture_scratch(n_nodes)): the mixture's */
+  student_table *table;            /* shape (ANNUAL_LENGTH + 1): by n; 0 for a series with gaps */
+  double *block;                   /* the memory of all arrays of doubles; owned */
+  size_t siblings[PRG_KIND_COUNT]; /* how many series have shared in the weights; 0: none */
 
   /* The series fitted last. */
   double z[SCALE_COUNT][ANNUAL_LENGTH]; /* NaN: missing */
@@ -88,39 +97,106 @@ void prg_annual_free(prg_annual *annual) {
     return;
   annual_grid_clear(&annual->grid);
   free(annual->block);
-  free(annual->kept);
+  free(annual->kept.run);
+  free(annual->kept.node);
   free(annual->table);
   free(annual);
 }
 
-prg_annual *prg_annual_alloc(prg_prior prior) {
-  prg_annual *annual = calloc(1, sizeof *annual);
-  if (annual == NULL || !annual_grid_init(&annual->grid, prior)) {
-    free(annual);
+/* Cuts n arrays of the size off the rest of a block. */
+static void cut(double **rest, double ***array, size_t n, size_t size) {
+  for (size_t i = 0; i < n; i++, *rest += size)
+    *array[i] = *rest;
+}
+
+#define COUNT(array) (sizeof array / sizeof array[0])
+
+static bool allocate_arrays(prg_annual *annual) {
+  run_state *run = &annual->run;
+  annual_sums *own = annual->own;
+  node_constants *c = &annual->constant;
+  kept_nodes *kept = &annual->kept;
+  double **by_run[] = {&run->l,     &run->b,     &run->see,   &run->s1,   &run->s2,   &own[0].c11,
+                       &own[0].c12, &own[0].c22, &own[0].l1,  &own[0].b1, &own[0].l2, &own[0].b2,
+                       &own[1].c11, &own[1].c12, &own[1].c22, &own[1].l1, &own[1].b1, &own[1].l2,
+                       &own[1].b2,  &annual->x1, &annual->x2};
+  double **by_node[] = {&c->v11,
+                        &c->v12,
+                        &c->v22,
+                        &c->b0,
+                        &c->fixed,
+                        &annual->bn,
+                        &annual->work,
+                        &annual->score,
+                        &annual->location,
+                        &annual->precision,
+                        &kept->weight,
+                        &kept->sigma2,
+                        &kept->alpha,
+                        &kept->beta,
+                        &kept->phi,
+                        &kept->growth,
+                        &kept->level,
+                        &kept->slope,
+                        &kept->level_variance,
+                        &kept->covariance,
+                        &kept->slope_variance,
+                        &kept->squares,
+                        &kept->sum,
+                        &kept->power};
+  const size_t runs = annual->grid.n_runs, nodes = annual->grid.n_nodes;
+  annual->block = calloc(runs * COUNT(by_run) + nodes * COUNT(by_node) + mixture_scratch(nodes),
+                         sizeof *annual->block);
+  annual->kept.run = calloc(nodes, sizeof *annual->kept.run);
+  annual->kept.node = calloc(nodes, sizeof *annual->kept.node);
+  annual->table = calloc(ANNUAL_LENGTH + 1, sizeof *annual->table);
+  if (annual->block == NULL || annual->kept.run == NULL || annual->kept.node == NULL ||
+      annual->table == NULL)
+    return false;
+  double *rest = annual->block;
+  cut(&rest, by_run, COUNT(by_run), runs);
+  cut(&rest, by_node, COUNT(by_node), nodes);
+  annual->scratch = rest;
+  return true;
+}
+
+/* Takes over the grid; `made`: there is one. */
+static prg_annual *alloc_for(annual_grid *grid, bool made) {
+  prg_annual *annual = made ? calloc(1, sizeof *annual) : NULL;
+  if (annual == NULL) {
+    annual_grid_clear(grid);
     return NULL;
   }
-  size_t runs = annual->grid.n_runs, nodes = annual->grid.n_nodes;
-  annual->block = calloc(
-      runs * (5 + ANNUAL_SUMS) + nodes * (4 + 1 + 3 + 3) + mixture_scratch(nodes), sizeof(double));
-  annual->kept = calloc(nodes, sizeof *annual->kept);
-  annual->table = calloc(ANNUAL_LENGTH + 1, sizeof *annual->table);
-  if (annual->block == NULL || annual->kept == NULL || annual->table == NULL) {
+  annual->grid = *grid;
+  if (!allocate_arrays(annual)) {
     prg_annual_free(annual);
     return NULL;
   }
-  double *rest = annual->block;
-  double **by_run[] = {&annual->run.l,  &annual->run.b,   &annual->run.see, &annual->run.s1,
-                       &annual->run.s2, &annual->own.c11, &annual->own.c12, &annual->own.c22,
-                       &annual->own.l1, &annual->own.b1,  &annual->own.l2,  &annual->own.b2};
-  for (size_t i = 0; i < sizeof by_run / sizeof by_run[0]; i++, rest += runs)
-    *by_run[i] = rest;
-  double **by_node[] = {&annual->constant.v11, &annual->constant.v12, &annual->constant.v22,
-                        &annual->constant.half_log_det, &annual->score};
-  for (size_t i = 0; i < sizeof by_node / sizeof by_node[0]; i++, rest += nodes)
-    *by_node[i] = rest;
-  annual->progress = rest;
-  annual->component = rest + 3 * nodes;
   return annual;
+}
+
+prg_annual *prg_annual_alloc(prg_prior prior) {
+  annual_grid grid;
+  bool made = annual_grid_init(&grid, prior);
+  return alloc_for(&grid, made);
+}
+
+prg_annual *prg_annual_alloc_nodes(const prg_node_list *nodes) {
+  annual_grid grid;
+  bool made = annual_grid_init_nodes(&grid, nodes);
+  return alloc_for(&grid, made);
+}
+
+annual_grid *prg_annual_grid(prg_annual *annual) {
+  return &annual->grid;
+}
+
+void prg_annual_set_siblings(prg_annual *annual, prg_kind kind, size_t n) {
+  annual->siblings[kind] = n;
+}
+
+const double *prg_annual_scores(const prg_annual *annual) {
+  return annual->score;
 }
 
 /* The offset: ½ for counts; half the smallest positive figure if there are zeros; else 0. */
@@ -180,20 +256,25 @@ static void prepare(prg_annual *annual, const double *y, size_t n) {
   annual->an = (NU0 + annual->weight_sum - 1) / 2;
 }
 
-/* One step of every run on a scale, at a period with a figure. */
-static void step_scale(prg_annual *annual, size_t t, size_t begin, size_t end, double z,
-                       double growth_time) {
-  const annual_grid *grid = &annual->grid;
-  const double *restrict x1 = grid->x1 + t * grid->n_runs, *restrict x2 =
-                                                               grid->x2 + t * grid->n_runs;
+/* What one step of the recursion needs to know of the period. */
+typedef struct period_step {
+  double z, time, seen; /* detrended from z₁; t − 1; 1, or 0 if the figure is missing (z = 0) */
+  const double *x1, *x2;
+} period_step;
+
+/* One step of the runs begin … end − 1. */
+PRG_CLONES
+static void step_runs(const annual_grid *grid, const run_state *run, const period_step *step,
+                      size_t begin, size_t end) {
+  const double *restrict x1 = step->x1, *restrict x2 = step->x2;
   const double *restrict alpha = grid->alpha, *restrict beta = grid->beta;
   const double *restrict phi = grid->phi, *restrict growth = grid->growth;
-  double *restrict l = annual->run.l, *restrict b = annual->run.b;
-  double *restrict see = annual->run.see, *restrict s1 = annual->run.s1;
-  double *restrict s2 = annual->run.s2;
+  double *restrict l = run->l, *restrict b = run->b, *restrict see = run->see;
+  double *restrict s1 = run->s1, *restrict s2 = run->s2;
+  const double z = step->z, time = step->time, seen = step->seen;
   for (size_t r = begin; r < end; r++) {
     double damped = phi[r] * b[r], f = l[r] + damped;
-    double e = z - growth[r] * growth_time - f;
+    double e = seen * (z - growth[r] * time - f);
     see[r] = ANNUAL_DISCOUNT * see[r] + e * e;
     s1[r] = ANNUAL_DISCOUNT * s1[r] + x1[r] * e;
     s2[r] = ANNUAL_DISCOUNT * s2[r] + x2[r] * e;
@@ -202,88 +283,77 @@ static void step_scale(prg_annual *annual, size_t t, size_t begin, size_t end, d
   }
 }
 
-static void clear_runs(prg_annual *annual) {
-  for (size_t r = 0; r < 5 * annual->grid.n_runs; r++)
+/* All runs through the series. A series with gaps has responses of its own. */
+static void run_through(prg_annual *annual) {
+  annual_grid *grid = &annual->grid;
+  for (size_t r = 0; r < 5 * grid->n_runs; r++)
     annual->run.l[r] = 0; /* l, b, see, s1, s2 lie side by side */
-}
-
-static void run_complete(prg_annual *annual) {
-  const annual_grid *grid = &annual->grid;
-  clear_runs(annual);
-  for (size_t t = 0; t < annual->n; t++)
-    for (int s = 0; s < SCALE_COUNT; s++)
-      step_scale(annual, t, grid->first[s], grid->first[s + 1], annual->z[s][t] - annual->z[s][0],
-                 annual->raw_only ? 0 : (double)t);
-  annual->sums = &grid->sums[annual->n];
-}
-
-/* The same for a series with gaps: the responses, too, depend on where they are. */
-static void run_with_gaps(prg_annual *annual, size_t r) {
-  const annual_grid *grid = &annual->grid;
-  const double *z = annual->z[grid->scale[r]];
-  double alpha = grid->alpha[r], beta = grid->beta[r], phi = grid->phi[r];
-  double growth = annual->raw_only ? 0 : grid->growth[r];
-  double l[3] = {0, 1, 0}, b[3] = {0, 0, 1}; /* of the data, of a unit level, of a unit slope */
-  double see = 0, s1 = 0, s2 = 0, c11 = 0, c12 = 0, c22 = 0;
+  if (annual->gaps)
+    annual_grid_start(grid, &annual->own[0]);
+  else
+    annual_grid_table(grid, annual->n);
+  annual->sums = annual->gaps ? &annual->own[annual->n % 2] : &grid->sums[annual->n];
   for (size_t t = 0; t < annual->n; t++) {
-    bool seen = !isnan(z[t]);
-    double f[3], e[3];
-    for (int i = 0; i < 3; i++) {
-      f[i] = l[i] + phi * b[i];
-      double target = i == 0 ? z[t] - z[0] - growth * (double)t : 0;
-      e[i] = seen ? target - f[i] : 0;
-      l[i] = f[i] + alpha * e[i];
-      b[i] = phi * b[i] + beta * e[i];
+    bool seen = !isnan(annual->z[SCALE_RAW][t]);
+    if (annual->gaps)
+      annual_grid_respond(grid, seen, &annual->own[t % 2], &annual->own[(t + 1) % 2], annual->x1,
+                          annual->x2);
+    for (int s = 0; s < SCALE_COUNT; s++) {
+      period_step step = {.z = seen ? annual->z[s][t] - annual->z[s][0] : 0,
+                          .time = annual->raw_only ? 0 : (double)t,
+                          .seen = seen ? 1 : 0,
+                          .x1 = annual->gaps ? annual->x1 : grid->x1 + t * grid->n_runs,
+                          .x2 = annual->gaps ? annual->x2 : grid->x2 + t * grid->n_runs};
+      step_runs(grid, &annual->run, &step, grid->first[s], grid->first[s + 1]);
     }
-    see = ANNUAL_DISCOUNT * see + e[0] * e[0];
-    s1 = ANNUAL_DISCOUNT * s1 - e[1] * e[0]; /* x = −e of the zero data */
-    s2 = ANNUAL_DISCOUNT * s2 - e[2] * e[0];
-    c11 = ANNUAL_DISCOUNT * c11 + e[1] * e[1];
-    c12 = ANNUAL_DISCOUNT * c12 + e[1] * e[2];
-    c22 = ANNUAL_DISCOUNT * c22 + e[2] * e[2];
   }
-  run_state *run = &annual->run;
-  annual_sums *own = &annual->own;
-  run->l[r] = l[0], run->b[r] = b[0], run->see[r] = see, run->s1[r] = s1, run->s2[r] = s2;
-  own->c11[r] = c11, own->c12[r] = c12, own->c22[r] = c22;
-  own->l1[r] = l[1], own->b1[r] = b[1], own->l2[r] = l[2], own->b2[r] = b[2];
 }
 
-/* V = P⁻¹ and ½ log|P| + log κ of every node. */
+/* V = P⁻¹ of a node; returns |P| κ². */
+static double invert(const prg_annual *annual, size_t i) {
+  const annual_sums *sums = annual->sums;
+  const node_constants *c = &annual->constant;
+  const size_t r = annual->grid.run[i];
+  const double kappa = annual->grid.kappa[i];
+  if (kappa == 0) {
+    c->v11[i] = 1 / sums->c11[r];
+    c->v12[i] = c->v22[i] = 0;
+    return sums->c11[r];
+  }
+  double p11 = sums->c11[r] + FLAT_PRECISION, p12 = sums->c12[r];
+  double p22 = sums->c22[r] + 1 / (kappa * kappa), det = p11 * p22 - p12 * p12;
+  c->v11[i] = p22 / det;
+  c->v12[i] = -p12 / det;
+  c->v22[i] = p11 / det;
+  return det * kappa * kappa;
+}
+
 static void set_constants(prg_annual *annual) {
   const annual_grid *grid = &annual->grid;
-  const annual_sums *sums = annual->sums;
-  node_constants *c = &annual->constant;
+  const node_constants *c = &annual->constant;
   for (size_t i = 0; i < grid->n_nodes; i++) {
-    size_t r = grid->run[i];
-    double kappa = grid->kappa[i];
-    if (kappa == 0) {
-      c->v11[i] = 1 / sums->c11[r];
-      c->v12[i] = c->v22[i] = 0;
-      c->half_log_det[i] = log(sums->c11[r]) / 2;
-      continue;
-    }
-    double p11 = sums->c11[r] + FLAT_PRECISION, p12 = sums->c12[r];
-    double p22 = sums->c22[r] + 1 / (kappa * kappa), det = p11 * p22 - p12 * p12;
-    c->v11[i] = p22 / det;
-    c->v12[i] = -p12 / det;
-    c->v22[i] = p11 / det;
-    c->half_log_det[i] = log(det) / 2 + log(kappa);
+    c->b0[i] = NU0 * (grid->s0[i] * grid->s0[i] + annual->lower_s0) / 2;
+    annual->bn[i] = invert(annual, i);
   }
+  prg_logarithms(grid->n_nodes, annual->bn, annual->work);
+  prg_logarithms(grid->n_nodes, c->b0, c->fixed);
+  for (size_t i = 0; i < grid->n_nodes; i++)
+    c->fixed[i] = NU0 / 2 * c->fixed[i] - annual->work[i] / 2;
   annual->constant_n = annual->gaps ? 0 : annual->n;
+  annual->constant_floor = annual->lower_s0;
 }
 
-/* b_n, with the posterior means L and B of the initial states. */
-static double posterior_scale(const prg_annual *annual, size_t i, double *level, double *slope) {
-  const node_constants *c = &annual->constant;
+/* b_n of every node. */
+static void set_scales(const prg_annual *annual) {
   const run_state *run = &annual->run;
-  size_t r = annual->grid.run[i];
-  double s1 = run->s1[r], s2 = run->s2[r];
-  *level = c->v11[i] * s1 + c->v12[i] * s2;
-  *slope = c->v12[i] * s1 + c->v22[i] * s2;
-  double rss = fmax(run->see[r] - *level * s1 - *slope * s2, SMALLEST_RSS);
-  double s0 = annual->grid.s0[i];
-  return NU0 * (s0 * s0 + annual->lower_s0) / 2 + rss / 2;
+  const node_constants *c = &annual->constant;
+  for (size_t i = 0; i < annual->grid.n_nodes; i++) {
+    size_t r = annual->grid.run[i];
+    double s1 = run->s1[r], s2 = run->s2[r];
+    double level = c->v11[i] * s1 + c->v12[i] * s2, slope = c->v12[i] * s1 + c->v22[i] * s2;
+    double rss = run->see[r] - level * s1 - slope * s2;
+    annual->bn[i] = c->b0[i] + (rss > SMALLEST_RSS ? rss : SMALLEST_RSS) / 2;
+  }
 }
 
 /* J = (λ − 1) Σ w log(x/a) per scale: the log-Jacobian but for −N log a, which all share. */
@@ -303,38 +373,47 @@ static double score_nodes(prg_annual *annual, prg_kind kind) {
   const annual_grid *grid = &annual->grid;
   double jacobian[SCALE_COUNT], best = -INFINITY;
   log_jacobians(annual, jacobian);
+  set_scales(annual);
+  prg_logarithms(grid->n_nodes, annual->bn, annual->work);
   for (size_t i = 0; i < grid->n_nodes; i++) {
-    double level, slope, s0 = grid->s0[i];
-    double bn = posterior_scale(annual, i, &level, &slope);
-    double b0 = NU0 * (s0 * s0 + annual->lower_s0) / 2;
-    annual->score[i] = grid->log_weight[kind][i] + jacobian[grid->scale[grid->run[i]]] -
-                       annual->constant.half_log_det[i] + NU0 / 2 * log(b0) - annual->an * log(bn);
-    best = fmax(best, annual->score[i]);
+    double score = grid->log_weight[kind][i] + jacobian[grid->scale[grid->run[i]]] +
+                   annual->constant.fixed[i] - annual->an * annual->work[i];
+    annual->score[i] = score;
+    best = score > best ? score : best;
   }
   return best;
 }
 
+/* Keeps node i: its states at the origin are the run's, moved by what the initial states are. */
 static void keep_node(prg_annual *annual, size_t i, double weight) {
+  const annual_grid *grid = &annual->grid;
   const annual_sums *sums = annual->sums;
-  size_t r = annual->grid.run[i];
-  double level, slope, bn = posterior_scale(annual, i, &level, &slope);
-  annual->kept[annual->n_kept++] = (kept_node){
-      .run = r,
-      .weight = weight,
-      .level = annual->run.l[r] + level * sums->l1[r] + slope * sums->l2[r],
-      .slope = annual->run.b[r] + level * sums->b1[r] + slope * sums->b2[r],
-      .v11 = annual->constant.v11[i],
-      .v12 = annual->constant.v12[i],
-      .v22 = annual->constant.v22[i],
-      .start_l = level,
-      .start_b = slope,
-      .bn = bn,
-  };
+  const node_constants *c = &annual->constant;
+  kept_nodes *kept = &annual->kept;
+  const size_t k = kept->n++, r = grid->run[i];
+  const double v11 = c->v11[i], v12 = c->v12[i], v22 = c->v22[i];
+  const double s1 = annual->run.s1[r], s2 = annual->run.s2[r];
+  const double level = v11 * s1 + v12 * s2, slope = v12 * s1 + v22 * s2; /* the initial ones */
+  const double l1 = sums->l1[r], b1 = sums->b1[r], l2 = sums->l2[r], b2 = sums->b2[r];
+  kept->node[k] = i;
+  kept->run[k] = r;
+  kept->weight[k] = weight;
+  kept->sigma2[k] = annual->bn[i] / annual->an;
+  kept->alpha[k] = grid->alpha[r];
+  kept->beta[k] = grid->beta[r];
+  kept->phi[k] = grid->phi[r];
+  kept->growth[k] = annual->raw_only ? 0 : grid->growth[r];
+  kept->level[k] = annual->z[grid->scale[r]][0] + annual->run.l[r] + level * l1 + slope * l2;
+  kept->slope[k] = annual->run.b[r] + level * b1 + slope * b2;
+  kept->level_variance[k] = l1 * l1 * v11 + 2 * l1 * l2 * v12 + l2 * l2 * v22;
+  kept->covariance[k] = l1 * b1 * v11 + (l1 * b2 + l2 * b1) * v12 + l2 * b2 * v22;
+  kept->slope_variance[k] = b1 * b1 * v11 + 2 * b1 * b2 * v12 + b2 * b2 * v22;
 }
 
 static void keep_best(prg_annual *annual, double best) {
+  kept_nodes *kept = &annual->kept;
   double total = 0;
-  annual->n_kept = 0;
+  kept->n = 0;
   for (size_t i = 0; i < annual->grid.n_nodes; i++) {
     if (annual->score[i] < best - PRUNE)
       continue;
@@ -342,8 +421,8 @@ static void keep_best(prg_annual *annual, double best) {
     keep_node(annual, i, weight);
     total += weight;
   }
-  for (size_t k = 0; k < annual->n_kept; k++)
-    annual->kept[k].weight /= total;
+  for (size_t k = 0; k < kept->n; k++)
+    kept->weight[k] /= total;
 }
 
 prg_status prg_annual_fit(prg_annual *annual, const prg_series *series, prg_notes *notes,
@@ -355,103 +434,122 @@ prg_status prg_annual_fit(prg_annual *annual, const prg_series *series, prg_note
   if (first > 0)
     prg_notes_add(notes, PRG_TEXT_NOTE_POOLED_LAST, PRG_ARGS(prg_integer(ANNUAL_LENGTH)));
   prepare(annual, series->value + first, series->n - first);
-  if (annual->gaps) {
-    for (size_t r = 0; r < annual->grid.n_runs; r++)
-      run_with_gaps(annual, r);
-    annual->sums = &annual->own;
-  } else {
-    run_complete(annual);
-  }
-  if (annual->gaps || annual->constant_n != annual->n)
+  run_through(annual);
+  if (annual->gaps || annual->constant_n != annual->n || annual->constant_floor != annual->lower_s0)
     set_constants(annual);
   student_table *table = &annual->table[annual->gaps ? 0 : annual->n];
   student_table_set(table, NU0 + annual->weight_sum - 1);
   annual->student = table;
   keep_best(annual, score_nodes(annual, series->kind));
+  if (annual->siblings[series->kind] > 0)
+    prg_notes_add(notes, PRG_TEXT_NOTE_SIBLINGS,
+                  PRG_ARGS(prg_integer((long long)annual->siblings[series->kind])));
   return PRG_OK;
 }
 
-/* Location and precision of every kept node h periods ahead; called for h = 1, 2 … in turn. */
-static void place_components(prg_annual *annual, size_t h, double *location, double *precision) {
-  const annual_grid *grid = &annual->grid;
-  double *squares = annual->progress, *sum = squares + grid->n_nodes, *power = sum + grid->n_nodes;
-  for (size_t k = 0; k < annual->n_kept; k++) {
-    const kept_node *node = &annual->kept[k];
-    size_t r = node->run;
-    const annual_sums *sums = annual->sums;
-    double c = h == 1 ? 0 : grid->alpha[r] + grid->beta[r] * sum[k]; /* c_{h−1} */
-    squares[k] = h == 1 ? 0 : squares[k] + c * c;
-    power[k] = h == 1 ? grid->phi[r] : power[k] * grid->phi[r];
-    sum[k] = h == 1 ? power[k] : sum[k] + power[k];
-    double growth = annual->raw_only ? 0 : grid->growth[r];
-    double g1 = sums->l1[r] + sum[k] * sums->b1[r], g2 = sums->l2[r] + sum[k] * sums->b2[r];
-    location[k] = annual->z[grid->scale[r]][0] + growth * (double)(annual->n + h - 1) +
-                  node->level + sum[k] * node->slope;
-    double variance =
-        1 + squares[k] + g1 * g1 * node->v11 + 2 * g1 * g2 * node->v12 + g2 * g2 * node->v22;
-    precision[k] = 1 / sqrt(node->bn / annual->an * variance);
+/* Before the first period: h = 0. */
+static void start_components(const kept_nodes *kept) {
+  for (size_t k = 0; k < kept->n; k++) {
+    kept->squares[k] = kept->sum[k] = 0;
+    kept->power[k] = 1;
+  }
+}
+
+/*
+ * Location and precision of every kept node h periods ahead; called for h = 1, 2 … in turn. With P
+ * = φ + … + φ^h and c_j = α + β (φ + … + φ^j), the location is level + P slope, and growth, the
+ * variance over σ² is 1 + Σ_{j<h} c_j² + var(level + P slope).
+ */
+PRG_CLONES
+static void place_components(const kept_nodes *kept, double time, double *restrict location,
+                             double *restrict precision) {
+  const double *restrict alpha = kept->alpha, *restrict beta = kept->beta;
+  const double *restrict phi = kept->phi, *restrict growth = kept->growth;
+  const double *restrict level = kept->level, *restrict slope = kept->slope;
+  const double *restrict level_variance = kept->level_variance;
+  const double *restrict covariance = kept->covariance;
+  const double *restrict slope_variance = kept->slope_variance;
+  const double *restrict sigma2 = kept->sigma2;
+  double *restrict squares = kept->squares, *restrict sum = kept->sum;
+  double *restrict power = kept->power;
+  for (size_t k = 0; k < kept->n; k++) {
+    power[k] *= phi[k];
+    sum[k] += power[k];
+    location[k] = growth[k] * time + level[k] + sum[k] * slope[k];
+    double start = level_variance[k] + sum[k] * (2 * covariance[k] + sum[k] * slope_variance[k]);
+    precision[k] = 1 / sqrt(sigma2[k] * (1 + squares[k] + start));
+    double c = alpha[k] + beta[k] * sum[k];
+    squares[k] += c * c;
   }
 }
 
 /* The mixture of the kept nodes; they stand in the grid's order, so scale by scale. */
 static prg_mixture make_mixture(const prg_annual *annual) {
-  size_t nodes = annual->grid.n_nodes;
-  double *weight = annual->component;
-  prg_mixture m = {.weight = weight,
-                   .location = weight + nodes,
-                   .precision = weight + 2 * nodes,
-                   .scratch = weight + 3 * nodes,
+  const kept_nodes *kept = &annual->kept;
+  prg_mixture m = {.weight = kept->weight,
+                   .location = annual->location,
+                   .precision = annual->precision,
+                   .scratch = annual->scratch,
                    .student = annual->student};
-  for (size_t k = 0; k < annual->n_kept; k++) {
-    weight[k] = annual->kept[k].weight;
-    mixture_count(&m, annual->raw_only ? SCALE_RAW : annual->grid.scale[annual->kept[k].run]);
-  }
+  for (size_t k = 0; k < kept->n; k++)
+    mixture_count(&m, annual->raw_only ? SCALE_RAW : annual->grid.scale[kept->run[k]]);
   return m;
 }
 
 prg_status prg_annual_predict(prg_annual *annual, prg_distribution *out, prg_error *error) {
   (void)error;
   prg_mixture m = make_mixture(annual);
-  size_t n = out->n_probability, nodes = annual->grid.n_nodes;
-  mixture_size size;
+  start_components(&annual->kept);
+  size_t n = out->n_probability;
+  mixture_course course = {0};
   for (size_t h = 1; h <= out->horizon; h++) {
     double *quantile = out->quantile + (h - 1) * n;
-    place_components(annual, h, annual->component + nodes, annual->component + 2 * nodes);
-    mixture_quantiles(&m, out->probability, n, h == 1 ? NULL : quantile - n, &size, quantile);
+    place_components(&annual->kept, (double)(annual->n + h - 1), annual->location,
+                     annual->precision);
+    mixture_quantiles(&m, out->probability, n, &course, quantile);
   }
   for (size_t i = 0; i < out->horizon * n; i++)
     out->quantile[i] = out->quantile[i] * annual->mean - annual->offset;
   return PRG_OK;
 }
 
-static const kept_node *draw_node(const prg_annual *annual, gsl_rng *rng) {
+annual_view prg_annual_look(prg_annual *annual, size_t h) {
+  if (h == 1)
+    start_components(&annual->kept);
+  place_components(&annual->kept, (double)(annual->n + h - 1), annual->location, annual->precision);
+  return (annual_view){make_mixture(annual), annual->mean, annual->offset};
+}
+
+size_t prg_annual_kept(const prg_annual *annual, size_t k) {
+  return annual->kept.node[k];
+}
+
+static size_t draw_node(const kept_nodes *kept, gsl_rng *rng) {
   double u = gsl_rng_uniform(rng);
   size_t k = 0;
-  while (k + 1 < annual->n_kept && (u -= annual->kept[k].weight) >= 0)
+  while (k + 1 < kept->n && (u -= kept->weight[k]) >= 0)
     k++;
-  return &annual->kept[k];
+  return k;
 }
 
 /* A path: a node by its weight, σ² from its posterior, the states given σ², then the errors. */
 static void draw_path(const prg_annual *annual, gsl_rng *rng, size_t horizon, double *path) {
-  const kept_node *node = draw_node(annual, rng);
-  const annual_grid *grid = &annual->grid;
-  const annual_sums *sums = annual->sums;
-  size_t r = node->run;
-  double sigma = sqrt(node->bn / gsl_ran_gamma(rng, annual->an, 1));
-  double root = sqrt(node->v11), cross = node->v12 / root;
-  double first = gsl_ran_gaussian(rng, sigma), second = gsl_ran_gaussian(rng, sigma);
-  double dl = root * first, db = cross * first + sqrt(fmax(node->v22 - cross * cross, 0)) * second;
-  double l = node->level + dl * sums->l1[r] + db * sums->l2[r];
-  double b = node->slope + dl * sums->b1[r] + db * sums->b2[r];
-  int scale = annual->raw_only ? SCALE_RAW : grid->scale[r];
-  double growth = annual->raw_only ? 0 : grid->growth[r], start = annual->z[scale][0];
+  const kept_nodes *kept = &annual->kept;
+  const size_t k = draw_node(kept, rng);
+  const double sigma = sqrt(kept->sigma2[k] * annual->an / gsl_ran_gamma(rng, annual->an, 1));
+  const double root =
+      sqrt(fmax(kept->level_variance[k], 0)); /* 0 if the last figure is the level */
+  const double cross = root > 0 ? kept->covariance[k] / root : 0;
+  const double rest = sqrt(fmax(kept->slope_variance[k] - cross * cross, 0));
+  const double first = gsl_ran_gaussian(rng, sigma), second = gsl_ran_gaussian(rng, sigma);
+  double l = kept->level[k] + root * first, b = kept->slope[k] + cross * first + rest * second;
+  const int scale = annual->raw_only ? SCALE_RAW : annual->grid.scale[kept->run[k]];
   for (size_t h = 1; h <= horizon; h++) {
-    double f = l + grid->phi[r] * b, e = gsl_ran_gaussian(rng, sigma);
-    double z = start + growth * (double)(annual->n + h - 1) + f + e;
+    double f = l + kept->phi[k] * b, e = gsl_ran_gaussian(rng, sigma);
+    double z = kept->growth[k] * (double)(annual->n + h - 1) + f + e;
     path[h - 1] = mixture_backward(scale, z) * annual->mean - annual->offset;
-    l = f + grid->alpha[r] * e;
-    b = grid->phi[r] * b + grid->beta[r] * e;
+    l = f + kept->alpha[k] * e;
+    b = kept->phi[k] * b + kept->beta[k] * e;
   }
 }
 

@@ -484,13 +484,13 @@ prg_status prg_seasonal_predict(prg_seasonal *w, prg_distribution *out, prg_erro
     forecast_node(w, i, out->horizon);
   student_table_set(&w->student, 2 * shape_of(w));
   prg_mixture mixture = make_mixture(w, w->precision + out->horizon * w->n_kept);
-  mixture_size size;
+  mixture_course course = {0};
   const size_t n = out->n_probability;
   for (size_t h = 0; h < out->horizon; h++) {
     double *quantile = out->quantile + h * n;
     mixture.location = w->location + h * w->n_kept;
     mixture.precision = w->precision + h * w->n_kept;
-    mixture_quantiles(&mixture, out->probability, n, h == 0 ? NULL : quantile - n, &size, quantile);
+    mixture_quantiles(&mixture, out->probability, n, &course, quantile);
   }
   for (size_t i = 0; i < out->horizon * n; i++)
     out->quantile[i] = to_figure(w, out->quantile[i]);

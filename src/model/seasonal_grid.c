@@ -74,14 +74,21 @@ static prg_seasonal_dynamics dynamics_of(const prg_seasonal_node *node) {
                                  node->gamma};
 }
 
+/* The nodes in order, and of those the stable ones: what is stable is asked once per dynamics. */
 static void take_stable_nodes(prg_seasonal_grid *grid, const prg_seasonal_prior *prior) {
+  prg_seasonal_node *node = grid->node, last = {0};
+  bool stable = false;
+  memcpy(node, prior->node, prior->n * sizeof *node);
+  qsort(node, prior->n, sizeof *node, compare_nodes);
   grid->n_node = 0;
   for (size_t i = 0; i < prior->n; i++) {
-    prg_seasonal_dynamics dynamics = dynamics_of(&prior->node[i]);
-    if (prg_seasonal_is_stable(&dynamics, grid->m, grid->scratch))
-      grid->node[grid->n_node++] = prior->node[i];
+    prg_seasonal_dynamics dynamics = dynamics_of(&node[i]);
+    if (i == 0 || compare_dynamics(&last, &node[i]) != 0)
+      stable = prg_seasonal_is_stable(&dynamics, grid->m, grid->scratch);
+    last = node[i];
+    if (stable)
+      node[grid->n_node++] = last;
   }
-  qsort(grid->node, grid->n_node, sizeof *grid->node, compare_nodes);
 }
 
 static void group_nodes(prg_seasonal_grid *grid) {

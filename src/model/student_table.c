@@ -2,30 +2,42 @@
 
 #include <math.h>
 
-#include <gsl/gsl_cdf.h>
-#include <gsl/gsl_randist.h>
+#include <gsl/gsl_sf_gamma.h>
 
 #include "base/clones.h"
 
 static const double bend_max = 8;
 
+/*
+ * log dF/du less its constant: with q = 1 − u², t² = c u²/q and dt/du = √c q^(−3/2),
+ *   (ν/2 − 1) log q − (ν + 1)/2 log(q + c u²/ν).
+ */
+static double log_slope(double df, double bend, double u) {
+  const double q = 1 - u * u;
+  return (df / 2 - 1) * log(q) - (df + 1) / 2 * log(q + bend / df * u * u);
+}
+
+/* The values are integrals of the slopes from the middle, where F = ½, by Simpson's rule. */
 void student_table_set(student_table *table, double df) {
   if (table->df == df)
     return;
   const double cell = 2.0 / STUDENT_CELLS, bend = fmin(df, bend_max);
+  const double constant = log(cell) + gsl_sf_lngamma((df + 1) / 2) - gsl_sf_lngamma(df / 2) +
+                          log(bend / (df * M_PI)) / 2;
+  double *value = table->value + STUDENT_CELLS / 2, *slope = table->slope + STUDENT_CELLS / 2;
   table->df = df;
   table->bend = bend;
-  table->value[0] = table->slope[0] = table->slope[STUDENT_CELLS] = 0;
-  table->value[STUDENT_CELLS] = 1;
+  value[0] = 0.5;
+  slope[0] = exp(constant + log_slope(df, bend, 0));
   for (int i = 1; i <= STUDENT_CELLS / 2; i++) {
-    double u = -1 + i * cell, rest = 1 - u * u, t = u * sqrt(bend / rest);
-    double below = gsl_cdf_tdist_P(t, df);
-    /* dt/du = √c (1 − u²)^(−3/2) */
-    double slope = cell * gsl_ran_tdist_pdf(t, df) * sqrt(bend / rest) / rest;
-    table->value[i] = below;
-    table->value[STUDENT_CELLS - i] = 1 - below;
-    table->slope[i] = table->slope[STUDENT_CELLS - i] = slope;
+    double between = exp(constant + log_slope(df, bend, (i - 0.5) * cell));
+    slope[i] = slope[-i] =
+        i < STUDENT_CELLS / 2 ? exp(constant + log_slope(df, bend, i * cell)) : 0;
+    value[-i] = fmax(value[1 - i] - (slope[i - 1] + 4 * between + slope[i]) / 6, 0);
+    value[i] = 1 - value[-i];
   }
+  value[-STUDENT_CELLS / 2] = 0;
+  value[STUDENT_CELLS / 2] = 1;
 }
 
 /*

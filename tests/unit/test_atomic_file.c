@@ -49,6 +49,30 @@ static void test_writes_and_replaces(void **state) {
   assert_int_equal(count_files(), 1); /* no temporary file is left */
 }
 
+static void test_piece_by_piece(void **state) {
+  (void)state;
+  prg_error error;
+  prg_atomic_file *file;
+  size_t before = count_files();
+  assert_int_equal(prg_atomic_open(&file, in_directory("p"), &error), PRG_OK);
+  assert_int_equal(prg_atomic_add(file, "one, ", 5, &error), PRG_OK);
+  assert_int_not_equal(access(in_directory("p"), F_OK), 0); /* not there yet */
+  assert_int_equal(prg_atomic_add(file, "two", 3, &error), PRG_OK);
+  assert_int_equal(prg_atomic_commit(file, &error), PRG_OK);
+  assert_int_equal(prg_atomic_open(&file, in_directory("p"), &error), PRG_OK);
+  assert_int_equal(prg_atomic_add(file, "never", 5, &error), PRG_OK);
+  prg_atomic_discard(file);
+  prg_atomic_discard(NULL);
+  char content[32] = "";
+  FILE *kept = fopen(in_directory("p"), "r");
+  assert_int_equal(fread(content, 1, sizeof content, kept), 8);
+  fclose(kept);
+  assert_string_equal(content, "one, two");
+  assert_int_equal(count_files(), before + 1);
+  assert_int_equal(prg_atomic_open(&file, in_directory("none/b"), &error), PRG_EIO);
+  assert_null(file);
+}
+
 static void test_failure_leaves_nothing(void **state) {
   (void)state;
   prg_error error;
@@ -73,6 +97,7 @@ static void test_makes_directories(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_writes_and_replaces),
+      cmocka_unit_test(test_piece_by_piece),
       cmocka_unit_test(test_failure_leaves_nothing),
       cmocka_unit_test(test_makes_directories),
   };
