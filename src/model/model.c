@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "model/arima.h"
+#include "model/auto.h"
 #include "model/dotm.h"
 #include "model/ets.h"
 #include "model/figures.h"
@@ -15,6 +16,7 @@
 
 const prg_model_type *const prg_models[] = {
     &prg_model_pooled,
+    &prg_model_auto,
     &prg_model_naive,
     &prg_model_seasonal_naive,
     &prg_model_mean,
