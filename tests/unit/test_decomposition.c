@@ -153,11 +153,8 @@ static void test_refusals(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_as_r),
-      cmocka_unit_test(test_robust),
-      cmocka_unit_test(test_ends),
-      cmocka_unit_test(test_constant),
-      cmocka_unit_test(test_refusals),
+      cmocka_unit_test(test_as_r),     cmocka_unit_test(test_robust),   cmocka_unit_test(test_ends),
+      cmocka_unit_test(test_constant), cmocka_unit_test(test_refusals),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
