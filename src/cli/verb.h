@@ -30,8 +30,8 @@ typedef struct verb {
   prg_status (*run)(command *run, prg_error *error);
 } verb;
 
-extern const verb verb_check, verb_convert, verb_trend, verb_forecast, verb_backtest, verb_chart,
-    verb_learn, verb_help;
+extern const verb verb_check, verb_convert, verb_trend, verb_decompose, verb_forecast,
+    verb_backtest, verb_chart, verb_learn, verb_help;
 
 /* The table, ended by NULL, in the order in which help lists it. */
 extern const verb *const verbs[];

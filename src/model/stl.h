@@ -9,14 +9,16 @@
 typedef struct prg_stl_options {
   size_t season_window, trend_window, low_window;
   size_t inner; /* passes */
+  size_t outer; /* rounds more with robustness weights; 0: not robust */
 } prg_stl_options;
 
 /* As R's stl(s.window = season_window): t.window = 1.5 m / (1 − 1.5/season_window) and l.window = m
- * upward to odd, two passes. */
+ * upward to odd, two passes; robust as its robust = TRUE: one pass, fifteen rounds more. */
 void prg_stl_options_init(prg_stl_options *options, size_t m, size_t season_window);
+void prg_stl_options_init_robust(prg_stl_options *options, size_t m, size_t season_window);
 
 /*
- * y = season + trend + remainder, not robust; y, season, trend: shape (n), n >= 2 m + 1, m >= 2.
+ * y = season + trend + remainder; y, season, trend: shape (n), n >= 2 m + 1, m >= 2.
  * Constant smoothing across a season's own periods, linear elsewhere, every ceil(window/10)-th
  * point computed and the others interpolated, as R's stl. Returns false if memory is exhausted.
  * Reference: Cleveland, Cleveland, McRae, Terpenning, J. Official Statistics 6(1), 1990.
