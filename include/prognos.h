@@ -9,6 +9,7 @@
 #include <prognos/buffer.h>
 #include <prognos/distribution.h>
 #include <prognos/error.h>
+#include <prognos/facts.h>
 #include <prognos/forecast.h>
 #include <prognos/message.h>
 #include <prognos/model.h>

@@ -2,7 +2,7 @@
  * The series of a file, a few at a time, in the file's order. A large long file (one row per series
  * and period) whose rows are grouped by series is never held whole: memory is bounded by the block
  * size, the longest series, and 16 bytes for each series that was met. Any other file is read whole
- * and then handed out the same way.
+ * and handed out in one panel.
  *
  * Encoding, marks and layout of a large file are found in its first `whole_bytes`. The encoding may
  * still be found later if those bytes are ASCII, and the decimal mark if no cell had one. If the

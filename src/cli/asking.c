@@ -5,6 +5,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include <prognos/number.h>
 #include <prognos/source.h>
 
 prg_status asking_file(const command *run, const char **path, prg_error *error) {
@@ -263,12 +264,72 @@ prg_status asking_model(const command *run, bool trend, const prg_model_type **m
   return PRG_OK;
 }
 
+/* "2022:0.5": true if it is a period and a number > 0. */
+static bool parse_exposure(const char *text, prg_period *period, double *exposure) {
+  const char *colon = strrchr(text, ':');
+  return colon != NULL && prg_period_parse(text, (size_t)(colon - text), period) &&
+         (prg_number_parse(colon + 1, strlen(colon + 1), '.', exposure) ||
+          prg_number_parse(colon + 1, strlen(colon + 1), ',', exposure)) &&
+         *exposure > 0;
+}
+
+/* Sets it in the series that have the period; PRG_EUSAGE if none has. */
+static prg_status expose(prg_panel *panel, const char *text, prg_error *error) {
+  prg_period period;
+  double exposure;
+  if (!parse_exposure(text, &period, &exposure))
+    return prg_fail(error, PRG_TEXT_EXPOSURE_UNKNOWN, PRG_ARGS(prg_string(text)));
+  bool found = false;
+  for (size_t i = 0; i < panel->n; i++) {
+    prg_series *series = &panel->series[i];
+    if (period.frequency != series->start.frequency)
+      continue;
+    long t = prg_period_distance(series->start, period);
+    if (t < 0 || (size_t)t >= series->n)
+      continue;
+    found = true;
+    prg_status status = prg_series_set_exposure(series, (size_t)t, exposure, error);
+    if (status != PRG_OK)
+      return status;
+  }
+  return found ? PRG_OK : prg_fail(error, PRG_TEXT_EXPOSURE_NOWHERE, PRG_ARGS(prg_string(text)));
+}
+
+prg_status asking_exposure(const command *run, prg_panel *panel, prg_error *error) {
+  const char *text;
+  prg_status status = PRG_OK;
+  for (size_t k = 0; status == PRG_OK; k++) {
+    text = option_repeated(&run->options, "exposure", k);
+    if (text == NULL)
+      break;
+    status = expose(panel, text, error);
+  }
+  return status;
+}
+
+static prg_status set_events(const option_set *given, prg_model_options *options,
+                             prg_error *error) {
+  const char *text;
+  for (size_t k = 0; (text = option_repeated(given, "event", k)) != NULL; k++) {
+    if (k == PRG_EVENTS_MAX)
+      return prg_fail(error, PRG_TEXT_EVENTS_TOO_MANY, PRG_ARGS(prg_integer(PRG_EVENTS_MAX)));
+    prg_status status = prg_event_read(text, &options->event[k], error);
+    if (status != PRG_OK)
+      return status;
+    options->n_event = k + 1;
+  }
+  return PRG_OK;
+}
+
 prg_status asking_model_options(const command *run, prg_model_options *options, prg_error *error) {
   prg_model_options_init(options);
   options->seed = (unsigned long)option_number(&run->options, "seed");
   const char *from = option_string(&run->options, "break");
   options->has_break = from != NULL;
-  return from == NULL ? PRG_OK : prg_period_read(from, &options->break_from, error);
+  prg_status status = set_events(&run->options, options, error);
+  if (status != PRG_OK || from == NULL)
+    return status;
+  return prg_period_read(from, &options->break_from, error);
 }
 
 /* Five years; two years of half-years, terms and quarters; a year of months and weeks; two weeks.

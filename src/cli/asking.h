@@ -7,7 +7,8 @@
 
 #include "cli/verb.h"
 
-/* clang-format off: one row, one line */
+/* One row, one line. */
+/* clang-format off */
 
 /* The rows of a verb that reads a table. */
 #define READING_OPTIONS                                                                            \
@@ -27,6 +28,8 @@
 /* The rows of a verb that fits a model. */
 #define MODEL_OPTIONS                                                                              \
   TEXT_OPTION("break", 0, NULL, PERIOD, BREAK),                                                    \
+      TEXT_OPTION("event", 0, NULL, EVENT, EVENT),                                                 \
+      TEXT_OPTION("exposure", 0, NULL, EXPOSURE, EXPOSURE),                                        \
       INTEGER_OPTION("seed", 0, "1", 0, 4294967295.0, SEED)
 
 /* The rows of a verb that forecasts. */
@@ -81,8 +84,11 @@ prg_status asking_model(const command *run, bool trend, const prg_model_type **m
 /* That error, `text` being MODEL_UNKNOWN or one like it. */
 prg_status asking_model_unknown(prg_text text, const char *name, bool trend, prg_error *error);
 
-/* --break and --seed. */
+/* --break, --event and --seed. */
 prg_status asking_model_options(const command *run, prg_model_options *options, prg_error *error);
+
+/* --exposure: how much of a period its figures cover, in every series that has the period. */
+prg_status asking_exposure(const command *run, prg_panel *panel, prg_error *error);
 
 /* --horizon; without it, one that suits the series. */
 size_t asking_horizon(const command *run, const prg_panel *panel);

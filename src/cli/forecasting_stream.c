@@ -17,6 +17,7 @@
 #define HELD_BYTES                                                                                 \
   ((size_t)1 << 20)        /* of output: an error before it is full leaves none behind             \
                             */
+#define SLICE 256          /* series of the first part that a thread takes at a time */
 #define PROGRESS_AFTER 2.0 /* seconds */
 #define PROGRESS_EVERY 0.5
 
@@ -27,8 +28,9 @@ typedef struct job {
   prg_csv_style style;
 
   pthread_mutex_t reading;
-  prg_panel first; /* was read ahead */
-  size_t n_taken;  /* parts of the file */
+  prg_panel first;   /* the first part of the file, or all of it */
+  size_t n_of_first; /* how many of its series were taken */
+  size_t n_taken;    /* shares of the work */
 
   pthread_mutex_t writing;
   pthread_cond_t turn;
@@ -180,18 +182,27 @@ static bool take_turn(worker *w, size_t number, prg_status status, const prg_err
   return more;
 }
 
+/* The next share of the work: a slice of the first part, or a part. */
+static prg_status take(job *all, prg_panel *panel, prg_error *error) {
+  prg_status status = PRG_OK;
+  prg_panel_init(panel);
+  while (status == PRG_OK && panel->n < SLICE && all->n_of_first < all->first.n)
+    status = prg_panel_add(panel, &all->first.series[all->n_of_first++], error);
+  if (status == PRG_OK && panel->n == 0)
+    status = asking_source_next(all->source, panel, error);
+  if (status != PRG_OK)
+    prg_panel_clear(panel);
+  return status;
+}
+
 static void *work(void *data) {
   worker *w = data;
   job *all = w->all;
   for (bool more = true; more;) {
     prg_error error;
-    prg_status status = PRG_OK;
     pthread_mutex_lock(&all->reading);
     size_t number = all->n_taken++;
-    w->panel = all->first;
-    prg_panel_init(&all->first);
-    if (w->panel.n == 0)
-      status = asking_source_next(all->source, &w->panel, &error);
+    prg_status status = take(all, &w->panel, &error);
     w->position = prg_series_stream_position(asking_source_stream(all->source));
     pthread_mutex_unlock(&all->reading);
     if (status == PRG_OK)
@@ -239,7 +250,9 @@ static prg_status run_job(job *all, const prg_forecast_options *options, prg_err
   for (size_t i = 0; i < n && status == PRG_OK; i++) {
     w[i].all = all;
     w[i].forecaster = prg_forecaster_alloc(options, error);
-    status = w[i].forecaster == NULL ? PRG_ENOMEM : PRG_OK;
+    status = w[i].forecaster == NULL
+                 ? PRG_ENOMEM
+                 : forecasting_share(all->run, w[i].forecaster, &all->first, error);
   }
   if (status == PRG_OK) {
     all->shows_progress = !all->run->quiet && isatty(STDERR_FILENO);

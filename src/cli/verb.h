@@ -53,7 +53,8 @@ void verb_write_help(const verb *asked, prg_language language, prg_buffer *out);
 /* Appends the list of verbs. */
 void verbs_write_help(prg_language language, prg_buffer *out);
 
-/* clang-format off: one row, one line */
+/* One row, one line. */
+/* clang-format off */
 
 /* The rows that every verb has, and the end of its table. */
 #define SHARED_OPTIONS                                                                             \

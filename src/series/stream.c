@@ -14,7 +14,6 @@
 
 #define WHOLE_BYTES ((size_t)4 << 20)
 #define BLOCK_BYTES ((size_t)256 << 10)
-#define SLICE 256 /* series of a file that was read whole, handed out at a time */
 
 struct prg_series_stream {
   int descriptor;
@@ -25,8 +24,7 @@ struct prg_series_stream {
   bool at_end;      /* of the file */
   enum { NOT_BEGUN, WHOLE, IN_PARTS, DONE } state;
 
-  prg_reading reading; /* WHOLE: its series that were not handed out begin at `next` */
-  size_t next;
+  prg_reading reading; /* WHOLE: its panel, until it is handed out */
 
   table_stream table; /* IN_PARTS: what is above the data, and the rows not handed out */
   prg_frame frame;
@@ -129,11 +127,9 @@ static prg_status begin_whole(prg_series_stream *s, prg_error *error) {
   return status;
 }
 
-static prg_status next_slice(prg_series_stream *s, prg_panel *panel, prg_error *error) {
-  prg_status status = PRG_OK;
-  while (status == PRG_OK && panel->n < SLICE && s->next < s->reading.panel.n)
-    status = prg_panel_add(panel, &s->reading.panel.series[s->next++], error);
-  return status;
+static void next_whole(prg_series_stream *s, prg_panel *panel) {
+  *panel = s->reading.panel;
+  prg_panel_init(&s->reading.panel);
 }
 
 /* --- in parts --- */
@@ -290,7 +286,7 @@ prg_status prg_series_stream_next(prg_series_stream *stream, prg_panel *panel, p
   if (stream->state == NOT_BEGUN)
     status = stream->at_end ? begin_whole(stream, error) : begin_parts(stream, panel, error);
   if (status == PRG_OK && panel->n == 0 && stream->state == WHOLE)
-    status = next_slice(stream, panel, error);
+    next_whole(stream, panel);
   else if (status == PRG_OK && panel->n == 0 && stream->state == IN_PARTS)
     status = next_part(stream, panel, error);
   if (status != PRG_OK) {

@@ -6,3 +6,6 @@ while [ $i -le 2500 ]; do
 prognos forecast p.csv --threads 1 --model naive > one.csv
 prognos forecast p.csv --threads 4 --model naive -o four.csv 2> /dev/null
 cmp one.csv four.csv && wc -l < one.csv && sed -n '1p;2,10p;$p' one.csv
+prognos forecast p.csv --threads 1 --kind people -q > one.csv 2> /dev/null
+prognos forecast p.csv --threads 3 --kind people -q > three.csv 2> /dev/null
+cmp one.csv three.csv && wc -l < one.csv
