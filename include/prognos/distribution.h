@@ -15,20 +15,22 @@ typedef struct prg_distribution {
   size_t n_probability;
   double *probability; /* shape (n_probability): increasing, in (0, 1); owned */
   double *quantile;    /* shape (horizon, n_probability): nondecreasing in a row; owned */
+  double lower, upper; /* bounds of the value, which no quantile passes; ∓infinity if none */
 } prg_distribution;
 
 /* The standard grid: .005 .01 .025 .05 .10 .15 … .90 .95 .975 .99 .995. Static storage. */
 extern const double prg_standard_probability[];
 extern const size_t prg_standard_probability_count;
 
-/* Room for horizon × n quantiles (all 0) at the copied probabilities. */
+/* Room for horizon × n quantiles (all 0) at the copied probabilities; no bounds. */
 prg_status prg_distribution_init(prg_distribution *distribution, size_t horizon,
                                  const double *probability, size_t n, prg_error *error);
 void prg_distribution_clear(prg_distribution *distribution);
 
 /*
  * The p-quantile of the period h ahead (h = 1 … horizon): exact at the grid's probabilities, a
- * monotone cubic in the normal score Φ⁻¹(p) between them, linear beyond the last two. p in (0, 1).
+ * monotone cubic in the normal score Φ⁻¹(p) between them, linear beyond the last two, but never
+ * beyond a bound. p in (0, 1).
  */
 double prg_distribution_quantile(const prg_distribution *distribution, size_t h, double p);
 
@@ -48,7 +50,8 @@ void prg_distribution_set_student(prg_distribution *distribution, size_t h, doub
 void prg_distribution_map(prg_distribution *distribution, double (*increasing)(double, void *),
                           void *data);
 
-/* Raises every quantile below `lower` to it. */
+/* Raises every quantile below `lower` to it, which becomes a bound; the same from above. */
 void prg_distribution_clamp_below(prg_distribution *distribution, double lower);
+void prg_distribution_clamp_above(prg_distribution *distribution, double upper);
 
 #endif

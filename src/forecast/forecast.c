@@ -143,14 +143,15 @@ static double within(double x, const prg_forecaster *forecaster) {
   return fmin(fmax(x, forecaster->lower), forecaster->upper);
 }
 
-/* Keeps the quantiles within the bounds; false if one is not finite (a bound would hide it). */
+/* Keeps the distribution within the bounds; false if a quantile is not finite (a bound would hide
+ * it). */
 static bool tidy_quantiles(const prg_forecaster *forecaster, prg_distribution *distribution) {
   size_t n = distribution->horizon * distribution->n_probability;
-  for (size_t i = 0; i < n; i++) {
+  for (size_t i = 0; i < n; i++)
     if (!isfinite(distribution->quantile[i]))
       return false;
-    distribution->quantile[i] = within(distribution->quantile[i], forecaster);
-  }
+  prg_distribution_clamp_below(distribution, forecaster->lower);
+  prg_distribution_clamp_above(distribution, forecaster->upper);
   return true;
 }
 
@@ -162,6 +163,8 @@ static prg_status prepare(const prg_forecaster *forecaster, prg_forecast *foreca
       distribution->n_probability == options->n_probability) {
     memcpy(distribution->probability, options->probability,
            options->n_probability * sizeof *options->probability);
+    distribution->lower = -INFINITY; /* the last series' bounds are not this one's */
+    distribution->upper = INFINITY;
     return PRG_OK;
   }
   prg_distribution_clear(distribution);

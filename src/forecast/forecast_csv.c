@@ -209,6 +209,16 @@ static prg_status read_actuals(const prg_table *table, const series_rows *rows, 
   return status;
 }
 
+/* A file says nothing of bounds. Where neither figure nor limit is negative, none may become so:
+ * a reader may ask for limits farther out than those written. */
+static void restore_bound(const prg_series *series, prg_distribution *distribution) {
+  double least = prg_series_minimum(series);
+  for (size_t h = 0; h < distribution->horizon; h++)
+    least = fmin(least, distribution->quantile[h * distribution->n_probability]);
+  if (least >= 0)
+    prg_distribution_clamp_below(distribution, 0);
+}
+
 static prg_status read_quantiles(const prg_table *table, const series_rows *rows,
                                  const limits *found, const prg_series *series,
                                  prg_forecast *forecast, prg_error *error) {
@@ -227,6 +237,8 @@ static prg_status read_quantiles(const prg_table *table, const series_rows *rows
             prg_table_fail(table, row, found->column[i], PRG_TEXT_FORECAST_CSV_LIMITS, NULL, error);
     }
   }
+  if (status == PRG_OK)
+    restore_bound(series, &forecast->distribution);
   return status;
 }
 

@@ -15,7 +15,8 @@ const size_t prg_standard_probability_count =
 
 prg_status prg_distribution_init(prg_distribution *distribution, size_t horizon,
                                  const double *probability, size_t n, prg_error *error) {
-  *distribution = (prg_distribution){.horizon = horizon, .n_probability = n};
+  *distribution = (prg_distribution){
+      .horizon = horizon, .n_probability = n, .lower = -INFINITY, .upper = INFINITY};
   distribution->probability = malloc((n + 1) * sizeof *distribution->probability);
   distribution->quantile = calloc(horizon * n + 1, sizeof *distribution->quantile);
   if (distribution->probability == NULL || distribution->quantile == NULL) {
@@ -120,12 +121,15 @@ double prg_distribution_quantile(const prg_distribution *distribution, size_t h,
   if (n == 1)
     return quantile[0];
   cell c = cell_at(grid, quantile, n, cell_of(grid, n, p));
-  return quantile_in(&c, gsl_cdf_ugaussian_Pinv(p));
+  double x = quantile_in(&c, gsl_cdf_ugaussian_Pinv(p));
+  return fmin(fmax(x, distribution->lower), distribution->upper);
 }
 
 double prg_distribution_prob_above(const prg_distribution *distribution, size_t h, double x) {
   const double *quantile = row_of(distribution, h), *grid = distribution->probability;
   size_t n = distribution->n_probability;
+  if (x < distribution->lower || x >= distribution->upper)
+    return x < distribution->lower ? 1 : 0;
   if (n == 1 || quantile[0] == quantile[n - 1])
     return x < quantile[0] ? 1 : 0;
   /* Quantiles tied at a lower bound hold an atom: P(value <= x) takes the last of the tie; at an
@@ -158,6 +162,14 @@ void prg_distribution_map(prg_distribution *distribution, double (*increasing)(d
 
 void prg_distribution_clamp_below(prg_distribution *distribution, double lower) {
   size_t n = distribution->horizon * distribution->n_probability;
+  distribution->lower = fmax(distribution->lower, lower);
   for (size_t i = 0; i < n; i++)
     distribution->quantile[i] = fmax(distribution->quantile[i], lower);
+}
+
+void prg_distribution_clamp_above(prg_distribution *distribution, double upper) {
+  size_t n = distribution->horizon * distribution->n_probability;
+  distribution->upper = fmin(distribution->upper, upper);
+  for (size_t i = 0; i < n; i++)
+    distribution->quantile[i] = fmin(distribution->quantile[i], upper);
 }

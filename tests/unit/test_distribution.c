@@ -80,6 +80,27 @@ static void test_upper_bound(void **state) {
   prg_distribution_clear(&d);
 }
 
+/* Beyond the grid's ends the line goes on, but not past a bound. */
+static void test_bounds_hold_beyond_the_grid(void **state) {
+  (void)state;
+  const double probability[] = {.1, .25, .5, .75, .9};
+  prg_distribution d;
+  assert_int_equal(prg_distribution_init(&d, 1, probability, 5, NULL), PRG_OK);
+  d.quantile[0] = .395, d.quantile[1] = .765, d.quantile[2] = 1.264, d.quantile[3] = 1.932,
+  d.quantile[4] = 2.73;
+  assert_true(prg_distribution_quantile(&d, 1, .025) < 0);
+  prg_distribution_clamp_below(&d, 0);
+  prg_distribution_clamp_above(&d, 3.5);
+  assert_close(prg_distribution_quantile(&d, 1, .025), 0, 0);
+  assert_close(prg_distribution_quantile(&d, 1, .999), 3.5, 0);
+  assert_close(prg_distribution_quantile(&d, 1, .1), .395, 0);
+  assert_close(prg_distribution_prob_above(&d, 1, -1e-9), 1, 0);
+  assert_close(prg_distribution_prob_above(&d, 1, 3.5), 0, 0);
+  assert_true(prg_distribution_prob_above(&d, 1, 3.4) > 0);
+  assert_close(prg_distribution_prob_above(&d, 1, 1.264), .5, 1e-12);
+  prg_distribution_clear(&d);
+}
+
 static void test_one_probability_and_no_width(void **state) {
   (void)state;
   prg_distribution d;
@@ -99,6 +120,7 @@ int main(void) {
       cmocka_unit_test(test_a_student_is_exact_on_the_grid_and_near_between),
       cmocka_unit_test(test_map_and_clamp),
       cmocka_unit_test(test_upper_bound),
+      cmocka_unit_test(test_bounds_hold_beyond_the_grid),
       cmocka_unit_test(test_one_probability_and_no_width),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -140,6 +140,28 @@ static void test_blanks_around(void **state) {
   trial_close(&padded);
 }
 
+/* The same forecast used again for a series without bounds has none. */
+static void test_bounds_are_the_series_own(void **state) {
+  (void)state;
+  static const double share[] = {.2, .9, .95, .97, .99, .99}, other[] = {-71, 35, 180, -93, 24, 88};
+  trial t;
+  trial_run(&t, &(trial_options){.kind = PRG_KIND_SHARE}, share, 6);
+  for (size_t h = 1; h <= 5; h++) {
+    assert_true(quantile_of(&t, h, .0001) >= 0);
+    assert_true(quantile_of(&t, h, .9999) <= 1);
+    assert_close(prg_forecast_prob_above(&t.forecast, h, -1e-9), 1, 0);
+  }
+  prg_series second;
+  assert_int_equal(prg_series_init_values(&second, "saldo", t.series.start, other, 6, NULL),
+                   PRG_OK);
+  assert_int_equal(prg_forecaster_run(t.forecaster, &second, &t.forecast, NULL), PRG_OK);
+  assert_true(quantile_of(&t, 1, .025) < 0);
+  assert_true(quantile_of(&t, 1, .001) < quantile_of(&t, 1, .025));
+  assert_true(quantile_of(&t, 1, .999) > 1);
+  prg_series_clear(&second);
+  trial_close(&t);
+}
+
 /* Counts stay at 0 or above and a share within its whole; what has been negative may be again. */
 static void test_bounds(void **state) {
   (void)state;
@@ -164,6 +186,7 @@ static void test_bounds(void **state) {
   trial_close(&t);
   trial_run(&t, &(trial_options){.model = "naive", .kind = PRG_KIND_SHARE}, percent, 6);
   assert_close(quantile_of(&t, 5, .995), 100, 0);
+  assert_close(quantile_of(&t, 5, .9999), 100, 0);
   trial_close(&t);
   trial_run(&t, &(trial_options){.model = "naive"}, signed_, 6);
   assert_true(quantile_of(&t, 5, .1) < 0);
@@ -265,12 +288,19 @@ static void test_prior_of_ones_own(void **state) {
 int main(void) {
   gsl_set_error_handler_off();
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_defaults),      cmocka_unit_test(test_turn_is_told),
-      cmocka_unit_test(test_turn_upward),   cmocka_unit_test(test_turn_is_not_told),
-      cmocka_unit_test(test_refusals),      cmocka_unit_test(test_few_figures),
-      cmocka_unit_test(test_blanks_around), cmocka_unit_test(test_bounds),
-      cmocka_unit_test(test_stock_is_told), cmocka_unit_test(test_reuse),
-      cmocka_unit_test(test_siblings),      cmocka_unit_test(test_prior_of_ones_own),
+      cmocka_unit_test(test_defaults),
+      cmocka_unit_test(test_turn_is_told),
+      cmocka_unit_test(test_turn_upward),
+      cmocka_unit_test(test_turn_is_not_told),
+      cmocka_unit_test(test_refusals),
+      cmocka_unit_test(test_few_figures),
+      cmocka_unit_test(test_blanks_around),
+      cmocka_unit_test(test_bounds),
+      cmocka_unit_test(test_bounds_are_the_series_own),
+      cmocka_unit_test(test_stock_is_told),
+      cmocka_unit_test(test_reuse),
+      cmocka_unit_test(test_siblings),
+      cmocka_unit_test(test_prior_of_ones_own),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -122,6 +122,31 @@ static void test_read_back(void **state) {
   trial_close(&t);
 }
 
+/* A file with narrow limits is asked for wide ones: for counts they end at 0. */
+static void test_narrow_limits_keep_the_bound(void **state) {
+  (void)state;
+  static const double narrow[] = {.5, .8}, few[] = {4, 2, 3, 1, 2, 1};
+  static const double balance[] = {4.5, -2.25, 3.75, -1.5, 2.25, 1.75};
+  trial t;
+  trial_run(&t, &(trial_options){.every = PRG_YEAR, .start = 2017}, few, 6);
+  prg_buffer out = written(&t, narrow, 2, PRG_CSV_PLAIN, PRG_SWEDISH);
+  prg_forecast_set set;
+  assert_int_equal(prg_forecast_csv_read("p.csv", out.data, out.length, &set, NULL), PRG_OK);
+  for (size_t h = 1; h <= 5; h++)
+    assert_close(prg_forecast_quantile(&set.forecast[0], h, .025), 0, 0);
+  prg_forecast_set_clear(&set);
+  prg_buffer_free(&out);
+  trial_close(&t);
+
+  trial_run(&t, &(trial_options){.every = PRG_YEAR, .start = 2017}, balance, 6);
+  out = written(&t, narrow, 2, PRG_CSV_PLAIN, PRG_SWEDISH);
+  assert_int_equal(prg_forecast_csv_read("p.csv", out.data, out.length, &set, NULL), PRG_OK);
+  assert_true(prg_forecast_quantile(&set.forecast[0], 1, .025) < 0);
+  prg_forecast_set_clear(&set);
+  prg_buffer_free(&out);
+  trial_close(&t);
+}
+
 /* Columns in another order, two series, no intervals at all. */
 static void test_read_other_columns(void **state) {
   (void)state;
@@ -213,6 +238,7 @@ int main(void) {
       cmocka_unit_test(test_blank_end_is_not_written),
       cmocka_unit_test(test_is),
       cmocka_unit_test(test_read_back),
+      cmocka_unit_test(test_narrow_limits_keep_the_bound),
       cmocka_unit_test(test_read_other_columns),
       cmocka_unit_test(test_refusals),
       cmocka_unit_test(test_too_many_columns),
