@@ -9,6 +9,7 @@
 #include <prognos/buffer.h>
 #include <prognos/distribution.h>
 #include <prognos/error.h>
+#include <prognos/facts.h>
 #include <prognos/forecast.h>
 #include <prognos/message.h>
 #include <prognos/model.h>
@@ -16,6 +17,7 @@
 #include <prognos/period.h>
 #include <prognos/series.h>
 #include <prognos/status.h>
+#include <prognos/stream.h>
 #include <prognos/text.h>
 #include <prognos/trend.h>
 #include <prognos/utf8.h>

@@ -2,8 +2,9 @@
  * A slow twin of annual pooling, written from its equations with dense matrices: no recursion
  * through the data, no tables, GSL's Student distribution, bisection.
  *
- * With c_j = α + β (φ + … + φ^j) and H_t = (1, φ + … + φ^t) the detrended figures of the periods
- * that have one are u = H θ + K e, K_ts = c_{t−s} below a diagonal of ones; so e = K⁻¹(u − H θ).
+ * With c_j = α + β (φ + … + φ^j), c_0 = 1 and H_t = (1, φ + … + φ^t) the detrended figures of the
+ * periods that have one are u = H θ + K e + v, K_ts = c_{t−s} for s <= t, v their own noise, e of
+ * every period. Σ = K Kᵀ + var v = L Lᵀ; L⁻¹(u − H θ) are the standardised one-step errors.
  */
 #ifndef PROGNOS_ANNUAL_TWIN_H
 #define PROGNOS_ANNUAL_TWIN_H
@@ -22,7 +23,8 @@
 #define TWIN_NU0 4.0
 
 typedef struct twin_series {
-  const double *y; /* NaN: missing; the first and the last are there */
+  const double *y;     /* NaN: missing; the first and the last are there */
+  const double *noise; /* variance of v over σ²; NULL: none */
   size_t n, observed;
   double offset, mean; /* z = scale((y + offset) / mean) */
   double extra_s0;     /* added to s₀² */
@@ -57,12 +59,13 @@ static inline double twin_reaction(double alpha, double beta, double phi, double
 /* A node's matrices, rows being the periods with a figure. */
 typedef struct twin_system {
   double time[128], z1, log_sum; /* log_sum: Σ w log x */
-  gsl_matrix *k, *x;             /* K; (u, H), and then K⁻¹ (u, H) */
+  gsl_matrix *k, *l, *x;         /* K, L, L⁻¹ (u, H) */
 } twin_system;
 
 static inline twin_system twin_set_up(const twin_series *s, const prg_annual_node *p) {
   size_t n = s->observed, row = 0;
-  twin_system sys = {.k = gsl_matrix_calloc(n, n), .x = gsl_matrix_alloc(n, 3)};
+  twin_system sys = {
+      .k = gsl_matrix_calloc(n, s->n), .l = gsl_matrix_calloc(n, n), .x = gsl_matrix_alloc(n, 3)};
   sys.z1 = twin_forward(p->transform, (s->y[0] + s->offset) / s->mean);
   for (size_t t = 1; t <= s->n; t++) {
     if (isnan(s->y[t - 1]))
@@ -76,12 +79,16 @@ static inline twin_system twin_set_up(const twin_series *s, const prg_annual_nod
     sys.time[row++] = (double)t;
   }
   for (size_t i = 0; i < n; i++) {
-    for (size_t j = 0; j < i; j++)
-      gsl_matrix_set(sys.k, i, j,
-                     twin_reaction(p->alpha, p->beta, p->phi, sys.time[i] - sys.time[j]));
-    gsl_matrix_set(sys.k, i, i, 1);
+    size_t last = (size_t)sys.time[i];
+    for (size_t t = 1; t <= last; t++) {
+      double c = twin_reaction(p->alpha, p->beta, p->phi, (double)(last - t));
+      gsl_matrix_set(sys.k, i, t - 1, t == last ? 1 : c);
+    }
+    gsl_matrix_set(sys.l, i, i, s->noise == NULL ? 0 : s->noise[last - 1]);
   }
-  gsl_blas_dtrsm(CblasLeft, CblasLower, CblasNoTrans, CblasUnit, 1, sys.k, sys.x);
+  gsl_blas_dgemm(CblasNoTrans, CblasTrans, 1, sys.k, sys.k, 1, sys.l);
+  gsl_linalg_cholesky_decomp1(sys.l);
+  gsl_blas_dtrsm(CblasLeft, CblasLower, CblasNoTrans, CblasNonUnit, 1, sys.l, sys.x);
   return sys;
 }
 
@@ -104,18 +111,26 @@ static inline double twin_normal(const twin_series *s, const prg_annual_node *p,
   return see;
 }
 
-/* The forecast's part from the errors, Σ c e, and its gradient by the initial states. */
+/* With c the future's reactions to every error and r = L⁻¹ K c: the forecast's part from the
+ * figures, r'L⁻¹u; its gradient by the initial states; what the errors leave unknown, c'c − r'r. */
 static inline double twin_ahead(const twin_series *s, const prg_annual_node *p,
-                                const twin_system *sys, size_t h, double gradient[2]) {
+                                const twin_system *sys, size_t h, double gradient[2],
+                                double *unknown) {
   double sum = 0, end = (double)(s->n + h);
+  gsl_vector *c = gsl_vector_calloc(s->n), *r = gsl_vector_calloc(s->observed);
+  for (size_t t = 1; t <= s->n; t++)
+    gsl_vector_set(c, t - 1, twin_reaction(p->alpha, p->beta, p->phi, end - (double)t));
+  gsl_blas_dgemv(CblasNoTrans, 1, sys->k, c, 0, r);
+  gsl_blas_dtrsv(CblasLower, CblasNoTrans, CblasNonUnit, sys->l, r);
   gradient[0] = 1;
   gradient[1] = twin_reaction(0, 1, p->phi, end);
   for (size_t i = 0; i < s->observed; i++) {
-    double c = twin_reaction(p->alpha, p->beta, p->phi, end - sys->time[i]);
-    sum += c * gsl_matrix_get(sys->x, i, 0);
+    sum += gsl_vector_get(r, i) * gsl_matrix_get(sys->x, i, 0);
     for (size_t q = 0; q < 2; q++)
-      gradient[q] -= c * gsl_matrix_get(sys->x, i, q + 1);
+      gradient[q] -= gsl_vector_get(r, i) * gsl_matrix_get(sys->x, i, q + 1);
   }
+  *unknown = pow(gsl_blas_dnrm2(c), 2) - pow(gsl_blas_dnrm2(r), 2);
+  gsl_vector_free(c), gsl_vector_free(r);
   return sum;
 }
 
@@ -127,8 +142,10 @@ static inline void twin_fit(const twin_series *s, const prg_annual_node *p, size
   gsl_matrix *a = gsl_matrix_calloc(states, states);
   gsl_vector *b = gsl_vector_calloc(states);
   twin_system sys = twin_set_up(s, p);
-  double gradient[2], half_log_det = states == 2 ? log(p->kappa) : 0, variance = 1;
-  double rss = twin_normal(s, p, &sys, a, b), location = twin_ahead(s, p, &sys, h, gradient);
+  double gradient[2], half_log_det = states == 2 ? log(p->kappa) : 0, unknown;
+  double rss = twin_normal(s, p, &sys, a, b),
+         location = twin_ahead(s, p, &sys, h, gradient, &unknown);
+  double variance = 1 + unknown;
   gsl_vector_view g = gsl_vector_view_array(gradient, states);
   gsl_linalg_cholesky_decomp1(a);
   gsl_blas_dtrsv(CblasLower, CblasNoTrans, CblasNonUnit, a, b);
@@ -139,6 +156,9 @@ static inline void twin_fit(const twin_series *s, const prg_annual_node *p, size
     variance += gradient[q] * gradient[q];
     location += gradient[q] * gsl_vector_get(b, q);
   }
+  for (size_t i = 0; i < s->observed; i++)
+    half_log_det +=
+        pow(TWIN_DISCOUNT, (double)s->n - sys.time[i]) * log(gsl_matrix_get(sys.l, i, i));
   for (size_t j = 1; j < h; j++)
     variance += pow(twin_reaction(p->alpha, p->beta, p->phi, (double)j), 2);
   double a0 = TWIN_NU0 / 2, b0 = a0 * (p->s0 * p->s0 + s->extra_s0), weights = s->weight_sum;
@@ -149,7 +169,8 @@ static inline void twin_fit(const twin_series *s, const prg_annual_node *p, size
   out->score = p->log_weight - (weights - 1) / 2 * log(2 * M_PI) - half_log_det + a0 * log(b0) -
                an * log(bn) + gsl_sf_lngamma(an) - gsl_sf_lngamma(a0) +
                (p->transform - 1) * sys.log_sum - p->transform * weights * log(s->mean);
-  gsl_matrix_free(sys.k), gsl_matrix_free(sys.x), gsl_matrix_free(a), gsl_vector_free(b);
+  gsl_matrix_free(sys.k), gsl_matrix_free(sys.l), gsl_matrix_free(sys.x), gsl_matrix_free(a),
+      gsl_vector_free(b);
 }
 
 /* Every node of the named file at that share of the whole prior. */

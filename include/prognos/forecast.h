@@ -49,6 +49,16 @@ prg_forecaster *prg_forecaster_alloc(const prg_forecast_options *options, prg_er
 void prg_forecaster_free(prg_forecaster *forecaster);
 
 /*
+ * Lets the series of a panel inform each other, before they are forecast one by one: for each kind
+ * of which at least `least` series have their last figure at the same time. Forecasts of that kind
+ * then say so in their notes. Nothing happens if the model knows no such thing (only the annual
+ * pooled forecast does). To be called at most once per forecaster. PRG_ENOMEM.
+ */
+prg_status prg_forecaster_share(prg_forecaster *forecaster, const prg_panel *panel, size_t least,
+                                prg_error *error);
+#define PRG_SIBLINGS 20 /* from so many on it is worth it */
+
+/*
  * Forecasts the series into *forecast, which must be zeroed or the result of an earlier call (its
  * memory is used again). Trailing periods without a figure count as part of the horizon: the first
  * period forecast is the one after the last figure. Quantiles are finite, ordered, and not below 0

@@ -28,7 +28,7 @@ typedef struct prg_frame {
   size_t header;          /* row of the table */
   size_t width;           /* columns, trailing blank ones not counted */
   size_t *row;            /* shape (n): the rows of data, as rows of the table; owned */
-  size_t n;
+  size_t n, capacity;
   prg_left_out_list left_out; /* owned */
 } prg_frame;
 

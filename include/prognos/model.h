@@ -10,6 +10,7 @@
 #define PROGNOS_MODEL_H
 
 #include <prognos/distribution.h>
+#include <prognos/prior_file.h>
 #include <prognos/series.h>
 #include <prognos/trend.h>
 
@@ -21,12 +22,36 @@ typedef enum prg_prior {
   PRG_PRIOR_AREA_TOTAL
 } prg_prior;
 
+/* What happened in a period and left its mark on the figures: an intervention. */
+typedef enum prg_event_kind {
+  PRG_EVENT_LEVEL, /* from this period on, all figures are so much higher */
+  PRG_EVENT_PULSE, /* the figure of this period alone is */
+  PRG_EVENT_SLOPE, /* from this period on, the change per period is; it is the first changed one */
+  PRG_EVENT_KINDS
+} prg_event_kind;
+
+typedef struct prg_event {
+  prg_period period;
+  prg_event_kind kind;
+} prg_event;
+
+#define PRG_EVENTS_MAX 6
+
+/* "level", "pulse", "slope"; static storage. */
+const char *prg_event_kind_name(prg_event_kind kind);
+/* Reads "2020:level", or "2020", which is a level. PRG_EUSAGE if it is none. */
+prg_status prg_event_read(const char *text, prg_event *event, prg_error *error);
+
 typedef struct prg_model_options {
-  prg_prior prior;       /* pooled: default PRG_PRIOR_MIXTURE */
-  bool has_break;        /* piecewise: the break is given */
-  prg_period break_from; /* piecewise: first period of the second line */
-  char ets_form[12];     /* ets: "AAdN" or "ETS(A,Ad,N)"; default "": chosen by AICc */
-  unsigned long seed;    /* bootstrap and simulation; default 1 */
+  prg_prior prior;            /* pooled: default PRG_PRIOR_MIXTURE */
+  const prg_node_list *nodes; /* pooled: an annual prior instead of `prior`; default NULL. Borrowed:
+                                 must outlive every state */
+  bool has_break;             /* piecewise: the break is given */
+  prg_period break_from;      /* piecewise: first period of the second line */
+  prg_event event[PRG_EVENTS_MAX]; /* events: shape (n_event) */
+  size_t n_event;                  /* default 0 */
+  char ets_form[12];               /* ets: "AAdN" or "ETS(A,Ad,N)"; default "": chosen by AICc */
+  unsigned long seed;              /* bootstrap and simulation; default 1 */
 } prg_model_options;
 
 void prg_model_options_init(prg_model_options *options);
@@ -35,6 +60,7 @@ typedef struct prg_model_type {
   const char *name; /* as --model has it */
   prg_text title;   /* for people */
   size_t min_n;     /* fewest figures it can be fitted to, explicitly asked for */
+  bool exposed;     /* takes the figures' exposure into account; its forecasts are of exposure 1 */
 
   /* A state for series of any length; the options are copied. NULL if memory is exhausted. */
   void *(*alloc)(const prg_model_options *options);
@@ -54,6 +80,11 @@ typedef struct prg_model_type {
   /* The fitted trend with its coefficients, borrowed until the next fit; NULL pointer if the model
    * is no trend. */
   const prg_trend *(*trend)(const void *state);
+
+  /* Lets n series of one origin inform each other before they are fitted one by one; NULL pointer
+   * if the model knows no such thing. Kinds with fewer than `least` series stay as they were. */
+  prg_status (*share)(void *state, const prg_series *series, size_t n, size_t least,
+                      prg_error *error);
 } prg_model_type;
 
 /* The table, ended by NULL; the default forecaster first. */
@@ -62,7 +93,8 @@ extern const prg_model_type *const prg_models[];
 /* The model of that name; NULL if there is none. */
 const prg_model_type *prg_model_find(const char *name);
 
-/* model->fit, after a check that the series has at least min_n figures, PRG_EREFUSED if not, and
+/* model->fit, after a check that there is no exposure but 1 unless the model takes it into account
+ * (PRG_EREFUSED), that the series has at least min_n figures, PRG_EREFUSED if not, and
  * that they are of a size to compute with, PRG_EINPUT if not. */
 prg_status prg_model_fit(const prg_model_type *model, void *state, const prg_series *series,
                          prg_notes *notes, prg_error *error);

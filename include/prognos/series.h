@@ -32,7 +32,9 @@ typedef struct prg_series {
   size_t n;                     /* periods from the first to the last */
   double *value;                /* shape (n); NaN where there is no figure; owned */
   prg_observation *observation; /* shape (n); owned */
-  int season;                   /* periods in a season, >= 1 */
+  double *exposure; /* shape (n): > 0, how much of what is counted in a whole period the figure
+                       covers (0.5: half the year); NULL: 1 throughout; owned */
+  int season;       /* periods in a season, >= 1 */
   prg_kind kind;
 } prg_series;
 
@@ -42,9 +44,13 @@ prg_status prg_series_init(prg_series *series, const char *name, prg_period star
 /* A series of plain figures copied from value[0..n); NaN becomes a gap. */
 prg_status prg_series_init_values(prg_series *series, const char *name, prg_period start,
                                   const double *value, size_t n, prg_error *error);
+/* Sets the exposure of value[t]; PRG_ENOMEM if memory is exhausted. */
+prg_status prg_series_set_exposure(prg_series *series, size_t t, double exposure, prg_error *error);
 /* Frees what the series owns; the struct itself is the caller's. NULL is fine. */
 void prg_series_clear(prg_series *series);
 
+/* The exposure of value[t]. */
+double prg_series_exposure(const prg_series *series, size_t t);
 /* The period of value[t]; t may lie beyond the end. */
 prg_period prg_series_period(const prg_series *series, size_t t);
 /* How many periods have a figure. */

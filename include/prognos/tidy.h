@@ -18,4 +18,8 @@
 prg_status prg_tidy_write(const prg_panel *panel, prg_csv_style style, prg_buffer *out,
                           prg_error *error);
 
+/* Its two halves, for a panel that comes part by part: the header, and the rows of some series. */
+void prg_tidy_head(prg_csv_style style, prg_buffer *out);
+void prg_tidy_rows(const prg_panel *panel, prg_csv_style style, prg_buffer *out);
+
 #endif

@@ -7,7 +7,7 @@
 
 #include <prognos/message.h>
 
-#define PRG_TREND_COEFFICIENTS 6
+#define PRG_TREND_COEFFICIENTS 8
 
 typedef struct prg_coefficient {
   const char *name; /* "intercept", "slope" …: English, for machines; static storage */

@@ -97,7 +97,23 @@ static bool parse_short(const char *plain, double *value) {
   return true;
 }
 
+/* Digits alone, few enough to be exact: nearly every figure of a panel. */
+static bool parse_whole(const char *string, size_t n, double *value) {
+  long long whole = 0;
+  if (n > 15)
+    return false;
+  for (size_t i = 0; i < n; i++) {
+    if (!is_digit(string[i]))
+      return false;
+    whole = whole * 10 + (string[i] - '0');
+  }
+  *value = (double)whole;
+  return true;
+}
+
 bool prg_number_parse(const char *string, size_t n, char decimal, double *value) {
+  if (n > 0 && parse_whole(string, n, value))
+    return true;
   char plain[PRG_NUMBER_BYTES];
   if (n == 0 || n >= sizeof plain || !normalise(string, n, decimal, plain))
     return false;
@@ -122,11 +138,90 @@ static size_t print(char *text, const char *style, int precision, double value) 
   return (size_t)length;
 }
 
+/* high + low = a · b, exactly (Dekker, "A floating-point technique for extending the available
+ * precision", Numerische Mathematik 18, 1971); needs |a|, |b| < 1e290 and no contraction. */
+static double multiply(double a, double b, double *low) {
+  const double split = 0x1p27 + 1;
+  double high = a * b, p = split * a, q = split * b;
+  double a1 = p - (p - a), b1 = q - (q - b), a2 = a - a1, b2 = b - b1;
+  *low = ((a1 * b1 - high) + a1 * b2 + a2 * b1) + a2 * b2;
+  return high;
+}
+
+/*
+ * The whole number nearest to value · 10^scale, ties to even, as printf rounds. The product is
+ * exact and below 2^53, so that its high part and whole number are, too.
+ */
+static long long scaled(double value, int scale) {
+  static const double power[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8, 1e9,
+                                 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18};
+  double low, high = multiply(value, power[scale], &low);
+  long long whole = (long long)high;
+  double above_half = (high - (double)whole - .5) + low;
+  return whole + (above_half > 0 || (above_half == 0 && whole % 2 != 0));
+}
+
+#define EXACT_DIGITS 15 /* 10^15 < 2^53 */
+
+/* The power of ten that a value in [1e-4, 1e15) begins with. None of 1e-4 … 1e-1 is below the
+ * decimal number that it stands for, so that the comparison is exact. */
+static int exponent_of(double value) {
+  static const double power[] = {1e-4, 1e-3, 1e-2, 1e-1, 1e0,  1e1,  1e2,  1e3,  1e4, 1e5,
+                                 1e6,  1e7,  1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14};
+  int i = (int)(sizeof power / sizeof *power) - 1;
+  while (value < power[i])
+    i--;
+  return i - 4;
+}
+
+/*
+ * printf's %.*g where it writes no exponent and the digits are found exactly: 1e-4 <= |value| <
+ * 10^digits, digits <= 15. Returns 0 elsewhere.
+ */
+static size_t print_plain(char *text, double value, int digits) {
+  double magnitude = fabs(value);
+  if (digits > EXACT_DIGITS || !(magnitude >= 1e-4 && magnitude < 1e15))
+    return 0;
+  int exponent = exponent_of(magnitude), kept = digits;
+  if (exponent >= digits)
+    return 0;
+  long long number = scaled(magnitude, digits - 1 - exponent);
+  char digit[EXACT_DIGITS];
+  for (int i = digits - 1; i >= 0; i--, number /= 10)
+    digit[i] = (char)('0' + number % 10);
+  if (number > 0) /* rounded up to the next power of ten */
+    return 0;
+  while (kept > 1 && kept > exponent + 1 && digit[kept - 1] == '0')
+    kept--;
+  char *end = text;
+  if (value < 0)
+    *end++ = '-';
+  for (int i = exponent < 0 ? exponent : 0; i < kept; i++) {
+    if (i == exponent + 1 && i > 0)
+      *end++ = '.';
+    *end++ = i < 0 ? '0' : digit[i];
+    if (i == exponent && i < 0)
+      *end++ = '.';
+  }
+  *end = '\0';
+  return (size_t)(end - text);
+}
+
+/* printf's %.*g in the C locale. */
+static size_t print_general(char *text, int digits, double value) {
+  if (value == 0 && !signbit(value)) {
+    memcpy(text, "0", 2);
+    return 1;
+  }
+  size_t length = print_plain(text, value, digits);
+  return length > 0 ? length : print(text, "g", digits, value);
+}
+
 size_t prg_number_shortest(char text[PRG_NUMBER_BYTES], double value) {
   size_t length = 0;
   for (int digits = 15; digits <= 17; digits++) {
     double back;
-    length = print(text, "g", digits, value);
+    length = print_general(text, digits, value);
     if (prg_number_parse(text, length, '.', &back) && back == value)
       break;
   }
@@ -134,7 +229,7 @@ size_t prg_number_shortest(char text[PRG_NUMBER_BYTES], double value) {
 }
 
 size_t prg_number_significant(char text[PRG_NUMBER_BYTES], double value, int digits) {
-  size_t length = print(text, "g", digits, value);
+  size_t length = print_general(text, digits, value);
   if (strcmp(text, "-0") == 0) {
     memcpy(text, "0", 2);
     length = 1;

@@ -21,10 +21,22 @@ static void print_day(int days, char buffer[PRG_PERIOD_BYTES]) {
   snprintf(buffer, PRG_PERIOD_BYTES, "%04d-%02d-%02d", date.year, date.month, date.day);
 }
 
+/* The common years, many times faster than printf: they stand on every row of a panel. */
+static bool print_four(int year, char buffer[PRG_PERIOD_BYTES]) {
+  if (year < 0 || year > 9999)
+    return false;
+  buffer[4] = '\0';
+  for (int i = 3; i >= 0; i--, year /= 10)
+    buffer[i] = (char)('0' + year % 10);
+  return true;
+}
+
 /* What does not depend on who reads; false if the frequency is not among it. */
 static bool print_plain(prg_period period, char buffer[PRG_PERIOD_BYTES]) {
   switch (period.frequency) {
   case PRG_YEAR:
+    if (print_four(period.ordinal, buffer))
+      return true;
     snprintf(buffer, PRG_PERIOD_BYTES, "%04d", period.ordinal);
     return true;
   case PRG_SCHOOL_YEAR:

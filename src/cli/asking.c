@@ -1,9 +1,12 @@
 #include "cli/asking.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include <prognos/forecast_csv.h>
+#include <prognos/number.h>
 #include <prognos/source.h>
 #include <prognos/tidy.h>
 
@@ -16,11 +19,16 @@ prg_status asking_file(const command *run, const char **path, prg_error *error) 
   return PRG_OK;
 }
 
+/* As many names as a message holds. */
+static void add_names(const prg_panel *panel, prg_buffer *names) {
+  for (size_t i = 0; i < panel->n && names->length < PRG_ARGUMENT_BYTES; i++)
+    prg_buffer_printf(names, names->length == 0 ? "%s" : ", %s", panel->series[i].name);
+}
+
 static prg_status series_unknown(const prg_panel *panel, const char *name, prg_error *error) {
   prg_buffer names;
   prg_buffer_init(&names);
-  for (size_t i = 0; i < panel->n; i++)
-    prg_buffer_printf(&names, i == 0 ? "%s" : ", %s", panel->series[i].name);
+  add_names(panel, &names);
   prg_status status = prg_fail(error, PRG_TEXT_SERIES_UNKNOWN,
                                PRG_ARGS(prg_string(name), prg_string(prg_buffer_string(&names))));
   prg_buffer_free(&names);
@@ -47,10 +55,7 @@ prg_status asking_check_series(const option_set *options, const prg_panel *panel
 }
 
 /* Keeps the series named by --series, in the file's order; all of them without it. */
-static prg_status keep_asked(const option_set *options, prg_panel *panel, prg_error *error) {
-  prg_status status = asking_check_series(options, panel, error);
-  if (status != PRG_OK)
-    return status;
+static void drop_others(const option_set *options, prg_panel *panel) {
   size_t kept = 0;
   for (size_t i = 0; i < panel->n; i++) {
     if (asking_is_asked_for(options, panel->series[i].name))
@@ -59,7 +64,13 @@ static prg_status keep_asked(const option_set *options, prg_panel *panel, prg_er
       prg_series_clear(&panel->series[i]);
   }
   panel->n = kept;
-  return PRG_OK;
+}
+
+static prg_status keep_asked(const option_set *options, prg_panel *panel, prg_error *error) {
+  prg_status status = asking_check_series(options, panel, error);
+  if (status == PRG_OK)
+    drop_others(options, panel);
+  return status;
 }
 
 #define SERIES_COLUMNS 16
@@ -144,8 +155,7 @@ prg_status asking_read_bytes(const command *run, const char *path, const prg_buf
   return status;
 }
 
-/* A file that `forecast` wrote stands for the figures it began with: its forecasts are none. */
-static prg_status keep_outcomes(const char *path, prg_buffer *bytes, prg_error *error) {
+prg_status asking_keep_outcomes(const char *path, prg_buffer *bytes, prg_error *error) {
   const char *text = prg_buffer_string(bytes);
   if (!prg_forecast_csv_is(text, bytes->length))
     return PRG_OK;
@@ -165,11 +175,93 @@ prg_status asking_read(const command *run, const char *path, prg_reading *readin
   prg_buffer_init(&bytes);
   prg_status status = prg_source_read(path, &bytes, error);
   if (status == PRG_OK)
-    status = keep_outcomes(path, &bytes, error);
+    status = asking_keep_outcomes(path, &bytes, error);
   if (status == PRG_OK)
     status = asking_read_bytes(run, path, &bytes, reading, error);
   prg_buffer_free(&bytes);
   return status;
+}
+
+struct asking_source {
+  const option_set *options;
+  read_request request;
+  int descriptor;
+  prg_series_stream *stream;
+  bool met[OPTION_GIVEN]; /* the k-th of --series */
+  prg_buffer names;       /* of the first series, for an error */
+};
+
+prg_status asking_source_open(const command *run, const char *path, asking_source **source,
+                              prg_error *error) {
+  asking_source *opened = calloc(1, sizeof *opened);
+  *source = NULL;
+  if (opened == NULL)
+    return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
+  opened->options = &run->options;
+  opened->descriptor = -1;
+  prg_stream_options options;
+  prg_stream_options_init(&options);
+  if (option_is_given(&run->options, "whole"))
+    options.whole_bytes = SIZE_MAX;
+  prg_status status = set_read_options(&run->options, &opened->request, error);
+  options.read = opened->request.options;
+  if (status == PRG_OK)
+    status = prg_source_open(path, &opened->descriptor, error);
+  if (status == PRG_OK)
+    status = prg_series_stream_open(&opened->stream, opened->descriptor, asking_name(path),
+                                    &options, error);
+  if (status == PRG_OK)
+    *source = opened;
+  else
+    asking_source_close(opened);
+  return status;
+}
+
+void asking_source_close(asking_source *source) {
+  if (source == NULL)
+    return;
+  prg_series_stream_close(source->stream);
+  prg_source_close(source->descriptor);
+  prg_buffer_free(&source->names);
+  free(source->request.names);
+  free(source);
+}
+
+static prg_status check_all_met(const asking_source *source, prg_error *error) {
+  const char *asked;
+  for (size_t k = 0; (asked = option_repeated(source->options, "series", k)) != NULL; k++)
+    if (!source->met[k])
+      return prg_fail(error, PRG_TEXT_SERIES_UNKNOWN,
+                      PRG_ARGS(prg_string(asked), prg_string(prg_buffer_string(&source->names))));
+  return PRG_OK;
+}
+
+prg_status asking_source_next(asking_source *source, prg_panel *panel, prg_error *error) {
+  for (;;) {
+    prg_status status = prg_series_stream_next(source->stream, panel, error);
+    if (status != PRG_OK)
+      return status;
+    if (panel->n == 0)
+      return check_all_met(source, error);
+    const char *asked;
+    for (size_t k = 0; (asked = option_repeated(source->options, "series", k)) != NULL; k++)
+      source->met[k] = source->met[k] || prg_panel_find(panel, asked) != NULL;
+    add_names(panel, &source->names);
+    drop_others(source->options, panel);
+    if (panel->n > 0)
+      return PRG_OK;
+    prg_panel_clear(panel);
+  }
+}
+
+prg_series_stream *asking_source_stream(const asking_source *source) {
+  return source->stream;
+}
+
+size_t asking_source_size(const asking_source *source) {
+  struct stat about;
+  bool known = fstat(source->descriptor, &about) == 0 && S_ISREG(about.st_mode);
+  return known ? (size_t)about.st_size : 0;
 }
 
 /* A model is a trend if its type can describe one. */
@@ -199,12 +291,72 @@ prg_status asking_model(const command *run, bool trend, const prg_model_type **m
   return PRG_OK;
 }
 
+/* "2022:0.5": true if it is a period and a number > 0. */
+static bool parse_exposure(const char *text, prg_period *period, double *exposure) {
+  const char *colon = strrchr(text, ':');
+  return colon != NULL && prg_period_parse(text, (size_t)(colon - text), period) &&
+         (prg_number_parse(colon + 1, strlen(colon + 1), '.', exposure) ||
+          prg_number_parse(colon + 1, strlen(colon + 1), ',', exposure)) &&
+         *exposure > 0;
+}
+
+/* Sets it in the series that have the period; PRG_EUSAGE if none has. */
+static prg_status expose(prg_panel *panel, const char *text, prg_error *error) {
+  prg_period period;
+  double exposure;
+  if (!parse_exposure(text, &period, &exposure))
+    return prg_fail(error, PRG_TEXT_EXPOSURE_UNKNOWN, PRG_ARGS(prg_string(text)));
+  bool found = false;
+  for (size_t i = 0; i < panel->n; i++) {
+    prg_series *series = &panel->series[i];
+    if (period.frequency != series->start.frequency)
+      continue;
+    long t = prg_period_distance(series->start, period);
+    if (t < 0 || (size_t)t >= series->n)
+      continue;
+    found = true;
+    prg_status status = prg_series_set_exposure(series, (size_t)t, exposure, error);
+    if (status != PRG_OK)
+      return status;
+  }
+  return found ? PRG_OK : prg_fail(error, PRG_TEXT_EXPOSURE_NOWHERE, PRG_ARGS(prg_string(text)));
+}
+
+prg_status asking_exposure(const command *run, prg_panel *panel, prg_error *error) {
+  const char *text;
+  prg_status status = PRG_OK;
+  for (size_t k = 0; status == PRG_OK; k++) {
+    text = option_repeated(&run->options, "exposure", k);
+    if (text == NULL)
+      break;
+    status = expose(panel, text, error);
+  }
+  return status;
+}
+
+static prg_status set_events(const option_set *given, prg_model_options *options,
+                             prg_error *error) {
+  const char *text;
+  for (size_t k = 0; (text = option_repeated(given, "event", k)) != NULL; k++) {
+    if (k == PRG_EVENTS_MAX)
+      return prg_fail(error, PRG_TEXT_EVENTS_TOO_MANY, PRG_ARGS(prg_integer(PRG_EVENTS_MAX)));
+    prg_status status = prg_event_read(text, &options->event[k], error);
+    if (status != PRG_OK)
+      return status;
+    options->n_event = k + 1;
+  }
+  return PRG_OK;
+}
+
 prg_status asking_model_options(const command *run, prg_model_options *options, prg_error *error) {
   prg_model_options_init(options);
   options->seed = (unsigned long)option_number(&run->options, "seed");
   const char *from = option_string(&run->options, "break");
   options->has_break = from != NULL;
-  return from == NULL ? PRG_OK : prg_period_read(from, &options->break_from, error);
+  prg_status status = set_events(&run->options, options, error);
+  if (status != PRG_OK || from == NULL)
+    return status;
+  return prg_period_read(from, &options->break_from, error);
 }
 
 /* Five years; two years of half-years, terms and quarters; a year of months and weeks; two weeks.

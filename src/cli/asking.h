@@ -3,11 +3,12 @@
 #define CLI_ASKING_H
 
 #include <prognos/forecast.h>
-#include <prognos/reading.h>
+#include <prognos/stream.h>
 
 #include "cli/verb.h"
 
-/* clang-format off: one row, one line */
+/* One row, one line. */
+/* clang-format off */
 
 /* The rows of a verb that reads a table. */
 #define READING_OPTIONS                                                                            \
@@ -27,15 +28,20 @@
 /* The rows of a verb that fits a model. */
 #define MODEL_OPTIONS                                                                              \
   TEXT_OPTION("break", 0, NULL, PERIOD, BREAK),                                                    \
+      TEXT_OPTION("event", 0, NULL, EVENT, EVENT),                                                 \
+      TEXT_OPTION("exposure", 0, NULL, EXPOSURE, EXPOSURE),                                        \
       INTEGER_OPTION("seed", 0, "1", 0, 4294967295.0, SEED)
 
 /* The rows of a verb that forecasts. */
 #define FORECAST_OPTIONS                                                                           \
   TEXT_OPTION("model", 'm', "pooled", NAME, MODEL),                                                \
       INTEGER_OPTION("horizon", 0, NULL, 1, PRG_HORIZON_MAX, HORIZON),                             \
-      CHOICE_OPTION("prior", 0, "mixture", "mixture|growth|neutral|people|area-total", PRIOR),     \
+      TEXT_OPTION("prior", 0, "mixture", NAME, PRIOR_OR_FILE),                                     \
       TEXT_OPTION("ets-form", 0, NULL, NAME, ETS_FORM),                                            \
       TEXT_OPTION("levels", 0, "80,95", LIST, LEVELS), MODEL_OPTIONS
+
+/* Of a verb that forecasts one whole file. */
+#define SIBLINGS_OPTION CHOICE_OPTION("siblings", 0, "auto", "auto|on|off", SIBLINGS)
 
 /* clang-format on */
 
@@ -59,6 +65,26 @@ prg_status asking_read(const command *run, const char *path, prg_reading *readin
 prg_status asking_read_bytes(const command *run, const char *path, const prg_buffer *bytes,
                              prg_reading *reading, prg_error *error);
 
+/* A file that `forecast` wrote stands for the figures it began with: puts those in its place. */
+prg_status asking_keep_outcomes(const char *path, prg_buffer *bytes, prg_error *error);
+
+/* The rows of a verb that reads a large long file series by series. */
+#define STREAM_OPTIONS FLAG_OPTION("whole", 0, WHOLE)
+
+/* A file that is read as the options say, a few series at a time. */
+typedef struct asking_source asking_source;
+
+/* NULL in *source if it fails. asking_source_close it after use. */
+prg_status asking_source_open(const command *run, const char *path, asking_source **source,
+                              prg_error *error);
+void asking_source_close(asking_source *source);
+/* The next series that were asked for; none at the end. PRG_EUSAGE at the end if one was not there.
+ */
+prg_status asking_source_next(asking_source *source, prg_panel *panel, prg_error *error);
+/* The stream behind it, and the size of its file in bytes; 0 if it is not known. */
+prg_series_stream *asking_source_stream(const asking_source *source);
+size_t asking_source_size(const asking_source *source);
+
 /* The model of --model; PRG_EUSAGE with the names there are if there is none, or no trend. */
 prg_status asking_model(const command *run, bool trend, const prg_model_type **model,
                         prg_error *error);
@@ -66,8 +92,11 @@ prg_status asking_model(const command *run, bool trend, const prg_model_type **m
 /* That error, `text` being MODEL_UNKNOWN or one like it. */
 prg_status asking_model_unknown(prg_text text, const char *name, bool trend, prg_error *error);
 
-/* --break and --seed. */
+/* --break, --event and --seed. */
 prg_status asking_model_options(const command *run, prg_model_options *options, prg_error *error);
+
+/* --exposure: how much of a period its figures cover, in every series that has the period. */
+prg_status asking_exposure(const command *run, prg_panel *panel, prg_error *error);
 
 /* --horizon; without it, one that suits the series. */
 size_t asking_horizon(const command *run, const prg_panel *panel);

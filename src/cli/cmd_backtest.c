@@ -18,7 +18,7 @@ typedef struct backtest_run {
 
 static backtest_format format_of(const command *run) {
   const char *format = option_string(&run->options, "format");
-  bool to_person = isatty(STDOUT_FILENO) && option_string(&run->options, "output") == NULL;
+  bool to_person = isatty(STDOUT_FILENO) && command_output(run) == NULL;
   if (format == NULL)
     return to_person ? BACKTEST_TABLE : BACKTEST_CSV;
   return strcmp(format, "csv") == 0    ? BACKTEST_CSV
@@ -167,7 +167,9 @@ static prg_status run_backtest(command *run, prg_error *error) {
     status = asking_read(run, path, &reading, error);
   if (status != PRG_OK)
     return status;
-  status = run_on_panel(run, &reading.panel, error);
+  status = asking_exposure(run, &reading.panel, error);
+  if (status == PRG_OK)
+    status = run_on_panel(run, &reading.panel, error);
   prg_reading_clear(&reading);
   return status;
 }

@@ -204,6 +204,7 @@ static const option_row options[] = {
     TEXT_OPTION("unit", 0, NULL, TEXT, UNIT),
     TEXT_OPTION("source", 0, NULL, TEXT, SOURCE),
     FORECAST_OPTIONS,
+    SIBLINGS_OPTION,
     READING_OPTIONS,
     SHARED_OPTIONS,
 };

@@ -15,13 +15,6 @@ static const char *format_of(const command *run) {
   return to_person ? "table" : "csv";
 }
 
-static void write_csv(command *run, const forecasting *made, prg_csv_style style) {
-  prg_forecast_csv_head(made->level, made->n_level, style, &run->out);
-  for (size_t i = 0; i < made->n; i++)
-    prg_forecast_csv_write(&made->forecast[i], made->level, made->n_level, style, run->language,
-                           &run->out);
-}
-
 static void write_json(command *run, const forecasting *made) {
   prg_json json;
   prg_json_init(&json, &run->out);
@@ -46,30 +39,46 @@ static void write_tables(command *run, const forecasting *made) {
   }
 }
 
+static void write_csv(command *run, const forecasting *made, prg_csv_style style) {
+  prg_forecast_csv_head(made->level, made->n_level, style, &run->out);
+  for (size_t i = 0; i < made->n; i++)
+    prg_forecast_csv_write(&made->forecast[i], made->level, made->n_level, style, run->language,
+                           &run->out);
+}
+
 static prg_status run_forecast(command *run, prg_error *error) {
   if (strcmp(option_string(&run->options, "model"), "help") == 0) {
     asking_list_models(run, false);
     return PRG_OK;
   }
+  const char *format = format_of(run);
+  bool csv = strcmp(format, "csv") == 0 || strcmp(format, "excel") == 0;
+  prg_csv_style style = strcmp(format, "excel") == 0 ? PRG_CSV_EXCEL : PRG_CSV_PLAIN;
+  /* That no series has the period of --exposure shows at the end only: such a file is read whole.
+   */
+  if (csv && !option_is_given(&run->options, "exposure"))
+    return forecasting_stream(run, style, error);
   forecasting made;
   prg_status status = forecasting_make(run, &made, error);
-  const char *format = format_of(run);
-  if (status != PRG_OK || made.n == 0)
-    ; /* what was refused has been told */
-  else if (strcmp(format, "table") == 0)
-    write_tables(run, &made);
-  else if (strcmp(format, "json") == 0)
-    write_json(run, &made);
-  else
-    write_csv(run, &made, strcmp(format, "excel") == 0 ? PRG_CSV_EXCEL : PRG_CSV_PLAIN);
+  if (status == PRG_OK && made.n > 0) { /* what was refused has been told */
+    if (csv)
+      write_csv(run, &made, style);
+    else if (strcmp(format, "table") == 0)
+      write_tables(run, &made);
+    else
+      write_json(run, &made);
+  }
   forecasting_clear(&made);
   return status;
 }
 
 static const option_row options[] = {
     FORECAST_OPTIONS,
+    SIBLINGS_OPTION,
     CHOICE_OPTION("format", 'f', NULL, "table|csv|excel|json", FORMAT),
+    INTEGER_OPTION("threads", 0, NULL, 1, THREADS_MAX, THREADS),
     READING_OPTIONS,
+    STREAM_OPTIONS,
     COMMON_OPTIONS,
 };
 

@@ -82,7 +82,9 @@ static prg_status run_trend(command *run, prg_error *error) {
     status = asking_read(run, path, &reading, error);
   if (status != PRG_OK)
     return status;
-  status = write_trends(&trend, &reading.panel, &options, error);
+  status = asking_exposure(run, &reading.panel, error);
+  if (status == PRG_OK)
+    status = write_trends(&trend, &reading.panel, &options, error);
   prg_reading_clear(&reading);
   return status;
 }

@@ -16,7 +16,8 @@ static bool has_level(const forecasting *made, double level) {
 }
 
 /* "80,95" → .80 .95, each between 1 and 99.9 per cent. */
-static prg_status read_levels(const char *list, forecasting *made, prg_error *error) {
+prg_status forecasting_levels(const command *run, forecasting *made, prg_error *error) {
+  const char *list = option_string(&run->options, "levels");
   while (*list != '\0') {
     size_t length = strcspn(list, ",");
     double per_cent;
@@ -36,10 +37,11 @@ static int compare_doubles(const void *left, const void *right) {
   return (a > b) - (a < b);
 }
 
-/* The standard grid and the limits asked for, each once. */
-static size_t make_grid(const forecasting *made, double *grid) {
-  size_t n = prg_standard_probability_count, kept = 0;
-  memcpy(grid, prg_standard_probability, n * sizeof *grid);
+/* The median and the limits asked for, and the standard grid if everything is wanted; each once. */
+static size_t make_grid(const forecasting *made, bool everything, double *grid) {
+  size_t n = everything ? prg_standard_probability_count : 1, kept = 0;
+  static const double median = .5;
+  memcpy(grid, everything ? prg_standard_probability : &median, n * sizeof *grid);
   for (size_t i = 0; i < made->n_level; i++) {
     grid[n++] = (1 - made->level[i]) / 2;
     grid[n++] = 1 - (1 - made->level[i]) / 2;
@@ -71,19 +73,64 @@ static prg_status forecast_panel(command *run, prg_forecaster *forecaster, forec
   return made->n > 0 || told == made->panel.n ? PRG_OK : status;
 }
 
-static prg_status make_forecasts(command *run, forecasting *made, prg_error *error) {
-  prg_forecast_options options;
-  double grid[LEVELS * 2 + 64];
-  prg_status status = asking_forecast_options(run, &made->panel, &options, error);
+/* A --prior that is none of the names is a file. */
+static prg_status load_prior(const command *run, forecasting *made, prg_model_options *options,
+                             prg_error *error) {
+  static const char *const names[] = {"mixture", "growth", "neutral", "people", "area-total"};
+  const char *path = option_string(&run->options, "prior");
+  for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+    if (strcmp(path, names[i]) == 0)
+      return PRG_OK;
+  size_t length = strlen(path);
+  if (length < 4 || strcmp(path + length - 4, ".csv") != 0)
+    return prg_fail(error, PRG_TEXT_PRIOR_UNKNOWN, PRG_ARGS(prg_string(path)));
+  prg_buffer bytes;
+  prg_buffer_init(&bytes);
+  prg_status status = prg_source_read(path, &bytes, error);
+  if (status == PRG_OK)
+    status =
+        prg_prior_file_read(path, prg_buffer_string(&bytes), bytes.length, &made->prior, error);
+  prg_buffer_free(&bytes);
+  options->nodes = &made->prior;
+  return status;
+}
+
+/* --siblings: on takes two; auto enough of them, of a kind that was told: what shares a file
+ * without being of one kind is better off with the prior as it stands (on M3, sMAPE 15.5
+ * against 15.9). */
+prg_status forecasting_share(const command *run, prg_forecaster *forecaster, const prg_panel *panel,
+                             prg_error *error) {
+  const char *asked = option_string(&run->options, "siblings");
+  bool automatic = strcmp(asked, "auto") == 0;
+  if (strcmp(asked, "off") == 0 || (automatic && !option_is_given(&run->options, "kind")))
+    return PRG_OK;
+  return prg_forecaster_share(forecaster, panel, automatic ? PRG_SIBLINGS : 2, error);
+}
+
+prg_status forecasting_options(const command *run, const prg_panel *panel, bool everything,
+                               forecasting *made, prg_forecast_options *options, prg_error *error) {
+  prg_status status = asking_forecast_options(run, panel, options, error);
+  if (status == PRG_OK)
+    status = load_prior(run, made, &options->model_options, error);
   if (status != PRG_OK)
     return status;
-  options.probability = grid;
-  options.n_probability = make_grid(made, grid);
-  made->model_title = options.model->title;
+  options->probability = made->grid;
+  options->n_probability = make_grid(made, everything, made->grid);
+  made->model_title = options->model->title;
+  return PRG_OK;
+}
+
+static prg_status make_forecasts(command *run, forecasting *made, prg_error *error) {
+  prg_forecast_options options;
+  prg_status status = forecasting_options(run, &made->panel, true, made, &options, error);
+  if (status != PRG_OK)
+    return status;
   prg_forecaster *forecaster = prg_forecaster_alloc(&options, error);
   if (forecaster == NULL)
     return PRG_ENOMEM;
-  status = forecast_panel(run, forecaster, made, error);
+  status = forecasting_share(run, forecaster, &made->panel, error);
+  if (status == PRG_OK)
+    status = forecast_panel(run, forecaster, made, error);
   prg_forecaster_free(forecaster);
   return status;
 }
@@ -124,34 +171,37 @@ static prg_status take_forecasts(const command *run, const char *path, const prg
   return PRG_OK;
 }
 
+prg_status forecasting_make_bytes(command *run, const char *path, const prg_buffer *bytes,
+                                  forecasting *made, prg_error *error) {
+  const char *text = prg_buffer_string(bytes);
+  prg_buffer hash = {0};
+  prg_buffer_printf(&hash, "%016llx", (unsigned long long)prg_hash(text, bytes->length));
+  memcpy(made->input_hash, prg_buffer_string(&hash), hash.length);
+  prg_buffer_free(&hash);
+  if (prg_forecast_csv_is(text, bytes->length))
+    return take_forecasts(run, path, bytes, made, error);
+  prg_reading reading;
+  prg_status status = asking_read_bytes(run, path, bytes, &reading, error);
+  made->panel = reading.panel;
+  prg_panel_init(&reading.panel);
+  prg_reading_clear(&reading);
+  if (status == PRG_OK)
+    status = asking_exposure(run, &made->panel, error);
+  return status == PRG_OK ? make_forecasts(run, made, error) : status;
+}
+
 prg_status forecasting_make(command *run, forecasting *made, prg_error *error) {
   *made = (forecasting){0};
   const char *path;
   prg_buffer bytes;
   prg_buffer_init(&bytes);
-  prg_status status = read_levels(option_string(&run->options, "levels"), made, error);
+  prg_status status = forecasting_levels(run, made, error);
   if (status == PRG_OK)
     status = asking_file(run, &path, error);
   if (status == PRG_OK)
     status = prg_source_read(path, &bytes, error);
-  if (status == PRG_OK) {
-    const char *text = prg_buffer_string(&bytes);
-    prg_buffer hash = {0};
-    prg_buffer_printf(&hash, "%016llx", (unsigned long long)prg_hash(text, bytes.length));
-    memcpy(made->input_hash, prg_buffer_string(&hash), hash.length);
-    prg_buffer_free(&hash);
-    if (prg_forecast_csv_is(text, bytes.length)) {
-      status = take_forecasts(run, path, &bytes, made, error);
-    } else {
-      prg_reading reading;
-      status = asking_read_bytes(run, path, &bytes, &reading, error);
-      made->panel = reading.panel;
-      prg_panel_init(&reading.panel);
-      prg_reading_clear(&reading);
-      if (status == PRG_OK)
-        status = make_forecasts(run, made, error);
-    }
-  }
+  if (status == PRG_OK)
+    status = forecasting_make_bytes(run, path, &bytes, made, error);
   prg_buffer_free(&bytes);
   return status;
 }
@@ -160,6 +210,7 @@ void forecasting_clear(forecasting *made) {
   for (size_t i = 0; made->forecast != NULL && i < made->panel.n; i++)
     prg_forecast_clear(&made->forecast[i]);
   free(made->forecast);
+  prg_node_list_clear(&made->prior);
   prg_panel_clear(&made->panel);
   *made = (forecasting){0};
 }

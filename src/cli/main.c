@@ -1,5 +1,4 @@
 /* The command: the only place that reads the clock, prints and exits. */
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,7 +8,6 @@
 #include <gsl/gsl_errno.h>
 #include <gsl/gsl_version.h>
 
-#include <prognos/atomic_file.h>
 #include <prognos/version.h>
 
 #include "cli/verb.h"
@@ -42,25 +40,6 @@ static void keep_command_line(command *run, int argc, char **argv) {
     prg_buffer_printf(&run->line, strpbrk(argv[i], " \t\n'\"\\$`&;") ? " '%s'" : " %s", argv[i]);
 }
 
-/* A full disk shows when standard output is flushed and closed, not before. */
-static prg_status print_all(const prg_buffer *out, prg_error *error) {
-  bool done = fwrite(prg_buffer_string(out), 1, out->length, stdout) == out->length;
-  done = fclose(stdout) == 0 && done;
-  if (done)
-    return PRG_OK;
-  return prg_fail_at(error, "stdout", 0, 0, PRG_TEXT_CANNOT_WRITE,
-                     PRG_ARGS(prg_system_reason(errno)));
-}
-
-static prg_status deliver(command *run, prg_error *error) {
-  if (run->out.failed)
-    return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
-  const char *path = command_output(run);
-  if (run->verb == &verb_chart || path == NULL)
-    return print_all(&run->out, error);
-  return prg_atomic_write(path, prg_buffer_string(&run->out), run->out.length, error);
-}
-
 static prg_status run_verb(command *run, int argc, char **argv, prg_error *error) {
   run->verb = verb_find(argv[0]);
   if (run->verb == NULL)
@@ -74,7 +53,7 @@ static prg_status run_verb(command *run, int argc, char **argv, prg_error *error
     verb_write_help(run->verb, run->language, &run->out);
   else
     status = run->verb->run(run, error);
-  return status == PRG_OK ? deliver(run, error) : status;
+  return status == PRG_OK ? command_finish(run, error) : status;
 }
 
 static void print_version(prg_buffer *out) {
@@ -95,13 +74,13 @@ static prg_status run_command(command *run, int argc, char **argv, prg_error *er
     return status;
   if (option_is_given(&top, "version")) {
     print_version(&run->out);
-    return print_all(&run->out, error);
+    return command_finish(run, error);
   }
   if (top.n_file == 0 && !option_is_given(&top, "help"))
     return prg_fail(error, PRG_TEXT_VERB_MISSING, NULL);
   if (top.n_file == 0) {
     verbs_write_help(run->language, &run->out);
-    return print_all(&run->out, error);
+    return command_finish(run, error);
   }
   int before = argc - (int)top.n_file; /* move what stands before the verb behind it */
   char **moved = malloc((size_t)(argc + 1) * sizeof *moved);
@@ -124,6 +103,7 @@ int main(int argc, char **argv) {
   prg_status status = run_command(&run, argc, argv, &error);
   if (status != PRG_OK)
     command_tell_error(&run, &error);
+  command_abandon(&run);
   prg_buffer_free(&run.line);
   prg_buffer_free(&run.out);
   return prg_status_exit_code(status != PRG_OK ? status : run.worst);

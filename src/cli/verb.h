@@ -5,6 +5,8 @@
 #ifndef CLI_VERB_H
 #define CLI_VERB_H
 
+#include <prognos/atomic_file.h>
+
 #include "cli/option.h"
 
 /* One run of the command: what was asked, and what it has to say. */
@@ -13,10 +15,11 @@ typedef struct command {
   option_set options;
   prg_language language;
   bool quiet;
-  char today[12];   /* YYYY-MM-DD: --today, else the clock's */
-  prg_buffer line;  /* the command line as typed, for the chart's heading comment */
-  prg_buffer out;   /* data: printed, or written to --output, when all went well */
-  prg_status worst; /* of what was told along the way, without stopping */
+  char today[12];        /* YYYY-MM-DD: --today, else the clock's */
+  prg_buffer line;       /* the command line as typed, for the chart's heading comment */
+  prg_buffer out;        /* data: printed, or written to --output, when all went well */
+  prg_atomic_file *file; /* --output, once some of the data was written to it */
+  prg_status worst;      /* of what was told along the way, without stopping */
 } command;
 
 typedef struct verb {
@@ -28,7 +31,7 @@ typedef struct verb {
 } verb;
 
 extern const verb verb_check, verb_convert, verb_trend, verb_forecast, verb_backtest, verb_chart,
-    verb_help;
+    verb_learn, verb_help;
 
 /* The table, ended by NULL, in the order in which help lists it. */
 extern const verb *const verbs[];
@@ -40,12 +43,20 @@ void command_talk(const command *run, prg_text text, const prg_argument *argumen
 void command_tell_error(command *run, const prg_error *error);
 /* The file of --output; NULL for standard output, which "-" is, too. */
 const char *command_output(const command *run);
+/* Writes run->out where it belongs, and empties it: for a verb with more data than should be held.
+ * What goes to --output takes its place only when the command has gone well. */
+prg_status command_flush(command *run, prg_error *error);
+/* Writes the rest. Standard output is closed, so that a full disk shows. */
+prg_status command_finish(command *run, prg_error *error);
+/* Leaves --output as it was, unless the command was finished. */
+void command_abandon(command *run);
 /* Appends the usage line, the summary and the options of a verb. */
 void verb_write_help(const verb *asked, prg_language language, prg_buffer *out);
 /* Appends the list of verbs. */
 void verbs_write_help(prg_language language, prg_buffer *out);
 
-/* clang-format off: one row, one line */
+/* One row, one line. */
+/* clang-format off */
 
 /* The rows that every verb has, and the end of its table. */
 #define SHARED_OPTIONS                                                                             \

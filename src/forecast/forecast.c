@@ -1,10 +1,13 @@
 #include <prognos/forecast.h>
 
+#include <prognos/facts.h>
+
 #include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/auto.h"
 #include "model/trend_fit.h"
 
 struct prg_forecaster {
@@ -81,6 +84,14 @@ void prg_forecaster_free(prg_forecaster *forecaster) {
   free(forecaster);
 }
 
+prg_status prg_forecaster_share(prg_forecaster *forecaster, const prg_panel *panel, size_t least,
+                                prg_error *error) {
+  const prg_model_type *model = forecaster->options.model;
+  if (model->share == NULL)
+    return PRG_OK;
+  return model->share(forecaster->state, panel->series, panel->n, least, error);
+}
+
 /* The stretch from the first figure to the last; n = 0 if there is none. */
 static prg_series trimmed(const prg_series *series) {
   size_t first = 0, end = series->n;
@@ -93,6 +104,7 @@ static prg_series trimmed(const prg_series *series) {
   part.n = end - first;
   part.value = series->value + first;
   part.observation = series->observation + first;
+  part.exposure = series->exposure == NULL ? NULL : series->exposure + first;
   return part;
 }
 
@@ -158,18 +170,26 @@ static prg_status prepare(const prg_forecaster *forecaster, prg_forecast *foreca
 }
 
 /* What the user should know of the series itself. */
-static void note_series(const prg_series *whole, const prg_series *figures, prg_notes *notes) {
+static prg_status note_series(const prg_series *whole, const prg_series *figures, size_t horizon,
+                              prg_notes *notes, prg_error *error) {
+  prg_facts facts;
+  prg_status status = prg_facts_find(figures, &facts, error);
+  if (status != PRG_OK)
+    return status;
+  prg_facts_note(&facts, figures, horizon, notes);
   size_t missing = figures->n - prg_series_observed(figures);
-  if (missing > 0)
+  if (missing > 0 && !prg_notes_has(notes, PRG_TEXT_FACTS_SPACING))
     prg_notes_add(notes, PRG_TEXT_NOTE_MISSING_INSIDE, PRG_ARGS(prg_integer((long long)missing)));
   if (whole->kind == PRG_KIND_UNKNOWN && prg_series_is_count(figures))
     prg_notes_add(notes, PRG_TEXT_NOTE_TAKEN_AS_STOCK, NULL);
+  return PRG_OK;
 }
 
 /* Says why the default forecast leaves the straight line, if the series has turned from it. In a
  * series with seasons two steps in a row tell nothing of the trend. */
 static void note_turn(const prg_forecast *forecast, const prg_series *figures, prg_notes *notes) {
-  if (forecast->model != prg_models[0]->name || figures->season > 1)
+  bool pooled = forecast->model == prg_models[0]->name || forecast->model == prg_model_auto.name;
+  if (!pooled || figures->season > 1)
     return;
   prg_series_end end = prg_series_end_against(figures, prg_series_slope(figures));
   double line = prg_series_line(figures, figures->n), point = prg_forecast_point(forecast, 1);
@@ -210,9 +230,10 @@ prg_status prg_forecaster_run(prg_forecaster *forecaster, const prg_series *seri
     return prg_fail(error, PRG_TEXT_FORECAST_NOT_FINITE,
                     PRG_ARGS(prg_string(series->name), prg_string(model->name)));
   note_turn(forecast, &forecaster->figures, &forecast->notes);
-  note_series(series, &forecaster->figures, &forecast->notes);
-  forecaster->fitted = true;
-  return PRG_OK;
+  status = note_series(series, &forecaster->figures, forecaster->options.horizon, &forecast->notes,
+                       error);
+  forecaster->fitted = status == PRG_OK;
+  return status;
 }
 
 prg_status prg_forecaster_paths(prg_forecaster *forecaster, size_t n_paths, unsigned long seed,

@@ -58,16 +58,23 @@ static const prg_annual_prior *find_file(const char *name) {
   return file;
 }
 
+/* Appends a file's nodes; its weights then sum to 1. */
+static void add_nodes(union_node *node, const prg_annual_node *from, size_t n, size_t which) {
+  double total = 0, heaviest = -INFINITY;
+  for (size_t i = 0; i < n; i++)
+    heaviest = fmax(heaviest, from[i].log_weight);
+  for (size_t i = 0; i < n; i++)
+    total += exp(from[i].log_weight - heaviest);
+  for (size_t i = 0; i < n; i++) {
+    node[i] = (union_node){.node = from[i], .scale = scale_of(from[i].transform)};
+    node[i].weight[which] = exp(from[i].log_weight - heaviest) / total;
+  }
+}
+
 static size_t add_file(union_node *node, size_t n, size_t which) {
   const prg_annual_prior *file = find_file(files[which].name);
-  double total = 0;
-  for (size_t i = 0; i < file->n; i++)
-    total += exp(file->node[i].log_weight);
-  for (size_t i = 0; i < file->n; i++) {
-    node[n] = (union_node){.node = file->node[i], .scale = scale_of(file->node[i].transform)};
-    node[n++].weight[which] = exp(file->node[i].log_weight) / total;
-  }
-  return n;
+  add_nodes(node + n, file->node, file->n, which);
+  return n + file->n;
 }
 
 /* The prior's files side by side, sorted: a node that stands in two files stays two nodes, each
@@ -218,9 +225,8 @@ void annual_grid_table(annual_grid *grid, size_t n) {
   }
 }
 
-bool annual_grid_init(annual_grid *grid, prg_prior prior) {
-  *grid = (annual_grid){0};
-  union_node *node = collect(prior, &grid->n_nodes);
+/* The grid of grid->n_nodes sorted nodes, which are freed; NULL is memory exhausted. */
+static bool build(annual_grid *grid, union_node *node, prg_prior prior) {
   if (node == NULL)
     return false;
   grid->n_runs = count_runs(node, grid->n_nodes);
@@ -233,6 +239,34 @@ bool annual_grid_init(annual_grid *grid, prg_prior prior) {
   }
   free(node);
   return done;
+}
+
+bool annual_grid_init(annual_grid *grid, prg_prior prior) {
+  *grid = (annual_grid){0};
+  return build(grid, collect(prior, &grid->n_nodes), prior);
+}
+
+bool annual_grid_init_nodes(annual_grid *grid, const prg_node_list *nodes) {
+  *grid = (annual_grid){.n_nodes = nodes->n};
+  union_node *node = malloc(nodes->n * sizeof *node);
+  if (node == NULL)
+    return false;
+  add_nodes(node, nodes->node, nodes->n, 0);
+  qsort(node, nodes->n, sizeof *node, compare_nodes);
+  return build(grid, node, files[0].prior); /* as a file alone */
+}
+
+prg_annual_node annual_grid_node(const annual_grid *grid, size_t i, prg_kind kind) {
+  static const double transform[SCALE_COUNT] = {1, .5, 0};
+  size_t r = grid->run[i];
+  return (prg_annual_node){.transform = transform[grid->scale[r]],
+                           .alpha = grid->alpha[r],
+                           .beta = grid->beta[r],
+                           .phi = grid->phi[r],
+                           .kappa = grid->kappa[i],
+                           .s0 = grid->s0[i],
+                           .log_weight = grid->log_weight[kind][i],
+                           .growth = grid->growth[r]};
 }
 
 void annual_grid_clear(annual_grid *grid) {

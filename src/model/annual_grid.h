@@ -12,6 +12,7 @@
 #include <stdbool.h>
 
 #include <prognos/model.h>
+#include <prognos/prior_file.h>
 
 #include "model/mixture.h"
 
@@ -45,6 +46,8 @@ typedef struct annual_grid {
 
 /* The grid of a prior; false if memory is exhausted. annual_grid_clear it after use. */
 bool annual_grid_init(annual_grid *grid, prg_prior prior);
+/* The grid of any list of nodes (>= 1), the same weights for every kind. */
+bool annual_grid_init_nodes(annual_grid *grid, const prg_node_list *nodes);
 void annual_grid_clear(annual_grid *grid);
 
 /* Fills x1, x2 and sums for n <= ANNUAL_LENGTH periods. */
@@ -55,5 +58,8 @@ void annual_grid_start(const annual_grid *grid, annual_sums *sums);
 /* One period on, with or without a figure; x1, x2: shape (n_runs), the predictions' responses. */
 void annual_grid_respond(const annual_grid *grid, bool seen, const annual_sums *before,
                          const annual_sums *after, double *x1, double *x2);
+
+/* Node i as a list has it, with its weight for that kind. */
+prg_annual_node annual_grid_node(const annual_grid *grid, size_t i, prg_kind kind);
 
 #endif

@@ -1,7 +1,9 @@
 /*
  * Log-linear trends of counts:
  *
- *   y ~ Poisson(μ), or negative binomial with variance μ + μ²/θ;   log μ = b₀ + b₁t
+ *   y ~ Poisson(μ), or negative binomial with variance μ + μ²/θ;   log μ = log x + b₀ + b₁t,
+ *
+ * x being the exposure of the figure, the part of the period that it covers (forecasts are for 1),
  *
  * by iteratively reweighted least squares: weights w = μ/(1 + μ/θ), working response
  * η + (y − μ)/μ, halved steps if the likelihood falls; θ by maximum likelihood in turns with b, as
@@ -27,6 +29,7 @@
 #include <gsl/gsl_sf_psi.h>
 
 #include "model/count_distribution.h"
+#include "model/figures.h"
 #include "model/regression.h"
 #include "model/student.h"
 #include "model/trend_fit.h"
@@ -43,6 +46,8 @@ typedef struct count {
   prg_regression regression;
   prg_trend trend; /* fitted: μ */
   double beta[2];  /* on 1, u */
+  double *offset;  /* shape (sample.n): log exposure; owned */
+  size_t offset_room;
   prg_student_matrix covariance;
   double theta, theta_error; /* infinity, NaN for Poisson */
 } count;
@@ -73,7 +78,7 @@ static double log_probability(double y, double mu, double theta) {
 static double update_means(count *c) {
   double sum = 0;
   for (size_t i = 0; i < c->sample.n; i++) {
-    c->trend.fitted[i] = exp(log_mean(c, c->sample.t[i]));
+    c->trend.fitted[i] = exp(log_mean(c, c->sample.t[i]) + c->offset[i]);
     sum += log_probability(c->sample.y[i], c->trend.fitted[i], c->theta);
   }
   return sum;
@@ -86,7 +91,7 @@ static bool reweighted_step(count *c) {
     double y = c->sample.y[i], mu = c->trend.fitted[i];
     gsl_matrix_set(r->design, i, 0, 1);
     gsl_matrix_set(r->design, i, 1, column(c, c->sample.t[i]));
-    gsl_vector_set(r->response, i, log(mu) + (y - mu) / mu);
+    gsl_vector_set(r->response, i, log(mu) - c->offset[i] + (y - mu) / mu);
     gsl_vector_set(r->weight, i, mu / (1 + mu / c->theta));
   }
   if (!prg_regression_fit(r))
@@ -192,14 +197,16 @@ static double deviance(double y, double mu, double theta) {
   return 2 * (saturated - log_probability(y, mu, theta));
 }
 
-/* 1 − D/D₀, D₀ of the mean alone; NaN if the figures are all the same. */
+/* 1 − D/D₀, D₀ of the mean per exposure alone; NaN if the figures are all the same. */
 static double deviance_r_squared(const count *c) {
-  double mean = 0, fitted = 0, null = 0;
-  for (size_t i = 0; i < c->sample.n; i++)
-    mean += c->sample.y[i] / (double)c->sample.n;
+  double sum = 0, exposure = 0, fitted = 0, null = 0;
+  for (size_t i = 0; i < c->sample.n; i++) {
+    sum += c->sample.y[i];
+    exposure += exp(c->offset[i]);
+  }
   for (size_t i = 0; i < c->sample.n; i++) {
     fitted += deviance(c->sample.y[i], c->trend.fitted[i], c->theta);
-    null += deviance(c->sample.y[i], mean, c->theta);
+    null += deviance(c->sample.y[i], sum / exposure * exp(c->offset[i]), c->theta);
   }
   return null > 1e-9 ? 1 - fitted / null : NAN;
 }
@@ -291,10 +298,12 @@ static prg_status read_counts(count *c, const prg_series *series, prg_error *err
     return prg_fail(error, PRG_TEXT_TREND_TOO_FEW,
                     PRG_ARGS(prg_string(c->type->name), prg_integer((long long)c->type->min_n),
                              prg_integer((long long)sample->n)));
-  if (!prg_regression_resize(&c->regression, sample->n, 2))
+  if (!prg_regression_resize(&c->regression, sample->n, 2) ||
+      !prg_figures_reserve(&c->offset, &c->offset_room, sample->n))
     return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
   for (size_t i = 0; i < sample->n; i++) {
     c->trend.time[i] = sample->t[i];
+    c->offset[i] = log(prg_series_exposure(series, (size_t)sample->t[i] - 1));
     c->trend.fitted[i] = fmax(sample->y[i], 0) + 0.5; /* where the iteration starts */
   }
   return check_counts(c, series, error);
@@ -388,6 +397,7 @@ static void count_free(void *state) {
   prg_sample_clear(&c->sample);
   prg_regression_clear(&c->regression);
   prg_trend_clear(&c->trend);
+  free(c->offset);
   free(c);
 }
 
@@ -399,6 +409,7 @@ const prg_model_type prg_model_poisson = {
     .name = "poisson",
     .title = PRG_TEXT_MODEL_POISSON,
     .min_n = 3,
+    .exposed = true,
     .alloc = alloc_poisson,
     .free = count_free,
     .fit = count_fit,
@@ -411,6 +422,7 @@ const prg_model_type prg_model_negbin = {
     .name = "negative-binomial",
     .title = PRG_TEXT_MODEL_NEGBIN,
     .min_n = 4,
+    .exposed = true,
     .alloc = alloc_negbin,
     .free = count_free,
     .fit = count_fit,

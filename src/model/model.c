@@ -3,25 +3,48 @@
 #include <string.h>
 
 #include "model/arima.h"
+#include "model/auto.h"
+#include "model/dotm.h"
 #include "model/ets.h"
 #include "model/figures.h"
+#include "model/intermittent.h"
 #include "model/naive.h"
 #include "model/pooled.h"
 #include "model/smoothing_models.h"
+#include "model/structural.h"
 #include "model/trend_models.h"
 
 const prg_model_type *const prg_models[] = {
-    &prg_model_pooled,         &prg_model_naive,
-    &prg_model_seasonal_naive, &prg_model_mean,
-    &prg_model_drift,          &prg_model_ses,
-    &prg_model_holt,           &prg_model_damped,
-    &prg_model_theta,          &prg_model_ets,
-    &prg_model_arima,          &prg_model_linear,
-    &prg_model_quadratic,      &prg_model_log_linear,
-    &prg_model_robust,         &prg_model_theil_sen,
-    &prg_model_piecewise,      &prg_model_logistic,
-    &prg_model_gompertz,       &prg_model_poisson,
-    &prg_model_negbin,         NULL,
+    &prg_model_pooled,
+    &prg_model_auto,
+    &prg_model_naive,
+    &prg_model_seasonal_naive,
+    &prg_model_mean,
+    &prg_model_drift,
+    &prg_model_ses,
+    &prg_model_holt,
+    &prg_model_damped,
+    &prg_model_theta,
+    &prg_model_dotm,
+    &prg_model_ets,
+    &prg_model_arima,
+    &prg_model_local_level,
+    &prg_model_local_trend,
+    &prg_model_structural,
+    &prg_model_linear,
+    &prg_model_quadratic,
+    &prg_model_log_linear,
+    &prg_model_robust,
+    &prg_model_theil_sen,
+    &prg_model_piecewise,
+    &prg_model_events,
+    &prg_model_logistic,
+    &prg_model_gompertz,
+    &prg_model_croston,
+    &prg_model_tsb,
+    &prg_model_poisson,
+    &prg_model_negbin,
+    NULL,
 };
 
 const prg_model_type *prg_model_find(const char *name) {
@@ -42,6 +65,9 @@ prg_status prg_model_fit(const prg_model_type *model, void *state, const prg_ser
     return prg_fail(error, PRG_TEXT_MODEL_TOO_FEW,
                     PRG_ARGS(prg_string(series->name), prg_integer((long long)observed),
                              prg_string(model->name), prg_integer((long long)model->min_n)));
+  for (size_t t = 0; !model->exposed && t < series->n; t++)
+    if (prg_series_exposure(series, t) != 1)
+      return prg_fail(error, PRG_TEXT_EXPOSURE_NOT_TAKEN, PRG_ARGS(prg_string(model->name)));
   if (prg_figures_vanish(series))
     return prg_fail(error, PRG_TEXT_FIGURES_TOO_SMALL, NULL);
   prg_status status = prg_figures_check(series, model->name, model->min_n, error);

@@ -4,11 +4,13 @@
 
 #include "model/pooled_annual.h"
 #include "model/pooled_seasonal.h"
+#include "model/siblings.h"
 #include "model/trend_fit.h"
 
 /* Each part is made when a series first needs it: most files have one frequency. */
 typedef struct pooled_state {
   prg_prior prior;
+  const prg_node_list *nodes; /* instead of `prior`, unless NULL; borrowed */
   prg_annual *annual;
   prg_seasonal *seasonal;
   bool is_seasonal; /* the series fitted last */
@@ -16,8 +18,10 @@ typedef struct pooled_state {
 
 static void *pooled_alloc(const prg_model_options *options) {
   pooled_state *state = calloc(1, sizeof *state);
-  if (state != NULL)
+  if (state != NULL) {
     state->prior = options->prior;
+    state->nodes = options->nodes;
+  }
   return state;
 }
 
@@ -30,15 +34,20 @@ static void pooled_free(void *memory) {
   free(state);
 }
 
+static bool need_annual(pooled_state *state) {
+  if (state->annual == NULL)
+    state->annual = state->nodes == NULL ? prg_annual_alloc(state->prior)
+                                         : prg_annual_alloc_nodes(state->nodes);
+  return state->annual != NULL;
+}
+
 static prg_status pooled_fit(void *memory, const prg_series *series, prg_notes *notes,
                              prg_error *error) {
   pooled_state *state = memory;
   state->is_seasonal = series->season > 1;
   if (state->is_seasonal && state->seasonal == NULL)
     state->seasonal = prg_seasonal_alloc();
-  if (!state->is_seasonal && state->annual == NULL)
-    state->annual = prg_annual_alloc(state->prior);
-  if (state->is_seasonal ? state->seasonal == NULL : state->annual == NULL)
+  if (state->is_seasonal ? state->seasonal == NULL : !need_annual(state))
     return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
   return state->is_seasonal ? prg_seasonal_fit(state->seasonal, series, notes, error)
                             : prg_annual_fit(state->annual, series, notes, error);
@@ -58,6 +67,14 @@ static prg_status pooled_paths(void *memory, size_t horizon, size_t n_paths, uns
              : prg_annual_paths(state->annual, horizon, n_paths, seed, path, error);
 }
 
+static prg_status pooled_share(void *memory, const prg_series *series, size_t n, size_t least,
+                               prg_error *error) {
+  pooled_state *state = memory;
+  if (!need_annual(state))
+    return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
+  return prg_siblings_share(state->annual, series, n, least, error);
+}
+
 const prg_model_type prg_model_pooled = {
     .name = "pooled",
     .title = PRG_TEXT_MODEL_POOLED,
@@ -67,4 +84,5 @@ const prg_model_type prg_model_pooled = {
     .fit = pooled_fit,
     .predict = pooled_predict,
     .paths = pooled_paths,
+    .share = pooled_share,
 };

@@ -17,22 +17,29 @@
  * J what the log-Jacobian of the scale adds. The forecast of a node is Student t with ν₀ + N − 1
  * degrees of freedom on its scale.
  *
- * Assumptions and limits: one level of noise; no season; at most the last ANNUAL_LENGTH periods; a
- * missing period is a skipped update. If a figure is not positive after the count offset, only the
- * raw scale is used, without growth.
+ * With a period missing or a figure preliminary the errors and their variances come from the
+ * Kalman filter (Harvey 1989, section 3.4): e²/F and x e/F take the place of e² and x e, log L
+ * loses ½ Σ w log F, and the covariance of the end states adds to the forecast's variance.
+ *
+ * Assumptions and limits: one level of noise; no season; at most the last ANNUAL_LENGTH periods. If
+ * a figure is not positive after the count offset, only the raw scale is used, without growth.
  */
 #include "model/pooled_annual.h"
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <gsl/gsl_randist.h>
 #include <gsl/gsl_rng.h>
+#include <gsl/gsl_sf_gamma.h>
 
 #include "base/clones.h"
+#include "model/annual_filter.h"
 #include "model/annual_grid.h"
 #include "model/logarithm.h"
 #include "model/mixture.h"
+#include "model/outlier.h"
 
 #define NU0 4.0             /* degrees of freedom of the prior on σ² */
 #define PRUNE 6.0           /* nodes whose log weight is this far below the best are dropped */
@@ -40,11 +47,19 @@
 #define CONSTANT_FLOOR 0.1  /* of a constant count's s₀², over its mean */
 #define FLAT_PRECISION 1e-8 /* of the level's flat prior */
 #define SMALLEST_RSS 1e-12
+/* Variance of the error of a preliminary or approximate figure over σ²: the level of a random walk
+ * then takes 1/(1 + ¼) = 80 per cent of the step to it. */
+#define PRELIMINARY_NOISE 0.25
+#define SUSPECT 3.0      /* departures below this many of the usual changes are no outliers */
+#define OUTLIER_GAIN 7.0 /* log Bayes factor that leaves a figure out */
+#define OUTLIERS 2       /* at most so many are left out */
 
 /* What the data make of each run. */
 typedef struct run_state {
   double *l, *b;         /* end states from zero states */
-  double *see, *s1, *s2; /* discounted Σ e², Σ x₁ e, Σ x₂ e */
+  double *see, *s1, *s2; /* discounted Σ e²/F, Σ x₁ e/F, Σ x₂ e/F; F = 1 unless uneven */
+  double *log_f;         /* discounted Σ log F; not set unless uneven */
+  state_cov *end;        /* of the end states; zero unless uneven */
 } run_state;
 
 /* Of a node, what depends on n (and on the floor of a constant count) only. */
@@ -58,7 +73,7 @@ typedef struct node_constants {
  * the level counted on the scale of z. */
 typedef struct kept_nodes {
   size_t n;
-  size_t *run;
+  size_t *run, *node;
   double *weight, *sigma2; /* posterior weight; b_n/a_n */
   double *alpha, *beta, *phi, *growth;
   double *level, *slope;                                /* posterior means */
@@ -72,21 +87,25 @@ struct prg_annual {
   node_constants constant;
   size_t constant_n;     /* the n they are for; 0: none */
   double constant_floor; /* and the lower_s0 */
-  annual_sums own[2];    /* responses of this series, if a period is missing, in turn */
-  double *x1, *x2;       /* shape (n_runs): and its one-step responses */
+  annual_sums own;       /* responses of this series, if it is uneven */
   double *bn, *work;     /* shape (n_nodes): b_n; scratch */
   double *score;         /* shape (n_nodes): log posterior */
   kept_nodes kept;
-  double *location, *precision; /* shape (n_nodes): the mixture's arrays */
-  double *scratch;              /* shape (mixture_scratch(n_nodes)): the mixture's */
-  student_table *table;         /* shape (ANNUAL_LENGTH + 1): by n; 0 for a series with gaps */
-  double *block;                /* the memory of all arrays of doubles; owned */
+  double *location, *precision;    /* shape (n_nodes): the mixture's arrays */
+  double *scratch;                 /* shape (mixture_scratch(n_nodes)): the mixture's */
+  student_table *table;            /* shape (ANNUAL_LENGTH + 1): by n; 0 for an uneven series */
+  double *block;                   /* the memory of all arrays of doubles; owned */
+  size_t siblings[PRG_KIND_COUNT]; /* how many series have shared in the weights; 0: none */
 
   /* The series fitted last. */
   double z[SCALE_COUNT][ANNUAL_LENGTH]; /* NaN: missing */
   size_t n;
-  bool gaps, raw_only;
+  double figure[ANNUAL_LENGTH]; /* NaN: missing, or left out as an outlier */
+  double noise[ANNUAL_LENGTH];  /* variance of the figure's own error, over σ² */
+  bool uneven;                  /* a figure is missing or has noise */
+  bool raw_only;
   double offset, mean, lower_s0, weight_sum, an;
+  double best, total; /* the largest score; Σ exp(score − best) of the kept nodes */
   const annual_sums *sums;
   const student_table *student;
 };
@@ -97,6 +116,8 @@ void prg_annual_free(prg_annual *annual) {
   annual_grid_clear(&annual->grid);
   free(annual->block);
   free(annual->kept.run);
+  free(annual->kept.node);
+  free(annual->run.end);
   free(annual->table);
   free(annual);
 }
@@ -111,13 +132,11 @@ static void cut(double **rest, double ***array, size_t n, size_t size) {
 
 static bool allocate_arrays(prg_annual *annual) {
   run_state *run = &annual->run;
-  annual_sums *own = annual->own;
+  annual_sums *own = &annual->own;
   node_constants *c = &annual->constant;
   kept_nodes *kept = &annual->kept;
-  double **by_run[] = {&run->l,     &run->b,     &run->see,   &run->s1,   &run->s2,   &own[0].c11,
-                       &own[0].c12, &own[0].c22, &own[0].l1,  &own[0].b1, &own[0].l2, &own[0].b2,
-                       &own[1].c11, &own[1].c12, &own[1].c22, &own[1].l1, &own[1].b1, &own[1].l2,
-                       &own[1].b2,  &annual->x1, &annual->x2};
+  double **by_run[] = {&run->l,   &run->b,   &run->see, &run->s1, &run->s2, &run->log_f, &own->c11,
+                       &own->c12, &own->c22, &own->l1,  &own->b1, &own->l2, &own->b2};
   double **by_node[] = {&c->v11,
                         &c->v12,
                         &c->v22,
@@ -146,8 +165,11 @@ static bool allocate_arrays(prg_annual *annual) {
   annual->block = calloc(runs * COUNT(by_run) + nodes * COUNT(by_node) + mixture_scratch(nodes),
                          sizeof *annual->block);
   annual->kept.run = calloc(nodes, sizeof *annual->kept.run);
+  annual->kept.node = calloc(nodes, sizeof *annual->kept.node);
   annual->table = calloc(ANNUAL_LENGTH + 1, sizeof *annual->table);
-  if (annual->block == NULL || annual->kept.run == NULL || annual->table == NULL)
+  annual->run.end = calloc(runs, sizeof *annual->run.end);
+  if (annual->block == NULL || annual->kept.run == NULL || annual->kept.node == NULL ||
+      annual->table == NULL || annual->run.end == NULL)
     return false;
   double *rest = annual->block;
   cut(&rest, by_run, COUNT(by_run), runs);
@@ -156,13 +178,43 @@ static bool allocate_arrays(prg_annual *annual) {
   return true;
 }
 
-prg_annual *prg_annual_alloc(prg_prior prior) {
-  prg_annual *annual = calloc(1, sizeof *annual);
-  if (annual == NULL || !annual_grid_init(&annual->grid, prior) || !allocate_arrays(annual)) {
+/* Takes over the grid; `made`: there is one. */
+static prg_annual *alloc_for(annual_grid *grid, bool made) {
+  prg_annual *annual = made ? calloc(1, sizeof *annual) : NULL;
+  if (annual == NULL) {
+    annual_grid_clear(grid);
+    return NULL;
+  }
+  annual->grid = *grid;
+  if (!allocate_arrays(annual)) {
     prg_annual_free(annual);
     return NULL;
   }
   return annual;
+}
+
+prg_annual *prg_annual_alloc(prg_prior prior) {
+  annual_grid grid;
+  bool made = annual_grid_init(&grid, prior);
+  return alloc_for(&grid, made);
+}
+
+prg_annual *prg_annual_alloc_nodes(const prg_node_list *nodes) {
+  annual_grid grid;
+  bool made = annual_grid_init_nodes(&grid, nodes);
+  return alloc_for(&grid, made);
+}
+
+annual_grid *prg_annual_grid(prg_annual *annual) {
+  return &annual->grid;
+}
+
+void prg_annual_set_siblings(prg_annual *annual, prg_kind kind, size_t n) {
+  annual->siblings[kind] = n;
+}
+
+const double *prg_annual_scores(const prg_annual *annual) {
+  return annual->score;
 }
 
 /* The offset: ½ for counts; half the smallest positive figure if there are zeros; else 0. */
@@ -193,13 +245,14 @@ static bool is_constant(const double *y, size_t n) {
 static void survey(prg_annual *annual, const double *y, size_t n) {
   double observed = 0;
   annual->weight_sum = annual->mean = 0;
+  annual->uneven = false;
   for (size_t t = 0; t < n; t++) {
     bool seen = !isnan(y[t]);
+    annual->uneven = annual->uneven || !seen || annual->noise[t] > 0;
     annual->weight_sum = ANNUAL_DISCOUNT * annual->weight_sum + (seen ? 1 : 0);
     annual->mean += seen ? fabs(y[t] + annual->offset) : 0;
     observed += seen ? 1 : 0;
   }
-  annual->gaps = observed < (double)n;
   annual->mean = annual->mean > 0 ? annual->mean / observed : 1;
   annual->raw_only = false;
   for (size_t t = 0; t < n; t++)
@@ -224,7 +277,7 @@ static void prepare(prg_annual *annual, const double *y, size_t n) {
 
 /* What one step of the recursion needs to know of the period. */
 typedef struct period_step {
-  double z, time, seen; /* detrended from z₁; t − 1; 1, or 0 if the figure is missing (z = 0) */
+  double z, time; /* from z₁; t − 1 */
   const double *x1, *x2;
 } period_step;
 
@@ -237,10 +290,10 @@ static void step_runs(const annual_grid *grid, const run_state *run, const perio
   const double *restrict phi = grid->phi, *restrict growth = grid->growth;
   double *restrict l = run->l, *restrict b = run->b, *restrict see = run->see;
   double *restrict s1 = run->s1, *restrict s2 = run->s2;
-  const double z = step->z, time = step->time, seen = step->seen;
+  const double z = step->z, time = step->time;
   for (size_t r = begin; r < end; r++) {
     double damped = phi[r] * b[r], f = l[r] + damped;
-    double e = seen * (z - growth[r] * time - f);
+    double e = z - growth[r] * time - f;
     see[r] = ANNUAL_DISCOUNT * see[r] + e * e;
     s1[r] = ANNUAL_DISCOUNT * s1[r] + x1[r] * e;
     s2[r] = ANNUAL_DISCOUNT * s2[r] + x2[r] * e;
@@ -249,30 +302,56 @@ static void step_runs(const annual_grid *grid, const run_state *run, const perio
   }
 }
 
-/* All runs through the series. A series with gaps has responses of its own. */
-static void run_through(prg_annual *annual) {
+/* All runs through a complete series. */
+static void run_complete(prg_annual *annual) {
   annual_grid *grid = &annual->grid;
   for (size_t r = 0; r < 5 * grid->n_runs; r++)
     annual->run.l[r] = 0; /* l, b, see, s1, s2 lie side by side */
-  if (annual->gaps)
-    annual_grid_start(grid, &annual->own[0]);
-  else
-    annual_grid_table(grid, annual->n);
-  annual->sums = annual->gaps ? &annual->own[annual->n % 2] : &grid->sums[annual->n];
-  for (size_t t = 0; t < annual->n; t++) {
-    bool seen = !isnan(annual->z[SCALE_RAW][t]);
-    if (annual->gaps)
-      annual_grid_respond(grid, seen, &annual->own[t % 2], &annual->own[(t + 1) % 2], annual->x1,
-                          annual->x2);
+  memset(annual->run.end, 0, grid->n_runs * sizeof *annual->run.end);
+  annual_grid_table(grid, annual->n);
+  annual->sums = &grid->sums[annual->n];
+  for (size_t t = 0; t < annual->n; t++)
     for (int s = 0; s < SCALE_COUNT; s++) {
-      period_step step = {.z = seen ? annual->z[s][t] - annual->z[s][0] : 0,
+      period_step step = {.z = annual->z[s][t] - annual->z[s][0],
                           .time = annual->raw_only ? 0 : (double)t,
-                          .seen = seen ? 1 : 0,
-                          .x1 = annual->gaps ? annual->x1 : grid->x1 + t * grid->n_runs,
-                          .x2 = annual->gaps ? annual->x2 : grid->x2 + t * grid->n_runs};
+                          .x1 = grid->x1 + t * grid->n_runs,
+                          .x2 = grid->x2 + t * grid->n_runs};
       step_runs(grid, &annual->run, &step, grid->first[s], grid->first[s + 1]);
     }
+}
+
+/* The same for an uneven series, by the Kalman filter: the responses, too, depend on where the
+ * gaps are, and an error of variance F counts 1/F. */
+static void run_uneven(prg_annual *annual, size_t r) {
+  const annual_grid *grid = &annual->grid;
+  const double *z = annual->z[grid->scale[r]], phi = grid->phi[r];
+  double growth = annual->raw_only ? 0 : grid->growth[r];
+  double l[3] = {0, 1, 0}, b[3] = {0, 0, 1}; /* of the data, of a unit level, of a unit slope */
+  double sum[6] = {0}, log_f = 0;            /* see, s1, s2, c11, c12, c22 */
+  state_cov p = {0, 0, 0};
+  for (size_t t = 0; t < annual->n; t++) {
+    bool seen = !isnan(z[t]);
+    filter_gain k = filter_step(&p, grid->alpha[r], grid->beta[r], phi, seen, annual->noise[t]);
+    double e[3];
+    for (int i = 0; i < 3; i++) {
+      double target = i == 0 ? z[t] - z[0] - growth * (double)t : 0, f = l[i] + phi * b[i];
+      e[i] = seen ? target - f : 0;
+      l[i] = f + k.l * e[i];
+      b[i] = phi * b[i] + k.b * e[i];
+    }
+    /* the responses are x = −e of the zero data */
+    const double product[6] = {e[0] * e[0], -e[1] * e[0], -e[2] * e[0],
+                               e[1] * e[1], e[1] * e[2],  e[2] * e[2]};
+    for (int i = 0; i < 6; i++)
+      sum[i] = ANNUAL_DISCOUNT * sum[i] + product[i] / k.f;
+    log_f = ANNUAL_DISCOUNT * log_f + (seen ? log(k.f) : 0);
   }
+  run_state *run = &annual->run;
+  annual_sums *own = &annual->own;
+  run->l[r] = l[0], run->b[r] = b[0], run->see[r] = sum[0], run->s1[r] = sum[1];
+  run->s2[r] = sum[2], run->log_f[r] = log_f, run->end[r] = p;
+  own->c11[r] = sum[3], own->c12[r] = sum[4], own->c22[r] = sum[5];
+  own->l1[r] = l[1], own->b1[r] = b[1], own->l2[r] = l[2], own->b2[r] = b[2];
 }
 
 /* V = P⁻¹ of a node; returns |P| κ². */
@@ -305,7 +384,7 @@ static void set_constants(prg_annual *annual) {
   prg_logarithms(grid->n_nodes, c->b0, c->fixed);
   for (size_t i = 0; i < grid->n_nodes; i++)
     c->fixed[i] = NU0 / 2 * c->fixed[i] - annual->work[i] / 2;
-  annual->constant_n = annual->gaps ? 0 : annual->n;
+  annual->constant_n = annual->uneven ? 0 : annual->n;
   annual->constant_floor = annual->lower_s0;
 }
 
@@ -343,7 +422,8 @@ static double score_nodes(prg_annual *annual, prg_kind kind) {
   prg_logarithms(grid->n_nodes, annual->bn, annual->work);
   for (size_t i = 0; i < grid->n_nodes; i++) {
     double score = grid->log_weight[kind][i] + jacobian[grid->scale[grid->run[i]]] +
-                   annual->constant.fixed[i] - annual->an * annual->work[i];
+                   annual->constant.fixed[i] - annual->an * annual->work[i] -
+                   (annual->uneven ? annual->run.log_f[grid->run[i]] / 2 : 0);
     annual->score[i] = score;
     best = score > best ? score : best;
   }
@@ -361,6 +441,7 @@ static void keep_node(prg_annual *annual, size_t i, double weight) {
   const double s1 = annual->run.s1[r], s2 = annual->run.s2[r];
   const double level = v11 * s1 + v12 * s2, slope = v12 * s1 + v22 * s2; /* the initial ones */
   const double l1 = sums->l1[r], b1 = sums->b1[r], l2 = sums->l2[r], b2 = sums->b2[r];
+  kept->node[k] = i;
   kept->run[k] = r;
   kept->weight[k] = weight;
   kept->sigma2[k] = annual->bn[i] / annual->an;
@@ -370,9 +451,10 @@ static void keep_node(prg_annual *annual, size_t i, double weight) {
   kept->growth[k] = annual->raw_only ? 0 : grid->growth[r];
   kept->level[k] = annual->z[grid->scale[r]][0] + annual->run.l[r] + level * l1 + slope * l2;
   kept->slope[k] = annual->run.b[r] + level * b1 + slope * b2;
-  kept->level_variance[k] = l1 * l1 * v11 + 2 * l1 * l2 * v12 + l2 * l2 * v22;
-  kept->covariance[k] = l1 * b1 * v11 + (l1 * b2 + l2 * b1) * v12 + l2 * b2 * v22;
-  kept->slope_variance[k] = b1 * b1 * v11 + 2 * b1 * b2 * v12 + b2 * b2 * v22;
+  const state_cov *end = &annual->run.end[r];
+  kept->level_variance[k] = l1 * l1 * v11 + 2 * l1 * l2 * v12 + l2 * l2 * v22 + end->ll;
+  kept->covariance[k] = l1 * b1 * v11 + (l1 * b2 + l2 * b1) * v12 + l2 * b2 * v22 + end->lb;
+  kept->slope_variance[k] = b1 * b1 * v11 + 2 * b1 * b2 * v12 + b2 * b2 * v22 + end->bb;
 }
 
 static void keep_best(prg_annual *annual, double best) {
@@ -388,6 +470,92 @@ static void keep_best(prg_annual *annual, double best) {
   }
   for (size_t k = 0; k < kept->n; k++)
     kept->weight[k] /= total;
+  annual->best = best;
+  annual->total = total;
+}
+
+/* Everything that the figures and their noise make of the nodes. */
+static void weigh_nodes(prg_annual *annual, prg_kind kind) {
+  prepare(annual, annual->figure, annual->n);
+  if (annual->uneven) {
+    for (size_t r = 0; r < annual->grid.n_runs; r++)
+      run_uneven(annual, r);
+    annual->sums = &annual->own;
+  } else {
+    run_complete(annual);
+  }
+  if (annual->uneven || annual->constant_n != annual->n ||
+      annual->constant_floor != annual->lower_s0)
+    set_constants(annual);
+  student_table *table = &annual->table[annual->uneven ? 0 : annual->n];
+  student_table_set(table, NU0 + annual->weight_sum - 1);
+  annual->student = table;
+  keep_best(annual, score_nodes(annual, kind));
+}
+
+/* log p of the figures: of every kept node with its prior weight. */
+static double log_evidence(const prg_annual *annual) {
+  double n = annual->weight_sum;
+  return annual->best + log(annual->total) - (n - 1) / 2 * log(2 * M_PI) +
+         gsl_sf_lngamma(annual->an) - gsl_sf_lngamma(NU0 / 2) - n * log(annual->mean);
+}
+
+/*
+ * Leaves out the figures that stand apart if what remains is overwhelmingly likelier: with y₋ the
+ * other figures and an outlier spread evenly over the size a of the series, the log Bayes factor
+ *   log p(y₋) − log p(y) − Σ w (log a + OUTLIER_GAIN) > 0,  w the discounted weight of each left
+ * out. Since p(y) is that of the whole series, a change of level or of trend is no outlier. Two are
+ * also tried together, for each hides the other. Returns how many are left out; index: shape
+ * (OUTLIERS).
+ */
+static size_t leave_out_outliers(prg_annual *annual, prg_kind kind, size_t *index) {
+  double whole = 0, charge = 0, figure[OUTLIERS];
+  size_t tried = 0, accepted = 0;
+  while (tried < OUTLIERS) {
+    outlier_departure apart = outlier_search(annual->z[SCALE_ROOT], annual->n);
+    if (!(fabs(apart.departure) > SUSPECT * apart.noise))
+      break;
+    if (tried == 0)
+      whole = log_evidence(annual);
+    figure[tried] = annual->figure[apart.index];
+    index[tried++] = apart.index;
+    annual->figure[apart.index] = NAN;
+    weigh_nodes(annual, kind);
+    double weight = pow(ANNUAL_DISCOUNT, (double)(annual->n - 1 - apart.index));
+    charge += weight * (log(annual->mean) + OUTLIER_GAIN);
+    if (log_evidence(annual) - charge > whole)
+      accepted = tried;
+  }
+  for (size_t i = accepted; i < tried; i++)
+    annual->figure[index[i]] = figure[i];
+  if (accepted < tried)
+    weigh_nodes(annual, kind);
+  return accepted;
+}
+
+static void tell_outliers(const prg_series *series, size_t first, const size_t *index, size_t n,
+                          prg_notes *notes) {
+  for (size_t i = 0; i < n; i++) {
+    char period[PRG_PERIOD_BYTES];
+    prg_period_print(prg_series_period(series, first + index[i]), period);
+    prg_notes_add(notes, PRG_TEXT_NOTE_OUTLIER_LEFT_OUT, PRG_ARGS(prg_string(period)));
+  }
+}
+
+/* The last figures of the series with their noise. */
+static void take_figures(prg_annual *annual, const prg_series *series, size_t first,
+                         prg_notes *notes) {
+  long long preliminary = 0;
+  annual->n = series->n - first;
+  for (size_t t = 0; t < annual->n; t++) {
+    prg_observation status = series->observation[first + t];
+    bool certain = status != PRG_PRELIMINARY && status != PRG_APPROXIMATE;
+    annual->figure[t] = series->value[first + t];
+    annual->noise[t] = certain ? 0 : PRELIMINARY_NOISE;
+    preliminary += !certain;
+  }
+  if (preliminary > 0)
+    prg_notes_add(notes, PRG_TEXT_NOTE_POOLED_PRELIMINARY, PRG_ARGS(prg_integer(preliminary)));
 }
 
 prg_status prg_annual_fit(prg_annual *annual, const prg_series *series, prg_notes *notes,
@@ -398,15 +566,22 @@ prg_status prg_annual_fit(prg_annual *annual, const prg_series *series, prg_note
     first++;
   if (first > 0)
     prg_notes_add(notes, PRG_TEXT_NOTE_POOLED_LAST, PRG_ARGS(prg_integer(ANNUAL_LENGTH)));
-  prepare(annual, series->value + first, series->n - first);
-  run_through(annual);
-  if (annual->gaps || annual->constant_n != annual->n || annual->constant_floor != annual->lower_s0)
-    set_constants(annual);
-  student_table *table = &annual->table[annual->gaps ? 0 : annual->n];
-  student_table_set(table, NU0 + annual->weight_sum - 1);
-  annual->student = table;
-  keep_best(annual, score_nodes(annual, series->kind));
+  take_figures(annual, series, first, notes);
+  weigh_nodes(annual, series->kind);
+  size_t apart[OUTLIERS], n_apart = leave_out_outliers(annual, series->kind, apart);
+  tell_outliers(series, first, apart, n_apart, notes);
+  if (annual->siblings[series->kind] > 0)
+    prg_notes_add(notes, PRG_TEXT_NOTE_SIBLINGS,
+                  PRG_ARGS(prg_integer((long long)annual->siblings[series->kind])));
   return PRG_OK;
+}
+
+/* Before the first period: h = 0. */
+static void start_components(const kept_nodes *kept) {
+  for (size_t k = 0; k < kept->n; k++) {
+    kept->squares[k] = kept->sum[k] = 0;
+    kept->power[k] = 1;
+  }
 }
 
 /*
@@ -445,17 +620,15 @@ static prg_mixture make_mixture(const prg_annual *annual) {
                    .precision = annual->precision,
                    .scratch = annual->scratch,
                    .student = annual->student};
-  for (size_t k = 0; k < kept->n; k++) {
+  for (size_t k = 0; k < kept->n; k++)
     mixture_count(&m, annual->raw_only ? SCALE_RAW : annual->grid.scale[kept->run[k]]);
-    kept->squares[k] = kept->sum[k] = 0;
-    kept->power[k] = 1;
-  }
   return m;
 }
 
 prg_status prg_annual_predict(prg_annual *annual, prg_distribution *out, prg_error *error) {
   (void)error;
   prg_mixture m = make_mixture(annual);
+  start_components(&annual->kept);
   size_t n = out->n_probability;
   mixture_course course = {0};
   for (size_t h = 1; h <= out->horizon; h++) {
@@ -467,6 +640,17 @@ prg_status prg_annual_predict(prg_annual *annual, prg_distribution *out, prg_err
   for (size_t i = 0; i < out->horizon * n; i++)
     out->quantile[i] = out->quantile[i] * annual->mean - annual->offset;
   return PRG_OK;
+}
+
+annual_view prg_annual_look(prg_annual *annual, size_t h) {
+  if (h == 1)
+    start_components(&annual->kept);
+  place_components(&annual->kept, (double)(annual->n + h - 1), annual->location, annual->precision);
+  return (annual_view){make_mixture(annual), annual->mean, annual->offset};
+}
+
+size_t prg_annual_kept(const prg_annual *annual, size_t k) {
+  return annual->kept.node[k];
 }
 
 static size_t draw_node(const kept_nodes *kept, gsl_rng *rng) {

@@ -4,11 +4,15 @@
 
 #include <prognos/model.h>
 
+#include "model/annual_grid.h"
+
 typedef struct prg_annual prg_annual;
 
 /* A workspace for series of any length. NULL if memory is exhausted. prg_annual_free it after use.
  */
 prg_annual *prg_annual_alloc(prg_prior prior);
+/* The same with any list of nodes for a prior; it is copied. */
+prg_annual *prg_annual_alloc_nodes(const prg_node_list *nodes);
 void prg_annual_free(prg_annual *annual);
 
 /* As the members of prg_model_type; the series begins and ends with a figure and has season 1. */
@@ -17,5 +21,26 @@ prg_status prg_annual_fit(prg_annual *annual, const prg_series *series, prg_note
 prg_status prg_annual_predict(prg_annual *annual, prg_distribution *out, prg_error *error);
 prg_status prg_annual_paths(prg_annual *annual, size_t horizon, size_t n_paths, unsigned long seed,
                             double *path, prg_error *error);
+
+/* The grid. Its log weights may be changed between one fit and the next; nothing else may. */
+annual_grid *prg_annual_grid(prg_annual *annual);
+
+/* Every forecast of a series of this kind is to say that so many series share its prior. */
+void prg_annual_set_siblings(prg_annual *annual, prg_kind kind, size_t n);
+
+/* Of the series fitted last: log weight + log marginal likelihood of every node, but for what is
+ * the same for all of them; shape (n_nodes). Borrowed until the next fit. */
+const double *prg_annual_scores(const prg_annual *annual);
+
+/* What learning looks at: the forecast of the series fitted last as a mixture. */
+typedef struct annual_view {
+  prg_mixture mixture; /* of the nodes that were kept; borrowed until the next view or fit */
+  double mean, offset; /* a figure is ξ · mean − offset */
+} annual_view;
+
+/* The view h periods ahead, to be asked for h = 1, 2 … in turn. */
+annual_view prg_annual_look(prg_annual *annual, size_t h);
+/* The node that component k of the mixture is. */
+size_t prg_annual_kept(const prg_annual *annual, size_t k);
 
 #endif

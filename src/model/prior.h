@@ -5,14 +5,7 @@
 #ifndef MODEL_PRIOR_H
 #define MODEL_PRIOR_H
 
-#include <stddef.h>
-
-typedef struct prg_annual_node {
-  double transform; /* 1 none, 0.5 square root, 0 log */
-  double alpha, beta, phi, kappa, s0;
-  double log_weight; /* not normalised */
-  double growth;     /* long-run change per year on the transformed scale */
-} prg_annual_node;
+#include <prognos/prior_file.h>
 
 typedef struct prg_annual_prior {
   const char *name; /* the file's name without .csv */

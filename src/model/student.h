@@ -9,7 +9,7 @@
 
 #include <prognos/distribution.h>
 
-#define PRG_STUDENT_PARAMETERS 4
+#define PRG_STUDENT_PARAMETERS 8
 
 /* A small square matrix; a struct, so that a pointer to it can be const. */
 typedef struct prg_student_matrix {

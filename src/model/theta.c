@@ -21,17 +21,17 @@
 #include <gsl/gsl_randist.h>
 
 #include "model/figures.h"
+#include "model/seasonal_adjustment.h"
 #include "model/smoothing_models.h"
 
 enum { N_PARAMETERS = 3 }; /* α, l_0, drift */
 
 typedef struct theta_state {
   prg_smoothing_search *search;
-  double *x;     /* shape (n): figures, adjusted, centred and scaled; owned */
-  double *trend; /* shape (n): the moving average, then the weights of the slope; owned */
-  double *index; /* shape (m): seasonal index of position t mod m; owned */
-  size_t n, x_room, trend_room, index_room, m;
-  bool adjusted, multiplicative;
+  prg_seasonal_adjustment season;
+  double *x;      /* shape (n): figures, adjusted, centred and scaled; owned */
+  double *weight; /* shape (n): of the figures in the slope; owned */
+  size_t n, x_room, weight_room;
   double centre, scale, unit;
   prg_smoothing_fit fit;
   double drift, drift_variance, lag; /* d, its variance for σ² = 1, D_n */
@@ -43,9 +43,9 @@ static void theta_free(void *data) {
   if (state == NULL)
     return;
   prg_smoothing_search_free(state->search);
+  prg_seasonal_adjustment_clear(&state->season);
   free(state->x);
-  free(state->trend);
-  free(state->index);
+  free(state->weight);
   free(state);
 }
 
@@ -60,94 +60,6 @@ static void *theta_alloc(const prg_model_options *options) {
     return NULL;
   }
   return state;
-}
-
-/* Σ (y_t − ȳ)(y_{t+lag} − ȳ) over the pairs of figures. */
-static double autocovariance(const double *y, size_t n, size_t lag, double mean) {
-  double sum = 0;
-  for (size_t t = 0; t + lag < n; t++)
-    if (!isnan(y[t]) && !isnan(y[t + lag]))
-      sum += (y[t] - mean) * (y[t + lag] - mean);
-  return sum;
-}
-
-/* |r_m| > 1.645 √((1 + 2 Σ_{k<m} r_k²)/n), if there are more than two seasons. */
-static bool is_seasonal(const double *y, size_t n, size_t m) {
-  static const double normal_95 = 1.6448536269514722;
-  if (m < 2 || n <= 2 * m)
-    return false;
-  double sum = 0, count = 0;
-  for (size_t t = 0; t < n; t++)
-    if (!isnan(y[t])) {
-      sum += y[t];
-      count++;
-    }
-  const double mean = sum / count, variance = autocovariance(y, n, 0, mean);
-  if (variance <= 0)
-    return false;
-  double squares = 0;
-  for (size_t k = 1; k < m; k++) {
-    double r = autocovariance(y, n, k, mean) / variance;
-    squares += r * r;
-  }
-  double r = autocovariance(y, n, m, mean) / variance;
-  return fabs(r) > normal_95 * sqrt((1 + 2 * squares) / count);
-}
-
-/* Centred moving average over one season (2×m if m is even); NaN where it is not complete. */
-static void moving_average(const double *y, size_t n, size_t m, double *trend) {
-  const size_t half = m / 2;
-  for (size_t t = 0; t < n; t++) {
-    trend[t] = NAN;
-    if (t < half || t + half >= n)
-      continue;
-    double sum = 0;
-    for (size_t i = t - half; i <= t + half; i++)
-      sum += m % 2 == 0 && (i == t - half || i == t + half) ? y[i] / 2 : y[i];
-    trend[t] = sum / (double)m;
-  }
-}
-
-/* The mean of y/trend (or y − trend) at each position of the season, normalised to mean 1 (or 0).
- * False if a position has no such figure, or an index next to 0. */
-static bool seasonal_index(const double *y, const double *trend, size_t n, size_t m,
-                           bool multiplicative, double *index) {
-  static const double index_min = 1e-4;
-  double mean = 0;
-  for (size_t i = 0; i < m; i++) {
-    double sum = 0, count = 0;
-    for (size_t t = i; t < n; t += m) {
-      double part = multiplicative ? y[t] / trend[t] : y[t] - trend[t];
-      sum += isnan(part) ? 0 : part;
-      count += !isnan(part);
-    }
-    if (count == 0)
-      return false;
-    index[i] = sum / count;
-    mean += index[i] / (double)m;
-  }
-  for (size_t i = 0; i < m; i++) {
-    index[i] = multiplicative ? index[i] / mean : index[i] - mean;
-    if (multiplicative && index[i] < index_min)
-      return false;
-  }
-  return true;
-}
-
-/* Fills state->x with the figures, seasonally adjusted if they are seasonal. */
-static void adjust(theta_state *state, const double *y, double minimum) {
-  const size_t n = state->n, m = state->m;
-  state->multiplicative = minimum > 0;
-  state->adjusted = is_seasonal(y, n, m);
-  if (state->adjusted) {
-    moving_average(y, n, m, state->trend);
-    state->adjusted = seasonal_index(y, state->trend, n, m, state->multiplicative, state->index);
-  }
-  for (size_t t = 0; t < n; t++) {
-    state->x[t] = y[t];
-    if (state->adjusted)
-      state->x[t] = state->multiplicative ? y[t] / state->index[t % m] : y[t] - state->index[t % m];
-  }
 }
 
 /* weight[t] such that the least-squares slope is Σ weight_t x_t; 0 where a figure is missing. */
@@ -171,9 +83,9 @@ static void slope_weights(const double *x, size_t n, double *weight) {
  */
 static void set_drift(theta_state *state) {
   const size_t n = state->n;
-  const double *weight = state->trend, alpha = state->fit.parameters.alpha;
+  const double *weight = state->weight, alpha = state->fit.parameters.alpha;
   double slope = 0, later = 0, variance = 0;
-  slope_weights(state->x, n, state->trend);
+  slope_weights(state->x, n, state->weight);
   for (size_t t = n; t-- > 0;) {
     if (isnan(state->x[t]))
       continue;
@@ -209,27 +121,18 @@ static prg_status theta_fit(void *data, const prg_series *series, prg_notes *not
   if (status != PRG_OK)
     return status;
   const double *y = prg_figures_used(series, series->n, &state->n);
-  state->m = series->season > 1 ? (size_t)series->season : 1;
   if (!prg_figures_reserve(&state->x, &state->x_room, state->n) ||
-      !prg_figures_reserve(&state->trend, &state->trend_room, state->n) ||
-      !prg_figures_reserve(&state->index, &state->index_room, state->m))
+      !prg_figures_reserve(&state->weight, &state->weight_room, state->n) ||
+      !prg_seasonal_adjust(&state->season, y, state->n, (size_t)series->season, state->x))
     return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
-  adjust(state, y, prg_series_minimum(series));
   state->unit = prg_rounding_unit(y, state->n);
   prg_figures_centre(state->x, state->n, state->x, &state->centre, &state->scale);
   prg_smoothing_search_run(state->search, state->x, state->n, &state->fit);
   set_drift(state);
   set_variance(state);
-  if (state->adjusted)
+  if (state->season.adjusted)
     prg_notes_add(notes, PRG_TEXT_THETA_SEASON_REMOVED, PRG_ARGS(prg_integer(series->season)));
   return PRG_OK;
-}
-
-/* What turns a forecast of x, h ahead, into one of figures: factor · x + term. */
-static void season_of(const theta_state *state, size_t h, double *factor, double *term) {
-  double index = state->adjusted ? state->index[(state->n + h - 1) % state->m] : 0;
-  *factor = state->adjusted && state->multiplicative ? index : 1;
-  *term = state->adjusted && !state->multiplicative ? index : 0;
 }
 
 /* The variance of rounding on the scale of x. */
@@ -251,7 +154,7 @@ static prg_status theta_predict(void *data, prg_distribution *out, prg_error *er
     double start = r * r * state->fit.covariance[0][0] + steps * steps * state->drift_variance;
     double variance = noise + state->sigma2 * (ahead * alpha * alpha + start);
     double x = state->centre + state->scale * (state->fit.end[0] + steps * state->drift);
-    season_of(state, h, &factor, &term);
+    prg_seasonal_adjustment_undo(&state->season, h, &factor, &term);
     prg_distribution_set_student(out, h, factor * x + term, factor * state->scale * sqrt(variance),
                                  state->df);
   }
@@ -271,7 +174,7 @@ static void draw_path(const theta_state *state, gsl_rng *random, size_t horizon,
     double e = gsl_ran_gaussian_ziggurat(random, sigma);
     double x = end[0] + steps * drift + e + gsl_ran_gaussian_ziggurat(random, rounding);
     end[0] += alpha * e;
-    season_of(state, h, &factor, &term);
+    prg_seasonal_adjustment_undo(&state->season, h, &factor, &term);
     path[h - 1] = factor * (state->centre + state->scale * x) + term;
   }
 }

@@ -10,6 +10,7 @@ extern const prg_model_type prg_model_log_linear; /* linear.c: "log-linear" */
 extern const prg_model_type prg_model_robust;     /* robust.c: "robust" */
 extern const prg_model_type prg_model_theil_sen;  /* theil_sen.c: "theil-sen" */
 extern const prg_model_type prg_model_piecewise;  /* piecewise.c: "piecewise" */
+extern const prg_model_type prg_model_events;     /* events.c: "events" */
 extern const prg_model_type prg_model_logistic;   /* growth.c: "logistic" */
 extern const prg_model_type prg_model_gompertz;   /* growth.c: "gompertz" */
 extern const prg_model_type prg_model_poisson;    /* count.c: "poisson" */

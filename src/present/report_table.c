@@ -235,7 +235,10 @@ static const char *coefficient_words(const char *name, prg_language language) {
       {"quadratic", PRG_TEXT_REPORT_QUADRATIC},     {"slope_before", PRG_TEXT_REPORT_SLOPE_BEFORE},
       {"slope_after", PRG_TEXT_REPORT_SLOPE_AFTER}, {"break", PRG_TEXT_REPORT_BREAK},
       {"capacity", PRG_TEXT_REPORT_CAPACITY},       {"rate", PRG_TEXT_REPORT_RATE},
-      {"midpoint", PRG_TEXT_REPORT_MIDPOINT},       {"theta", PRG_TEXT_REPORT_THETA}};
+      {"midpoint", PRG_TEXT_REPORT_MIDPOINT},       {"theta", PRG_TEXT_REPORT_THETA},
+      {"event_1", PRG_TEXT_REPORT_EVENT_1},         {"event_2", PRG_TEXT_REPORT_EVENT_2},
+      {"event_3", PRG_TEXT_REPORT_EVENT_3},         {"event_4", PRG_TEXT_REPORT_EVENT_4},
+      {"event_5", PRG_TEXT_REPORT_EVENT_5},         {"event_6", PRG_TEXT_REPORT_EVENT_6}};
   for (size_t i = 0; i < sizeof row / sizeof row[0]; i++)
     if (strcmp(name, row[i].name) == 0)
       return prg_text_get(row[i].words, language);

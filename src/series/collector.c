@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <prognos/hash.h>
+
 /* Periods that a panel may span in all, beside PERIODS_PER_OBSERVATION for each observation: two
  * days far apart in each of many series must not fill the memory. */
 #define PERIODS_FREE 1000000
@@ -21,12 +23,11 @@ void collector_clear(collector *c) {
   *c = (collector){0};
 }
 
-/* FNV-1a, 64 bits: http://www.isthe.com/chongo/tech/comp/fnv/ */
-static uint64_t hash(const char *text, size_t n) {
-  uint64_t h = UINT64_C(0xcbf29ce484222325);
-  for (size_t i = 0; i < n; i++)
-    h = (h ^ (unsigned char)text[i]) * UINT64_C(0x100000001b3);
-  return h;
+void collector_restart(collector *c) {
+  prg_buffer_clear(&c->names);
+  c->n_series = c->n = 0;
+  if (c->slot != NULL)
+    memset(c->slot, 0, c->n_slots * sizeof *c->slot);
 }
 
 const char *collector_name(const collector *c, uint32_t series) {
@@ -36,7 +37,7 @@ const char *collector_name(const collector *c, uint32_t series) {
 /* The slot that holds the name, or the free one where it belongs. */
 static uint32_t *find_slot(const collector *c, const char *name, size_t n) {
   size_t mask = c->n_slots - 1;
-  for (size_t i = (size_t)hash(name, n) & mask;; i = (i + 1) & mask) {
+  for (size_t i = (size_t)prg_hash(name, n) & mask;; i = (i + 1) & mask) {
     if (c->slot[i] == 0)
       return &c->slot[i];
     const collected_name *known = &c->name[c->slot[i] - 1];
@@ -92,14 +93,14 @@ prg_status collector_series(collector *c, const char *name, size_t n, size_t row
 }
 
 static prg_status fail_mixed(const collector *c, prg_period period, size_t row, size_t column,
-                             prg_period other, size_t other_row, prg_error *error) {
+                             prg_period other, size_t other_line, prg_error *error) {
   char found[PRG_PERIOD_BYTES], expected[PRG_PERIOD_BYTES];
   return prg_table_fail(c->table, row, column, PRG_TEXT_PERIOD_MIXED,
                         PRG_ARGS(prg_string(prg_period_print(period, found)),
                                  prg_text_argument(prg_frequency_text(period.frequency)),
                                  prg_text_argument(prg_frequency_text(other.frequency)),
                                  prg_string(prg_period_print(other, expected)),
-                                 prg_integer((long long)c->table->line[other_row])),
+                                 prg_integer((long long)other_line)),
                         error);
 }
 
@@ -110,11 +111,11 @@ prg_status collector_check_period(collector *c, prg_period period, size_t row, s
   if (!c->has_calendar) {
     c->has_calendar = true;
     c->calendar = period;
-    c->calendar_row = row;
+    c->calendar_line = c->table->line[row];
   }
   if (period.frequency == c->calendar.frequency)
     return PRG_OK;
-  return fail_mixed(c, period, row, column, c->calendar, c->calendar_row, error);
+  return fail_mixed(c, period, row, column, c->calendar, c->calendar_line, error);
 }
 
 static bool grow_items(collector *c) {
@@ -138,7 +139,8 @@ prg_status collector_add(collector *c, uint32_t series, prg_period period, const
     name->period_row = row;
   }
   if (period.frequency != name->period.frequency)
-    return fail_mixed(c, period, row, column, name->period, name->period_row, error);
+    return fail_mixed(c, period, row, column, name->period, c->table->line[name->period_row],
+                      error);
   if (!grow_items(c))
     return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
   c->item[c->n++] = (collected){.value = cell->value,
@@ -167,11 +169,18 @@ static bool is_sorted(const collected *item, size_t n) {
   return true;
 }
 
+/* True if the items of each series stand together, as in a long file that is sorted by series. */
+static bool is_grouped(const collector *c) {
+  for (size_t i = 1; i < c->n; i++)
+    if (c->item[i].series < c->item[i - 1].series)
+      return false;
+  return true;
+}
+
 /* The items by series, in the order they came; *start: shape (n_series + 1). */
-static bool group(const collector *c, collected **grouped, size_t **start) {
-  *grouped = malloc((c->n + 1) * sizeof **grouped);
+static bool group(collector *c, size_t **start) {
   *start = calloc(c->n_series + 2, sizeof **start);
-  if (*grouped == NULL || *start == NULL)
+  if (*start == NULL)
     return false;
   size_t *next = *start + 1; /* counts, then where the next item goes, then where the next begins */
   for (size_t i = 0; i < c->n; i++)
@@ -179,8 +188,19 @@ static bool group(const collector *c, collected **grouped, size_t **start) {
       next[c->item[i].series + 1]++;
   for (size_t s = 1; s < c->n_series; s++)
     next[s] += next[s - 1];
+  if (c->n_series > 0 && is_grouped(c)) {
+    memmove(next, next + 1, (c->n_series - 1) * sizeof *next);
+    next[c->n_series - 1] = c->n;
+    return true;
+  }
+  collected *grouped = malloc((c->n + 1) * sizeof *grouped);
+  if (grouped == NULL)
+    return false;
   for (size_t i = 0; i < c->n; i++)
-    (*grouped)[next[c->item[i].series]++] = c->item[i];
+    grouped[next[c->item[i].series]++] = c->item[i];
+  free(c->item);
+  c->item = grouped;
+  c->capacity = c->n + 1;
   return true;
 }
 
@@ -287,15 +307,13 @@ static prg_status finish_series(const collector *c, uint32_t number, collected *
 }
 
 prg_status collector_finish(collector *c, prg_reading *reading, prg_error *error) {
-  collected *grouped = NULL;
   size_t *start = NULL, periods = 0;
   prg_status status = PRG_OK;
-  if (!group(c, &grouped, &start))
+  if (!group(c, &start))
     status = prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
   for (uint32_t s = 0; s < c->n_series && status == PRG_OK; s++)
     status =
-        finish_series(c, s, grouped + start[s], start[s + 1] - start[s], &periods, reading, error);
-  free(grouped);
+        finish_series(c, s, c->item + start[s], start[s + 1] - start[s], &periods, reading, error);
   free(start);
   return status;
 }

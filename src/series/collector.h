@@ -38,11 +38,13 @@ typedef struct collector {
   size_t n, capacity;
   bool has_calendar;
   prg_period calendar; /* the first period that is no bare index */
-  size_t calendar_row;
+  size_t calendar_line;
 } collector;
 
 void collector_init(collector *c, const prg_table *table);
 void collector_clear(collector *c);
+/* Forgets the series, which were finished, and keeps the memory and the calendar. */
+void collector_restart(collector *c);
 
 /* The number of the series of that name, which is new if it was not met before. */
 prg_status collector_series(collector *c, const char *name, size_t n, size_t row, size_t column,

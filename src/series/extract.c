@@ -7,17 +7,29 @@
 
 #include "series/header_word.h"
 #include "table/fold.h"
+#include "table/table_cells.h"
+
+#define KNOWN_PERIODS 64
+#define KNOWN_BYTES 16
+
+typedef struct known_period {
+  size_t n; /* 0: none */
+  char text[KNOWN_BYTES];
+  prg_period period;
+} known_period;
 
 typedef struct extractor {
   const frame_layout *found;
   const prg_frame *frame;
   const prg_table *table;
   const prg_read_options *options;
+  seen_series *seen;
   collector *c;
   prg_left_out_list *left_out;
   prg_buffer name; /* of the series of the row; used again for each */
   uint32_t series; /* of the row of a long frame */
   char decimal;
+  known_period known[KNOWN_PERIODS];
   prg_error *error;
 } extractor;
 
@@ -72,7 +84,7 @@ static prg_status find_row_name(extractor *x, size_t i, size_t *column) {
   }
   if (*column == SIZE_MAX)
     *column = 0;
-  if (x->name.length == 0 && x->frame->n == 1)
+  if (x->name.length == 0 && x->frame->n == 1 && x->seen == NULL)
     add_file_name(&x->name, x->table->file);
   if (x->name.failed)
     return prg_fail(x->error, PRG_TEXT_NO_MEMORY, NULL);
@@ -119,14 +131,33 @@ static prg_status accept_period(extractor *x, size_t row, size_t column, prg_per
   return status;
 }
 
+/* prg_period_parse, but for texts that were parsed lately: a panel has the same few periods in
+ * series after series. */
+static bool parse_period(extractor *x, const char *text, size_t n, prg_period *period) {
+  if (n < 2 || n > KNOWN_BYTES)
+    return prg_period_parse(text, n, period);
+  size_t place = 10 * (size_t)(unsigned char)text[n - 2] + (size_t)(unsigned char)text[n - 1];
+  known_period *known = &x->known[place % KNOWN_PERIODS];
+  if (known->n == n && memcmp(known->text, text, n) == 0) {
+    *period = known->period;
+    return true;
+  }
+  if (!prg_period_parse(text, n, period))
+    return false;
+  known->n = n;
+  memcpy(known->text, text, n);
+  known->period = *period;
+  return true;
+}
+
 /* The period of a table row from its period column, and its part column if there is one. */
 static prg_status read_period(extractor *x, size_t row, prg_period *period) {
   size_t column = x->found->period_column, part = x->found->part_column;
-  const char *text = prg_table_cell(x->table, row, column);
-  size_t n = prg_table_length(x->table, row, column);
+  size_t n;
+  const char *text = table_cell(x->table, row, column, &n);
   bool read;
   if (part == SIZE_MAX)
-    read = prg_period_parse(text, n, period);
+    read = parse_period(x, text, n, period);
   else
     read = prg_period_parse_parts(text, n, prg_table_cell(x->table, row, part),
                                   prg_table_length(x->table, row, part), x->found->part, period);
@@ -143,8 +174,9 @@ static prg_status read_period(extractor *x, size_t row, prg_period *period) {
 /* --- figures --- */
 
 static prg_status read_cell(const extractor *x, size_t row, size_t column, prg_cell *cell) {
-  const char *text = prg_table_cell(x->table, row, column);
-  *cell = prg_cell_parse(text, prg_table_length(x->table, row, column), x->decimal);
+  size_t n;
+  const char *text = table_cell(x->table, row, column, &n);
+  *cell = prg_cell_parse(text, n, x->decimal);
   if (cell->kind == PRG_CELL_EXCEL_ERROR)
     return prg_table_fail(x->table, row, column, PRG_TEXT_CELL_EXCEL_ERROR,
                           PRG_ARGS(prg_string(text)), x->error);
@@ -282,22 +314,41 @@ static prg_status extract_transposed(extractor *x) {
   return status;
 }
 
-/* Exports keep a series' rows together: then its name need not be made and looked up again. */
-static bool same_names(const extractor *x, size_t i) {
-  if (i == 0 || x->found->n_value != 1)
-    return false;
-  for (size_t c = 0; c < x->frame->width; c++)
-    if (x->found->role[c] == ROLE_LABEL &&
-        strcmp(prg_frame_cell(x->frame, i, c), prg_frame_cell(x->frame, i - 1, c)) != 0)
+bool extract_same_names(const frame_layout *found, const prg_table *table, size_t a, size_t b) {
+  for (size_t c = 0; c < found->width; c++) {
+    size_t n, m;
+    if (found->role[c] != ROLE_LABEL)
+      continue;
+    const char *x = table_cell(table, a, c, &n), *y = table_cell(table, b, c, &m);
+    if (n != m || memcmp(x, y, n) != 0)
       return false;
+  }
   return true;
+}
+
+/* Remembers the series that begins on the row, if one must not come back. */
+static prg_status see(extractor *x, size_t row, size_t column) {
+  size_t line = x->table->line[row], before;
+  if (x->seen == NULL)
+    return PRG_OK;
+  if (!seen_add(x->seen, prg_buffer_string(&x->name), x->name.length, line, &before))
+    return prg_fail(x->error, PRG_TEXT_NO_MEMORY, NULL);
+  if (before == 0)
+    return PRG_OK;
+  return prg_table_fail(
+      x->table, row, column, PRG_TEXT_SERIES_RETURNS,
+      PRG_ARGS(prg_string(prg_buffer_string(&x->name)), prg_integer((long long)before)), x->error);
 }
 
 static prg_status take_long_row(extractor *x, size_t i) {
   size_t row = x->frame->row[i], label = 0;
   prg_period period;
-  bool same = same_names(x, i);
+  /* Exports keep a series' rows together: then its name need not be made and looked up again. */
+  bool goes_on = i > 0 && extract_same_names(x->found, x->table, x->frame->row[i - 1], row);
+  bool same = goes_on && x->found->n_value == 1;
   prg_status status = same ? PRG_OK : find_row_name(x, i, &label);
+  if (status == PRG_OK && !goes_on)
+    status = see(x, row, label);
   if (status == PRG_OK)
     status = read_period(x, row, &period);
   size_t labels = x->name.length;
@@ -333,12 +384,13 @@ static prg_status tell_left_out_columns(extractor *x) {
 }
 
 prg_status extract(const frame_layout *found, const prg_frame *frame, char decimal,
-                   const prg_read_options *options, collector *c, prg_left_out_list *left_out,
-                   prg_error *error) {
+                   const prg_read_options *options, seen_series *seen, collector *c,
+                   prg_left_out_list *left_out, prg_error *error) {
   extractor x = {.found = found,
                  .frame = frame,
                  .table = frame->table,
                  .options = options,
+                 .seen = seen,
                  .c = c,
                  .left_out = left_out,
                  .decimal = decimal,

@@ -344,8 +344,10 @@ static prg_status refuse_guess(const finder *f) {
 
 prg_status layout_find(frame_layout *out, const prg_frame *frame, char decimal,
                        const prg_read_options *options, prg_error *error) {
-  *out = (frame_layout){
-      .part_column = SIZE_MAX, .status_column = SIZE_MAX, .part = PRG_FREQUENCY_COUNT};
+  *out = (frame_layout){.width = frame->width,
+                        .part_column = SIZE_MAX,
+                        .status_column = SIZE_MAX,
+                        .part = PRG_FREQUENCY_COUNT};
   out->role = calloc(frame->width, sizeof *out->role);
   out->period = calloc(frame->width, sizeof *out->period);
   finder f = {.out = out, .frame = frame, .options = options, .error = error};

@@ -16,6 +16,7 @@ typedef enum column_role {
 
 typedef struct frame_layout {
   prg_layout kind;
+  size_t width;
   column_role *role;     /* shape (width); owned */
   prg_period *period;    /* shape (width): of a ROLE_VALUE column of a wide frame; owned */
   size_t period_column;  /* of a frame that is not wide */

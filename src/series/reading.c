@@ -9,6 +9,7 @@
 #include "series/collector.h"
 #include "series/extract.h"
 #include "series/layout.h"
+#include "series/reading_parts.h"
 
 static const char *const layout_name[PRG_LAYOUT_COUNT] = {
     [PRG_LAYOUT_UNKNOWN] = "",
@@ -58,7 +59,7 @@ static void extend_span(prg_reading *reading, prg_period first, prg_period last)
 }
 
 /* Season, kind, and what is known of the whole. */
-static void summarise(prg_reading *reading, const prg_read_options *options) {
+void reading_summarise(prg_reading *reading, const prg_read_options *options) {
   reading->first.ordinal = INT_MAX;
   for (size_t i = 0; i < reading->panel.n; i++) {
     prg_series *series = &reading->panel.series[i];
@@ -72,7 +73,7 @@ static void summarise(prg_reading *reading, const prg_read_options *options) {
   }
 }
 
-static bool any_figure(const prg_reading *reading) {
+bool reading_has_figure(const prg_reading *reading) {
   for (int i = 0; i < PRG_OBSERVATION_COUNT; i++)
     if (prg_observation_has_value((prg_observation)i) && reading->count[i] > 0)
       return true;
@@ -80,7 +81,7 @@ static bool any_figure(const prg_reading *reading) {
 }
 
 /* Tidy CSV has a decimal point, even if the name of a series is 12,4. */
-static bool is_tidy(const prg_frame *frame) {
+bool reading_is_tidy(const prg_frame *frame) {
   static const char *const header[] = {"series", "period", "value", "status"};
   if (frame->table->dialect.delimiter != ',' || frame->width != sizeof header / sizeof *header)
     return false;
@@ -99,14 +100,14 @@ static prg_status read_frame(prg_frame *frame, const prg_read_options *options, 
   out->header_line = frame->table->line[frame->header];
   out->rows = frame->n;
   prg_status status = PRG_OK;
-  if (out->dialect.decimal == '\0' && is_tidy(frame))
+  if (out->dialect.decimal == '\0' && reading_is_tidy(frame))
     out->dialect.decimal = '.';
   if (out->dialect.decimal == '\0')
     status = prg_decimal_find(frame, &out->dialect.decimal, error);
   if (status == PRG_OK)
     status = layout_find(&found, frame, out->dialect.decimal, options, error);
   if (status == PRG_OK)
-    status = extract(&found, frame, out->dialect.decimal, options, &c, &out->left_out, error);
+    status = extract(&found, frame, out->dialect.decimal, options, NULL, &c, &out->left_out, error);
   out->layout = found.kind;
   if (status == PRG_OK)
     status = collector_finish(&c, out, error);
@@ -125,8 +126,8 @@ static prg_status read_table(const prg_table *table, const prg_read_options *opt
     status = read_frame(&frame, options, out, error);
   }
   if (status == PRG_OK) {
-    summarise(out, options);
-    if (!any_figure(out))
+    reading_summarise(out, options);
+    if (!reading_has_figure(out))
       status = prg_fail_at(error, table->file, out->header_line, 0, PRG_TEXT_NO_FIGURES, NULL);
   }
   prg_frame_clear(&frame);

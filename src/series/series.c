@@ -68,7 +68,25 @@ void prg_series_clear(prg_series *series) {
   free(series->name);
   free(series->value);
   free(series->observation);
+  free(series->exposure);
   *series = (prg_series){0};
+}
+
+prg_status prg_series_set_exposure(prg_series *series, size_t t, double exposure,
+                                   prg_error *error) {
+  if (series->exposure == NULL) {
+    series->exposure = malloc(series->n * sizeof *series->exposure);
+    if (series->exposure == NULL)
+      return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
+    for (size_t i = 0; i < series->n; i++)
+      series->exposure[i] = 1;
+  }
+  series->exposure[t] = exposure;
+  return PRG_OK;
+}
+
+double prg_series_exposure(const prg_series *series, size_t t) {
+  return series->exposure == NULL ? 1 : series->exposure[t];
 }
 
 prg_period prg_series_period(const prg_series *series, size_t t) {

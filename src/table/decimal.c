@@ -5,6 +5,7 @@
 #include <prognos/cell.h>
 #include <prognos/period.h>
 
+#include "table/decimal_part.h"
 #include "table/fold.h"
 
 /* What one cell tells of the decimal mark. */
@@ -43,11 +44,14 @@ static bool has_marks(const prg_table *table) {
   return memchr(table->arena, ',', n) != NULL || memchr(table->arena, '.', n) != NULL;
 }
 
-prg_status prg_decimal_find(const prg_frame *frame, char *decimal, prg_error *error) {
+prg_status decimal_find_part(const prg_frame *frame, char *decimal, bool *open, prg_error *error) {
   evidence doubtful = NONE;
   size_t place_row = 0, place_column = 0;
-  if (!has_marks(frame->table))
+  *open = false;
+  if (!has_marks(frame->table)) {
+    *open = true;
     return resolve(frame, NONE, 0, 0, decimal, error);
+  }
   for (size_t i = 0; i < frame->n; i++) {
     for (size_t c = 0; c < frame->width; c++) {
       evidence seen =
@@ -63,5 +67,11 @@ prg_status prg_decimal_find(const prg_frame *frame, char *decimal, prg_error *er
       }
     }
   }
+  *open = doubtful == NONE;
   return resolve(frame, doubtful, place_row, place_column, decimal, error);
+}
+
+prg_status prg_decimal_find(const prg_frame *frame, char *decimal, prg_error *error) {
+  bool open;
+  return decimal_find_part(frame, decimal, &open, error);
 }

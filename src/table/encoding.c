@@ -1,5 +1,6 @@
 #include <prognos/encoding.h>
 
+#include <stdint.h>
 #include <string.h>
 
 #include <prognos/utf8.h>
@@ -52,6 +53,11 @@ bool prg_encoding_from_name(const char *name, prg_encoding *encoding) {
 /* Bytes from the start of bytes[0..n) that are below 0x80, eight at a time. */
 static size_t ascii_length(const char *bytes, size_t n) {
   size_t i = 0;
+  for (uint64_t eight; i + sizeof eight <= n; i += sizeof eight) {
+    memcpy(&eight, bytes + i, sizeof eight);
+    if ((eight & UINT64_C(0x8080808080808080)) != 0)
+      break;
+  }
   for (uint64_t eight; i + sizeof eight <= n; i += sizeof eight) {
     memcpy(&eight, bytes + i, sizeof eight);
     if ((eight & UINT64_C(0x8080808080808080)) != 0)

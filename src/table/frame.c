@@ -6,6 +6,8 @@
 #include <prognos/utf8.h>
 
 #include "table/fold.h"
+#include "table/frame_rows.h"
+#include "table/table_cells.h"
 
 #define SAMPLE_ROWS 200 /* rows that decide where the header is */
 
@@ -31,15 +33,17 @@ void prg_left_out_clear(prg_left_out_list *list) {
 }
 
 static bool is_blank(const prg_table *table, size_t row, size_t column) {
-  const char *text = prg_table_cell(table, row, column);
-  size_t n = prg_table_length(table, row, column);
+  size_t n;
+  const char *text = table_cell(table, row, column, &n);
+  if (*text > ' ') /* ASCII, and no blank */
+    return false;
   trim_blanks(&text, &n);
   return n == 0;
 }
 
 /* Cells up to the last that is not blank. */
 static size_t filled_width(const prg_table *table, size_t row) {
-  size_t width = prg_table_width(table, row);
+  size_t width = table->row[row + 1] - table->row[row];
   while (width > 0 && is_blank(table, row, width - 1))
     width--;
   return width;
@@ -117,56 +121,76 @@ static bool is_footnote(const prg_table *table, size_t row) {
   return apart && prg_table_width(table, row) == 1;
 }
 
-static prg_status take_footnotes(prg_frame *frame, size_t row, prg_error *error) {
+static prg_status take_footnotes(prg_frame *frame, size_t row, size_t end, prg_error *error) {
   const prg_table *table = frame->table;
   prg_status status = PRG_OK;
-  for (; row < table->n_rows && status == PRG_OK; row++)
+  for (; row < end && status == PRG_OK; row++)
     if (filled_width(table, row) > 0)
       status = prg_left_out_add(&frame->left_out, table->line[row], 0, PRG_TEXT_LEFT_OUT_FOOTNOTE,
                                 prg_table_cell(table, row, 0), error);
   return status;
 }
 
-/* The first row after the last one with two cells. */
-static size_t find_tail(const prg_table *table) {
-  size_t row = table->n_rows;
-  while (row > 0 && filled_width(table, row - 1) < 2)
-    row--;
-  return row;
+/* The first row in [first, end) after the last one with two cells. */
+static size_t find_tail(const prg_table *table, size_t first, size_t end) {
+  while (end > first && filled_width(table, end - 1) < 2)
+    end--;
+  return end;
 }
 
-static prg_status take_rows(prg_frame *frame, prg_error *error) {
+static prg_status fail_width(const prg_frame *frame, size_t row, size_t cells, prg_error *error) {
   const prg_table *table = frame->table;
-  size_t tail = find_tail(table);
-  size_t row = frame->header + 1;
-  for (; row < table->n_rows; row++) {
+  return prg_fail_at(error, table->file, table->line[row], 0, PRG_TEXT_ROW_WIDTH,
+                     PRG_ARGS(prg_integer((long long)cells), prg_integer((long long)frame->width),
+                              prg_integer((long long)table->line[frame->header])));
+}
+
+static bool grow_rows(prg_frame *frame, size_t n) {
+  size_t *grown = n < frame->capacity ? frame->row : realloc(frame->row, (n + 1) * sizeof *grown);
+  if (grown == NULL)
+    return false;
+  frame->row = grown;
+  frame->capacity = n < frame->capacity ? frame->capacity : n + 1;
+  return true;
+}
+
+prg_status frame_take_rows(prg_frame *frame, size_t first, size_t end, bool is_last,
+                           prg_error *error) {
+  const prg_table *table = frame->table;
+  frame->n = 0;
+  if (!grow_rows(frame, end - first))
+    return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
+  size_t tail = is_last ? find_tail(table, first, end) : end, row = first;
+  for (; row < end; row++) {
     size_t filled = filled_width(table, row), width = prg_table_width(table, row);
     if (filled == 0)
       continue;
     if (filled == 1 && row >= tail && is_footnote(table, row))
       break;
     if (filled > frame->width || width < frame->width)
-      return prg_fail_at(error, table->file, table->line[row], 0, PRG_TEXT_ROW_WIDTH,
-                         PRG_ARGS(prg_integer((long long)(filled > frame->width ? filled : width)),
-                                  prg_integer((long long)frame->width),
-                                  prg_integer((long long)table->line[frame->header])));
+      return fail_width(frame, row, filled > frame->width ? filled : width, error);
     frame->row[frame->n++] = row;
   }
-  if (frame->n == 0)
-    return prg_fail_at(error, table->file, table->line[frame->header], 0, PRG_TEXT_HEADER_ONLY,
-                       NULL);
-  return take_footnotes(frame, row, error);
+  return take_footnotes(frame, row, end, error);
+}
+
+prg_status frame_find_header(prg_frame *frame, const prg_table *table, prg_error *error) {
+  *frame = (prg_frame){.table = table};
+  return find_header(frame, error);
+}
+
+bool frame_row_is_wide(const prg_table *table, size_t row) {
+  return filled_width(table, row) >= 2;
 }
 
 prg_status prg_frame_find(prg_frame *frame, const prg_table *table, prg_error *error) {
-  *frame = (prg_frame){.table = table};
-  prg_status status = find_header(frame, error);
-  if (status != PRG_OK)
-    return status;
-  frame->row = malloc((table->n_rows + 1) * sizeof *frame->row);
-  if (frame->row == NULL)
-    return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
-  return take_rows(frame, error);
+  prg_status status = frame_find_header(frame, table, error);
+  if (status == PRG_OK)
+    status = frame_take_rows(frame, frame->header + 1, table->n_rows, true, error);
+  if (status == PRG_OK && frame->n == 0)
+    status =
+        prg_fail_at(error, table->file, table->line[frame->header], 0, PRG_TEXT_HEADER_ONLY, NULL);
+  return status;
 }
 
 void prg_frame_clear(prg_frame *frame) {

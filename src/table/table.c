@@ -5,8 +5,8 @@
 
 #include <prognos/delimiter.h>
 
-#include "table/csv_read.h"
 #include "table/fold.h"
+#include "table/table_stream.h"
 
 /* Files of other kinds that are handed in by mistake: said outright, not as a broken CSV. */
 static const struct {
@@ -50,43 +50,114 @@ static prg_status find_delimiter(prg_table *table, const prg_decoded *text, size
   return PRG_OK;
 }
 
-static prg_status read_bytes(prg_table *table, const char *bytes, size_t n, prg_error *error) {
+static bool is_ascii(const char *bytes, size_t n) {
+  unsigned char all = 0;
+  for (size_t i = 0; i < n; i++)
+    all |= (unsigned char)bytes[i];
+  return all < 0x80;
+}
+
+/* Once a character beyond ASCII was met, the encoding is known and stays. */
+static void settle_encoding(table_stream *stream, const char *bytes, const prg_decoded *text,
+                            size_t n) {
+  stream->table.dialect.encoding = text->encoding;
+  stream->encoding_is_open = stream->encoding_is_open && is_ascii(bytes, n);
+}
+
+static prg_status begin_text(table_stream *stream, const prg_decoded *text, prg_error *error) {
+  size_t skip = 0, left = text->n;
+  const char *first = text->text;
+  trim_blanks(&first, &left);
+  if (left == 0)
+    return prg_fail(error, PRG_TEXT_FILE_EMPTY, NULL);
+  prg_status status = find_delimiter(&stream->table, text, &skip, error);
+  if (status != PRG_OK)
+    return status;
+  stream->reader = csv_reader_new(&stream->table, skip > 0 ? 2 : 1, text->n, error);
+  if (stream->reader == NULL)
+    return PRG_ENOMEM;
+  return csv_reader_feed(stream->reader, text->text + skip, text->n - skip, error);
+}
+
+static prg_status begin(table_stream *stream, const char *bytes, size_t n, prg_error *error) {
   prg_status status = refuse_other_format(bytes, n, error);
   if (status != PRG_OK)
     return status;
   prg_decoded text;
-  status = prg_decode(bytes, n, table->dialect.encoding, &text, error);
+  stream->encoding_is_open = stream->table.dialect.encoding == PRG_ENCODING_UNKNOWN;
+  status = prg_decode(bytes, n, stream->table.dialect.encoding, &text, error);
   if (status != PRG_OK)
     return status;
-  table->dialect.encoding = text.encoding;
-  size_t skip = 0;
-  const char *first = text.text;
-  size_t left = text.n;
-  trim_blanks(&first, &left);
-  if (left == 0)
-    status = prg_fail(error, PRG_TEXT_FILE_EMPTY, NULL);
-  if (status == PRG_OK)
-    status = find_delimiter(table, &text, &skip, error);
-  if (status == PRG_OK)
-    status = csv_read(table, text.text + skip, text.n - skip, skip > 0 ? 2 : 1, error);
+  settle_encoding(stream, bytes, &text, n);
+  status = begin_text(stream, &text, error);
   prg_decoded_clear(&text);
   return status;
 }
 
-prg_status prg_table_read(prg_table *table, const char *file, const char *bytes, size_t n,
-                          const prg_dialect *wanted, prg_error *error) {
-  *table = (prg_table){0};
-  if (wanted != NULL)
-    table->dialect = *wanted;
-  table->file = strdup(file);
-  if (table->file == NULL)
-    return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
-  prg_status status = read_bytes(table, bytes, n, error);
+static prg_status feed(table_stream *stream, const char *bytes, size_t n, prg_error *error) {
+  prg_decoded text;
+  prg_encoding known = stream->table.dialect.encoding;
+  prg_status status =
+      prg_decode(bytes, n, stream->encoding_is_open ? PRG_ENCODING_UNKNOWN : known, &text, error);
+  if (status != PRG_OK) {
+    if (error != NULL && error->line > 0)
+      error->line += csv_reader_line(stream->reader) - 1;
+    return status;
+  }
+  settle_encoding(stream, bytes, &text, n);
+  status = csv_reader_feed(stream->reader, text.text, text.n, error);
+  prg_decoded_clear(&text);
+  return status;
+}
+
+/* Adds the file's name to an error. */
+static prg_status named(const table_stream *stream, prg_status status, prg_error *error) {
   if (status != PRG_OK && error != NULL) {
     prg_error placed = *error;
-    prg_fail_at(error, file, placed.line, placed.column, placed.message.text,
+    prg_fail_at(error, stream->table.file, placed.line, placed.column, placed.message.text,
                 placed.message.argument);
   }
+  return status;
+}
+
+prg_status table_stream_begin(table_stream *stream, const char *file, const char *bytes, size_t n,
+                              const prg_dialect *wanted, prg_error *error) {
+  *stream = (table_stream){0};
+  if (wanted != NULL)
+    stream->table.dialect = *wanted;
+  stream->table.file = strdup(file);
+  if (stream->table.file == NULL)
+    return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
+  return named(stream, begin(stream, bytes, n, error), error);
+}
+
+prg_status table_stream_feed(table_stream *stream, const char *bytes, size_t n, prg_error *error) {
+  return named(stream, feed(stream, bytes, n, error), error);
+}
+
+prg_status table_stream_end(table_stream *stream, prg_error *error) {
+  return named(stream, csv_reader_end(stream->reader, error), error);
+}
+
+void table_stream_drop(table_stream *stream, size_t first, size_t end) {
+  csv_reader_drop(stream->reader, first, end);
+}
+
+void table_stream_clear(table_stream *stream) {
+  csv_reader_free(stream->reader);
+  stream->reader = NULL;
+  prg_table_clear(&stream->table);
+}
+
+prg_status prg_table_read(prg_table *table, const char *file, const char *bytes, size_t n,
+                          const prg_dialect *wanted, prg_error *error) {
+  table_stream stream;
+  prg_status status = table_stream_begin(&stream, file, bytes, n, wanted, error);
+  if (status == PRG_OK)
+    status = table_stream_end(&stream, error);
+  *table = stream.table; /* handed over */
+  stream.table = (prg_table){0};
+  table_stream_clear(&stream);
   return status;
 }
 

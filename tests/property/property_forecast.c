@@ -170,7 +170,11 @@ static void test_drawn_series(void **state) {
 
 /* Where figures' unit of rounding decides, or counts, or Euler's constant: not these. */
 static bool scales(const char *model) {
-  return strcmp(model, "poisson") != 0 && strcmp(model, "negative-binomial") != 0;
+  static const char *const counts[] = {"poisson", "negative-binomial", "croston", "tsb"};
+  for (size_t i = 0; i < COUNT_OF(counts); i++)
+    if (strcmp(model, counts[i]) == 0)
+      return false;
+  return true;
 }
 
 /* The same bits for a power of two, but for models that take the logarithm of the figures
@@ -178,8 +182,9 @@ static bool scales(const char *model) {
  */
 static double tolerance_of(const char *model, prg_frequency every, bool power_of_two) {
   static const char *const exact[] = {"pooled", "naive", "seasonal-naive", "mean", "drift"};
-  static const char *const searched[] = {"ses",   "holt",   "damped",   "theta",    "ets",
-                                         "arima", "robust", "logistic", "gompertz", "piecewise"};
+  static const char *const searched[] = {
+      "ses",    "holt",     "damped",   "theta",     "dotm",        "ets",         "arima",
+      "robust", "logistic", "gompertz", "piecewise", "local-level", "local-trend", "structural"};
   bool seasonal = every != PRG_YEAR && strcmp(model, "pooled") == 0;
   for (size_t i = 0; i < COUNT_OF(exact); i++)
     if (power_of_two && !seasonal && strcmp(model, exact[i]) == 0)

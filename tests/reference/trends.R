@@ -112,6 +112,13 @@ mixed <- function(y) integrate(function(x) ppois(y, exp(x)) * dnorm(x, e$fit, e$
                                e$fit - 9 * e$se.fit, e$fit + 9 * e$se.fit, rel.tol = 1e-10)$value
 for (y in c(5, 15, 30)) say("poisson", paste0("cdf", y), mixed(y))
 say("poisson", "eta", e$fit); say("poisson", "eta_se", e$se.fit)
+ex <- c(1, 1, 0.5, 1, 1, 1.7, 1, 0.25)
+fit <- glm(y ~ t, poisson, po, offset = log(ex), control = tight)
+count("poisson-exposure", fit, po$y)
+say("poisson-exposure", "null", glm(y ~ 1, poisson, po, offset = log(ex), control = tight)$deviance)
+e <- predict(glm(y ~ t + offset(log(ex)), poisson, cbind(po, ex), control = tight),
+             data.frame(t = 12, ex = 1), se.fit = TRUE)
+say("poisson-exposure", "eta", e$fit); say("poisson-exposure", "eta_se", e$se.fit)
 nb <- data.frame(t = 1:12, y = c(3, 9, 1, 12, 5, 22, 4, 31, 9, 17, 48, 13))
 fit <- glm.nb(y ~ t, nb, control = glm.control(epsilon = 1e-14, maxit = 200))
 count("negative-binomial", fit, nb$y)
@@ -121,3 +128,7 @@ mixed <- function(y) integrate(function(x) pnbinom(y, fit$theta, mu = exp(x)) *
   dnorm(x, e$fit, e$se.fit), e$fit - 9 * e$se.fit, e$fit + 9 * e$se.fit, rel.tol = 1e-10)$value
 for (y in c(0, 20, 90)) say("negative-binomial", paste0("cdf", y), mixed(y))
 say("negative-binomial", "eta", e$fit); say("negative-binomial", "eta_se", e$se.fit)
+ex <- c(rep(1, 4), 0.5, rep(1, 6), 0.4)
+fit <- glm.nb(y ~ t + offset(log(ex)), cbind(nb, ex), control = glm.control(epsilon = 1e-14, maxit = 200))
+count("negbin-exposure", fit, nb$y)
+say("negbin-exposure", "theta", fit$theta); say("negbin-exposure", "theta_se", fit$SE.theta)

@@ -131,11 +131,45 @@ static void test_responses(void **state) {
   annual_grid_clear(&grid);
 }
 
+/* A list that is a file: the same grid as of the file, in the same order; its weights, whatever
+ * they sum to, made to sum to 1; and the nodes come back as they were. */
+static void test_list_of_nodes(void **state) {
+  (void)state;
+  const prg_annual_prior *file = prg_annual_priors;
+  while (strcmp(file->name, "annual_people") != 0)
+    file++;
+  prg_annual_node node[200];
+  for (size_t i = 0; i < file->n; i++) {
+    node[i] = file->node[file->n - 1 - i];
+    node[i].log_weight += 613.25;
+  }
+  annual_grid grid, same;
+  assert_true(annual_grid_init_nodes(&grid, &(prg_node_list){node, file->n}));
+  assert_true(annual_grid_init(&same, PRG_PRIOR_PEOPLE));
+  assert_int_equal(grid.n_nodes, same.n_nodes);
+  assert_int_equal(grid.n_runs, same.n_runs);
+  for (size_t i = 0; i < grid.n_nodes; i++) {
+    prg_annual_node a = annual_grid_node(&grid, i, PRG_KIND_FLOW);
+    prg_annual_node b = annual_grid_node(&same, i, PRG_KIND_PEOPLE);
+    assert_close(a.log_weight, b.log_weight, 1e-12);
+    a.log_weight = b.log_weight = 0;
+    assert_memory_equal(&a, &b, sizeof a);
+    size_t j = 0;
+    while (j < file->n && (node[j].alpha != a.alpha || node[j].beta != a.beta ||
+                           node[j].phi != a.phi || node[j].kappa != a.kappa || node[j].s0 != a.s0 ||
+                           node[j].growth != a.growth || node[j].transform != a.transform))
+      j++;
+    assert_true(j < file->n);
+  }
+  annual_grid_clear(&same);
+  annual_grid_clear(&grid);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_runs_are_sorted), cmocka_unit_test(test_weights_sum_to_one),
-      cmocka_unit_test(test_kind_tilts),      cmocka_unit_test(test_one_prior_alone),
-      cmocka_unit_test(test_responses),
+      cmocka_unit_test(test_list_of_nodes),      cmocka_unit_test(test_runs_are_sorted),
+      cmocka_unit_test(test_weights_sum_to_one), cmocka_unit_test(test_kind_tilts),
+      cmocka_unit_test(test_one_prior_alone),    cmocka_unit_test(test_responses),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

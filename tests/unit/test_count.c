@@ -45,6 +45,68 @@ static void test_negative_binomial_agrees_with_r(void **state) {
   unfit(&f);
 }
 
+/* Fitted by hand, since fit() knows no exposure. */
+static fitted fit_exposed(const prg_model_type *type, const double *value, const double *exposure,
+                          size_t n) {
+  fitted f = {.type = type};
+  prg_model_options options;
+  prg_model_options_init(&options);
+  prg_period start = {PRG_YEAR, 2017};
+  assert_int_equal(prg_series_init_values(&f.series, "Elever", start, value, n, NULL), PRG_OK);
+  for (size_t t = 0; t < n; t++)
+    assert_int_equal(prg_series_set_exposure(&f.series, t, exposure[t], NULL), PRG_OK);
+  f.state = type->alloc(&options);
+  assert_non_null(f.state);
+  f.status = prg_model_fit(type, f.state, &f.series, &f.notes, &f.error);
+  f.trend = type->trend(f.state);
+  return f;
+}
+
+/* A figure of half the year counts as half of what a year would have had. */
+static void test_exposure_agrees_with_r(void **state) {
+  (void)state;
+  static const double part[] = {1, 1, 0.5, 1, 1, 1, 1.7, 1, 0.25};
+  static const double of_spread[] = {1, 1, 1, 1, 0.5, 1, 1, 1, 1, 1, 1, 0.4};
+  fitted f = fit_exposed(&prg_model_poisson, counts, part, 9);
+  check_against_r(&f, "poisson-exposure");
+  assert_digits(f.trend->aicc, golden("poisson-exposure", "aicc"), 10);
+  assert_sound(&f, 8);
+  assert_paths_agree(&f, 3);
+  double median = quantile_ahead(&f, 3, .5); /* of a whole year, t = 12 */
+  assert_close(median, exp(golden("poisson-exposure", "eta")), 1);
+  unfit(&f);
+  const char *name = "negbin-exposure"; /* R² apart: glm.nb's null model takes no offset */
+  f = fit_exposed(&prg_model_negbin, spread, of_spread, 12);
+  assert_int_equal(f.status, PRG_OK);
+  for (size_t i = 0; i < 2; i++)
+    assert_coefficient(&f, i, name, 7);
+  assert_digits(f.trend->log_likelihood, golden(name, "loglik"), 10);
+  assert_digits(f.trend->coefficient[2].estimate, golden(name, "theta"), 7);
+  unfit(&f);
+}
+
+/* An exposure of 1 changes nothing, a common one only the level; other models refuse it. */
+static void test_common_exposure(void **state) {
+  (void)state;
+  static const double one[] = {1, 1, 1, 1, 1, 1, 1, 1, 1},
+                      half[] = {.5, .5, .5, .5, .5, .5, .5, .5, .5};
+  fitted plain = fit(&prg_model_poisson, counts, 9);
+  fitted same = fit_exposed(&prg_model_poisson, counts, one, 9);
+  fitted halved = fit_exposed(&prg_model_poisson, counts, half, 9);
+  assert_close(quantile_ahead(&same, 2, .9), quantile_ahead(&plain, 2, .9), 0);
+  assert_digits(halved.trend->coefficient[1].estimate, plain.trend->coefficient[1].estimate, 10);
+  assert_digits(exp(halved.trend->coefficient[0].estimate),
+                2 * exp(plain.trend->coefficient[0].estimate), 10);
+  assert_digits(halved.trend->fitted[3], plain.trend->fitted[3], 10);
+  unfit(&plain);
+  unfit(&same);
+  unfit(&halved);
+  fitted refused = fit_exposed(&prg_model_linear, counts, half, 9);
+  assert_int_equal(refused.status, PRG_EREFUSED);
+  assert_int_equal(refused.error.message.text, PRG_TEXT_EXPOSURE_NOT_TAKEN);
+  unfit(&refused);
+}
+
 static void test_dispersion_is_remarked_on(void **state) {
   (void)state;
   const double stock[] = {168, 183, 198, 214, 240, 249};
@@ -110,6 +172,8 @@ int main(void) {
   gsl_set_error_handler_off();
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_poisson_agrees_with_r),
+      cmocka_unit_test(test_exposure_agrees_with_r),
+      cmocka_unit_test(test_common_exposure),
       cmocka_unit_test(test_negative_binomial_agrees_with_r),
       cmocka_unit_test(test_dispersion_is_remarked_on),
       cmocka_unit_test(test_refusals),

@@ -1,6 +1,7 @@
 #include <prognos/forecast.h>
 
 #include "forecast_test.h"
+#include "learn_fixture.h"
 
 static const double upper_secondary[] = {96, 112, 126, 131, 129, 126};
 static const trial_options pupils = {.every = PRG_YEAR, .start = 2017};
@@ -68,7 +69,8 @@ static void test_turn_is_not_told(void **state) {
   static const double line[] = {96.1, 112.3, 126.2, 141.4, 158.1, 171.9};
   trial t;
   trial_run(&t, &pupils, line, 6);
-  assert_int_equal(t.forecast.notes.n, 0);
+  assert_false(prg_notes_has(&t.forecast.notes, PRG_TEXT_NOTE_TURNS_UP) ||
+               prg_notes_has(&t.forecast.notes, PRG_TEXT_NOTE_TURNS_DOWN));
   trial_close(&t);
   trial_run(&t, &(trial_options){.model = "naive"}, upper_secondary, 6);
   assert_false(prg_notes_has(&t.forecast.notes, PRG_TEXT_NOTE_TURNS_DOWN));
@@ -203,6 +205,63 @@ static void test_reuse(void **state) {
   trial_close(&t);
 }
 
+/* Twenty-two steady growers of one kind: with siblings each is forecast to grow on, and narrower;
+ * the notes say so. A model that knows no siblings stays as it was. */
+static void test_siblings(void **state) {
+  (void)state;
+  prg_panel panel;
+  fixture_panel(&panel, (const size_t[]){22, 0, 0}, 9, PRG_KIND_PEOPLE, 4);
+  prg_forecast_options options;
+  prg_forecast_options_init(&options);
+  const char *model[] = {"pooled", "naive"};
+  for (int m = 0; m < 2; m++) {
+    options.model = prg_model_find(model[m]);
+    prg_forecaster *alone = prg_forecaster_alloc(&options, NULL);
+    prg_forecaster *together = prg_forecaster_alloc(&options, NULL);
+    prg_forecast one = {0}, other = {0};
+    double low, high, low_together, high_together;
+    assert_int_equal(prg_forecaster_share(together, &panel, 23, NULL), PRG_OK);
+    assert_int_equal(prg_forecaster_run(together, &panel.series[3], &other, NULL), PRG_OK);
+    assert_false(prg_notes_has(&other.notes, PRG_TEXT_NOTE_SIBLINGS));
+    assert_int_equal(prg_forecaster_share(together, &panel, 22, NULL), PRG_OK);
+    assert_int_equal(prg_forecaster_run(alone, &panel.series[3], &one, NULL), PRG_OK);
+    assert_int_equal(prg_forecaster_run(together, &panel.series[3], &other, NULL), PRG_OK);
+    prg_forecast_interval(&one, 5, .8, &low, &high);
+    prg_forecast_interval(&other, 5, .8, &low_together, &high_together);
+    assert_true(prg_notes_has(&other.notes, PRG_TEXT_NOTE_SIBLINGS) == (m == 0));
+    if (m == 0)
+      assert_true(high_together - low_together < .95 * (high - low));
+    else
+      assert_close(high_together, high, 0);
+    prg_forecast_clear(&one);
+    prg_forecast_clear(&other);
+    prg_forecaster_free(alone);
+    prg_forecaster_free(together);
+  }
+  prg_panel_clear(&panel);
+}
+
+/* A list of one model for a prior: its forecast, not the mixture's. */
+static void test_prior_of_ones_own(void **state) {
+  (void)state;
+  prg_annual_node node = {.alpha = 1, .s0 = .05, .growth = .1};
+  prg_node_list list = {&node, 1};
+  prg_forecast_options options;
+  prg_forecast_options_init(&options);
+  options.model_options.nodes = &list;
+  const double y[] = {133.7, 129.2, 131.9, 136.1, 128.3};
+  prg_series series;
+  prg_period start = {.frequency = PRG_YEAR, .ordinal = 2001};
+  assert_int_equal(prg_series_init_values(&series, "s", start, y, 5, NULL), PRG_OK);
+  prg_forecaster *forecaster = prg_forecaster_alloc(&options, NULL);
+  prg_forecast forecast = {0};
+  assert_int_equal(prg_forecaster_run(forecaster, &series, &forecast, NULL), PRG_OK);
+  assert_close(prg_forecast_point(&forecast, 2), 128.3 * exp(.2), 1e-4);
+  prg_forecast_clear(&forecast);
+  prg_forecaster_free(forecaster);
+  prg_series_clear(&series);
+}
+
 int main(void) {
   gsl_set_error_handler_off();
   const struct CMUnitTest tests[] = {
@@ -211,6 +270,7 @@ int main(void) {
       cmocka_unit_test(test_refusals),      cmocka_unit_test(test_few_figures),
       cmocka_unit_test(test_blanks_around), cmocka_unit_test(test_bounds),
       cmocka_unit_test(test_stock_is_told), cmocka_unit_test(test_reuse),
+      cmocka_unit_test(test_siblings),      cmocka_unit_test(test_prior_of_ones_own),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

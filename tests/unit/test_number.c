@@ -1,6 +1,7 @@
 #include "test.h"
 
 #include <locale.h>
+#include <stdlib.h>
 
 #include <prognos/number.h>
 
@@ -66,6 +67,72 @@ static void test_significant(void **state) {
   assert_string_equal(text, "0");
 }
 
+/* Marsaglia's xorshift: bits, the same in every run. */
+static uint64_t next_bits(void) {
+  static uint64_t state = UINT64_C(88172645463325252);
+  state ^= state << 13;
+  state ^= state >> 7;
+  state ^= state << 17;
+  return state;
+}
+
+static void same_as_printf(double value, int digits) {
+  char text[PRG_NUMBER_BYTES], expected[PRG_NUMBER_BYTES];
+  size_t length = prg_number_significant(text, value, digits);
+  snprintf(expected, sizeof expected, "%.*g", digits, value);
+  if (strcmp(expected, "-0") == 0)
+    memcpy(expected, "0", 2);
+  if (strcmp(text, expected) != 0 || length != strlen(text))
+    fail_msg("%a to %d digits is %s, expected %s", value, digits, text, expected);
+}
+
+/* The fast way of the common numbers, against printf. */
+static void test_significant_is_printf(void **state) {
+  (void)state;
+  static const double hard[] = {
+      0.5,    1.5,      2.5,     0.125,     1e-4,       0x1.a36e2eb1c432dp-14,
+      1e-5,   99999.5,  9.5,     0.99999,   999999.5,   9999999999.5,
+      1e15,   1e10,     1e9,     123456789, 0.00012345, 0x1.a36e2eb1c432cp-14,
+      1024.5, 4097.125, 2097151, 1e14 - .5, 1e15 - 1,   9007199254740993.0};
+  for (size_t i = 0; i < sizeof hard / sizeof *hard; i++)
+    for (int digits = 1; digits <= 17; digits++) {
+      same_as_printf(hard[i], digits);
+      same_as_printf(-hard[i], digits);
+    }
+  for (int i = 0; i < 1000000; i++) {
+    double whole = (double)(next_bits() >> (11 + next_bits() % 50));
+    double fraction = (double)(next_bits() >> 11) * pow(10, (int)(next_bits() % 22) - 20);
+    double tie = ((double)(next_bits() % 2000000) + .5) / (double)(1 << next_bits() % 12);
+    int digits = 1 + (int)(next_bits() % 17);
+    same_as_printf(whole, 10);
+    same_as_printf(fraction, 10);
+    same_as_printf(-fraction, digits);
+    same_as_printf(tie, digits);
+  }
+}
+
+/* The first of 15, 16, 17 digits that reads back. */
+static void test_shortest_is_printf(void **state) {
+  (void)state;
+  for (int i = 0; i < 300000; i++) {
+    double values[] = {(double)(next_bits() >> (11 + next_bits() % 50)),
+                       (double)(long long)(next_bits() % 100000000) / 1000.0,
+                       (double)(next_bits() >> 11) * pow(10, (int)(next_bits() % 40) - 20)};
+    for (size_t k = 0; k < 3; k++) {
+      char text[PRG_NUMBER_BYTES], expected[64];
+      prg_number_shortest(text, values[k]);
+      for (int digits = 15; digits <= 17; digits++) {
+        snprintf(expected, sizeof expected, "%.*g", digits, values[k]);
+        if (strtod(expected, NULL) == values[k])
+          break;
+      }
+      assert_string_equal(text, expected);
+    }
+  }
+  assert_string_equal(shortest(-0.0), "-0");
+  assert_string_equal(shortest(0), "0");
+}
+
 static const char *people(double value, int decimals, prg_language language) {
   static char text[PRG_NUMBER_BYTES];
   prg_number_people(text, value, decimals, language);
@@ -116,6 +183,8 @@ int main(void) {
       cmocka_unit_test(test_parse_refuses_the_rest),
       cmocka_unit_test(test_shortest_reads_back),
       cmocka_unit_test(test_significant),
+      cmocka_unit_test(test_significant_is_printf),
+      cmocka_unit_test(test_shortest_is_printf),
       cmocka_unit_test(test_people_follow_the_language),
       cmocka_unit_test(test_the_locale_does_not_enter),
       cmocka_unit_test(test_buffer_variants),

@@ -10,13 +10,20 @@ typedef struct answer {
   double q[6][5];
 } answer;
 
-static answer forecast(prg_prior prior, prg_kind kind, const double *y, size_t n) {
+/* The notes of the last forecast. */
+static prg_notes notes;
+
+/* `status` of the figures, or NULL if all are plain. */
+static answer forecast_status(prg_prior prior, prg_kind kind, const double *y, size_t n,
+                              const prg_observation *status) {
   prg_series series;
-  prg_notes notes = {0};
+  notes.n = 0;
   prg_distribution d;
   prg_period start = {PRG_YEAR, 2017};
   assert_int_equal(prg_series_init_values(&series, "prov", start, y, n, NULL), PRG_OK);
   series.kind = kind;
+  if (status != NULL)
+    memcpy(series.observation, status, n * sizeof *status);
   prg_annual *annual = prg_annual_alloc(prior);
   assert_non_null(annual);
   assert_int_equal(prg_distribution_init(&d, 6, probability, 5, NULL), PRG_OK);
@@ -28,6 +35,10 @@ static answer forecast(prg_prior prior, prg_kind kind, const double *y, size_t n
   prg_annual_free(annual);
   prg_series_clear(&series);
   return result;
+}
+
+static answer forecast(prg_prior prior, prg_kind kind, const double *y, size_t n) {
+  return forecast_status(prior, kind, y, n, NULL);
 }
 
 /* Point, 80 % and 95 % limits at h, as they were computed by an independent program with exact
@@ -185,6 +196,79 @@ static void test_twin_mixture(void **state) {
   }
 }
 
+/* A preliminary figure has noise of its own, ¼ of the variance of an error; here the last and, as
+ * an approximate one, the second. */
+static void test_twin_preliminary(void **state) {
+  (void)state;
+  static const double y[] = {71.35, 68.02, 80.94, NAN, 91.13, 88.47, 95.28, 103.9};
+  static const double noise[] = {0, .25, 0, 0, 0, 0, 0, .25};
+  static const prg_observation status[] = {
+      [1] = PRG_APPROXIMATE, [3] = PRG_MISSING, [7] = PRG_PRELIMINARY};
+  static twin t;
+  answer a = forecast_status(PRG_PRIOR_GROWTH, PRG_KIND_UNKNOWN, y, 8, status);
+  assert_true(prg_notes_has(&notes, PRG_TEXT_NOTE_POOLED_PRELIMINARY));
+  for (size_t h = 1; h <= 6; h += 5) {
+    twin_init(&t, y, 8, 0, 0);
+    t.series.noise = noise;
+    twin_add_file(&t, "annual_growth", 1, h);
+    check_twin(&t, &a, h);
+  }
+  answer plain = forecast(PRG_PRIOR_GROWTH, PRG_KIND_UNKNOWN, y, 8);
+  assert_true(a.q[0][2] < plain.q[0][2]); /* it follows the last step less */
+}
+
+/* A survey every sixth year: what the years between hide is part of the width, which at six years
+ * is about that of the same figures taken for successive ones. */
+static void test_survey_every_sixth_year(void **state) {
+  (void)state;
+  static const double survey[] = {40.3, 44.7, 43.1, 48.2, 46.9};
+  double y[25];
+  for (size_t t = 0; t < 25; t++)
+    y[t] = t % 6 == 0 ? survey[t / 6] : NAN;
+  answer a = forecast(PRG_PRIOR_NEUTRAL, PRG_KIND_UNKNOWN, y, 25);
+  answer in_a_row = forecast(PRG_PRIOR_NEUTRAL, PRG_KIND_UNKNOWN, survey, 5);
+  double next_year = a.q[0][3] - a.q[0][1], sixth = a.q[5][3] - a.q[5][1];
+  assert_true(next_year < .7 * sixth);
+  assert_close(sixth / (in_a_row.q[0][3] - in_a_row.q[0][1]), 1, .6);
+  assert_true(a.q[5][2] > 44 && a.q[5][2] < 52);
+}
+
+/* --- outliers --- */
+
+static void test_outlier_is_left_out(void **state) {
+  (void)state;
+  static const double y[] = {101.3, 104.2, 110.1, 108.4, 115.2, 240.7, 121.6, 125.3, 128.9};
+  double rest[9];
+  memcpy(rest, y, sizeof rest);
+  rest[5] = NAN;
+  answer a = forecast(PRG_PRIOR_MIXTURE, PRG_KIND_UNKNOWN, y, 9);
+  assert_true(prg_notes_has(&notes, PRG_TEXT_NOTE_OUTLIER_LEFT_OUT));
+  assert_string_equal(notes.note[0].argument[0].string, "2022");
+  answer b = forecast(PRG_PRIOR_MIXTURE, PRG_KIND_UNKNOWN, rest, 9);
+  assert_memory_equal(&a, &b, sizeof a);
+}
+
+static void test_two_outliers(void **state) {
+  (void)state;
+  static const double y[] = {101.3, 104.2, 310.1, 108.4, 115.2, 117.7, 121.6, 0.7, 128.9, 130.2};
+  answer a = forecast(PRG_PRIOR_MIXTURE, PRG_KIND_UNKNOWN, y, 10);
+  assert_int_equal(notes.n, 2);
+  assert_close(a.q[0][2], 133.5, 2);
+}
+
+/* A new level, an early jump, a last figure far away: nothing that a return would prove wrong. */
+static void test_no_outlier(void **state) {
+  (void)state;
+  static const double level[] = {101.3, 104.2, 103.1, 102.4, 241.2, 240.7, 244.6, 239.3};
+  static const double last[] = {101.3, 104.2, 103.1, 102.4, 105.2, 103.7, 104.6, 239.3};
+  forecast(PRG_PRIOR_MIXTURE, PRG_KIND_UNKNOWN, level, 8);
+  assert_false(prg_notes_has(&notes, PRG_TEXT_NOTE_OUTLIER_LEFT_OUT));
+  forecast(PRG_PRIOR_MIXTURE, PRG_KIND_UNKNOWN, last, 8);
+  assert_false(prg_notes_has(&notes, PRG_TEXT_NOTE_OUTLIER_LEFT_OUT));
+  forecast(PRG_PRIOR_MIXTURE, PRG_KIND_UNKNOWN, compulsory, 6);
+  assert_int_equal(notes.n, 0);
+}
+
 /* --- odd input --- */
 
 static void test_constant_amount(void **state) {
@@ -288,15 +372,29 @@ static void test_paths_follow_quantiles(void **state) {
 int main(void) {
   gsl_set_error_handler_off();
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_growth_prior),     cmocka_unit_test(test_neutral_prior),
-      cmocka_unit_test(test_equal_mixture),    cmocka_unit_test(test_small_counts),
-      cmocka_unit_test(test_constant_count),   cmocka_unit_test(test_exact_line),
-      cmocka_unit_test(test_one_observation),  cmocka_unit_test(test_twin_complete),
-      cmocka_unit_test(test_twin_with_gaps),   cmocka_unit_test(test_twin_short_and_zero),
-      cmocka_unit_test(test_twin_mixture),     cmocka_unit_test(test_constant_amount),
-      cmocka_unit_test(test_only_zeros),       cmocka_unit_test(test_negative_figures),
-      cmocka_unit_test(test_last_eighty),      cmocka_unit_test(test_too_large),
-      cmocka_unit_test(test_vanishing_figure), cmocka_unit_test(test_paths_follow_quantiles),
+      cmocka_unit_test(test_growth_prior),
+      cmocka_unit_test(test_neutral_prior),
+      cmocka_unit_test(test_equal_mixture),
+      cmocka_unit_test(test_small_counts),
+      cmocka_unit_test(test_constant_count),
+      cmocka_unit_test(test_exact_line),
+      cmocka_unit_test(test_one_observation),
+      cmocka_unit_test(test_twin_complete),
+      cmocka_unit_test(test_twin_with_gaps),
+      cmocka_unit_test(test_twin_short_and_zero),
+      cmocka_unit_test(test_twin_preliminary),
+      cmocka_unit_test(test_survey_every_sixth_year),
+      cmocka_unit_test(test_outlier_is_left_out),
+      cmocka_unit_test(test_two_outliers),
+      cmocka_unit_test(test_no_outlier),
+      cmocka_unit_test(test_twin_mixture),
+      cmocka_unit_test(test_constant_amount),
+      cmocka_unit_test(test_only_zeros),
+      cmocka_unit_test(test_negative_figures),
+      cmocka_unit_test(test_last_eighty),
+      cmocka_unit_test(test_too_large),
+      cmocka_unit_test(test_vanishing_figure),
+      cmocka_unit_test(test_paths_follow_quantiles),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

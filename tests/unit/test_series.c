@@ -85,10 +85,28 @@ static void test_a_panel_keeps_its_order(void **state) {
   prg_panel_clear(NULL);
 }
 
+/* 1 until set, and then for the others. */
+static void test_exposure(void **state) {
+  (void)state;
+  static const double y[] = {31, 29, 14};
+  prg_series series;
+  prg_period start = {PRG_YEAR, 2021};
+  assert_int_equal(prg_series_init_values(&series, "Kö", start, y, 3, NULL), PRG_OK);
+  assert_close(prg_series_exposure(&series, 2), 1, 0);
+  assert_int_equal(prg_series_set_exposure(&series, 2, 0.417, NULL), PRG_OK);
+  assert_close(prg_series_exposure(&series, 2), 0.417, 0);
+  assert_close(prg_series_exposure(&series, 0), 1, 0);
+  prg_series_clear(&series);
+  assert_null(series.exposure);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_a_new_series_is_gaps),    cmocka_unit_test(test_values_and_periods),
-      cmocka_unit_test(test_what_is_no_count),        cmocka_unit_test(test_kinds),
+      cmocka_unit_test(test_exposure),
+      cmocka_unit_test(test_a_new_series_is_gaps),
+      cmocka_unit_test(test_values_and_periods),
+      cmocka_unit_test(test_what_is_no_count),
+      cmocka_unit_test(test_kinds),
       cmocka_unit_test(test_a_panel_keeps_its_order),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -28,6 +28,32 @@ static void test_reads_a_file_whole(void **state) {
   prg_buffer_free(&read_back);
 }
 
+static void test_reads_piece_by_piece(void **state) {
+  (void)state;
+  int pipe_ends[2];
+  assert_int_equal(pipe(pipe_ends), 0);
+  assert_int_equal(write(pipe_ends[1], "Skola;År\n", 10), 10);
+  close(pipe_ends[1]);
+  prg_buffer out = {0};
+  bool at_end;
+  prg_error error;
+  assert_int_equal(prg_source_read_some(pipe_ends[0], "p", 7, &out, &at_end, &error), PRG_OK);
+  assert_int_equal(out.length, 7);
+  assert_false(at_end);
+  assert_int_equal(prg_source_read_some(pipe_ends[0], "p", 3, &out, &at_end, &error), PRG_OK);
+  assert_false(at_end); /* nobody has looked yet */
+  assert_int_equal(prg_source_read_some(pipe_ends[0], "p", 9, &out, &at_end, &error), PRG_OK);
+  assert_true(at_end);
+  assert_string_equal(out.data, "Skola;År\n");
+  prg_buffer_free(&out);
+  prg_source_close(pipe_ends[0]);
+  prg_source_close(-1);
+  int descriptor;
+  assert_int_equal(prg_source_open("-", &descriptor, &error), PRG_OK);
+  assert_int_equal(descriptor, STDIN_FILENO);
+  assert_int_equal(prg_source_open("none/at/all", &descriptor, &error), PRG_EINPUT);
+}
+
 static void check_fails(const char *path, prg_text text, prg_status status) {
   prg_error error;
   prg_buffer out;
@@ -84,9 +110,8 @@ static void test_dash_is_standard_input(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_reads_a_file_whole),
-      cmocka_unit_test(test_errors_name_the_file),
-      cmocka_unit_test(test_permission),
+      cmocka_unit_test(test_reads_a_file_whole),     cmocka_unit_test(test_reads_piece_by_piece),
+      cmocka_unit_test(test_errors_name_the_file),   cmocka_unit_test(test_permission),
       cmocka_unit_test(test_dash_is_standard_input),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,49 @@
+/*
+ * Learning an annual prior for the pooled forecast from any panels: a nation's municipalities, a
+ * county's schools, a collection of competition series. How: docs of src/evaluate/learn.c.
+ */
+#ifndef PROGNOS_LEARN_H
+#define PROGNOS_LEARN_H
+
+#include <prognos/prior_file.h>
+#include <prognos/series.h>
+
+typedef struct prg_learn_options {
+  size_t nodes;       /* models kept, the four guards included: PRG_LEARN_NODES_MIN …
+                         PRG_LEARN_NODES_MAX, default 124 */
+  size_t horizon;     /* periods that are forecast while learning: 1 … 20, default 6 */
+  size_t windows;     /* at most, drawn evenly from the panels: 50 … 100 000, default 6000 */
+  unsigned long seed; /* default 1 */
+  prg_kind kind;      /* decides the candidates; default PRG_KIND_UNKNOWN */
+  const prg_node_list *candidates; /* instead of the kind's grid; default NULL; borrowed */
+  bool likelihood_only; /* stops after EM: the weights that explain the series best, not those that
+                           forecast best; nothing is pruned, no guards; default false */
+} prg_learn_options;
+
+#define PRG_LEARN_NODES_MIN 8
+#define PRG_LEARN_NODES_MAX 500
+#define PRG_LEARN_HORIZON_MAX 20
+
+void prg_learn_options_init(prg_learn_options *options);
+
+typedef struct prg_learned {
+  prg_node_list prior; /* owned; weights sum to 1 */
+  size_t series;       /* that gave at least one window */
+  size_t left_out;     /* seasonal, or with fewer than five figures */
+  size_t windows;
+  size_t candidates;
+  double loss_before,
+      loss_after; /* mean loss over a tenth of the windows, set aside: EM's weights, and what was
+                     learned; about 1 for a good prior on competition series */
+} prg_learned;
+
+/*
+ * Learns from the series of the panels that have no season and at least five figures. Deterministic
+ * for a seed. PRG_EREFUSED if there is none; PRG_EINPUT if a figure is too large; PRG_ENOMEM.
+ * prg_learned_clear it after use, whatever was returned.
+ */
+prg_status prg_learn_annual(const prg_panel *const *panel, size_t n_panels,
+                            const prg_learn_options *options, prg_learned *out, prg_error *error);
+void prg_learned_clear(prg_learned *learned);
+
+#endif

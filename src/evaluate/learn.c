@@ -1,0 +1,345 @@
+/*
+ * Learning an annual prior.
+ *
+ *  1. EM for the weights of a few thousand candidates on the marginal likelihood of windows, from a
+ *     flat start with a little of it kept (Dirichlet .05).
+ *  2. Of them the heaviest; Adam (Kingma, Ba 2015) on the loss of forecasts of h periods, drawn
+ *     to EM's weights by a small square penalty; the mean of the last iterates counts.
+ *  3. Of those the heaviest again, learned once more; guards appended.
+ *
+ * Heaviest is by mean posterior weight over the windows. Refinement moves logarithms of weights, so
+ * that they stay positive, and a weight that no window wants fades.
+ *
+ * Assumptions and limits: windows of one series are treated as independent; the likelihood is that
+ * of the window, not tempered. With few windows the weights stay near EM's.
+ */
+#include <prognos/learn.h>
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <gsl/gsl_randist.h>
+#include <gsl/gsl_rng.h>
+
+#include "evaluate/learn_case.h"
+#include "evaluate/learn_grid.h"
+#include "evaluate/learn_loss.h"
+#include "model/weights_em.h"
+
+#define EM_CELLS 20000000 /* windows × candidates whose likelihoods are kept: 80 MB */
+#define EM_STEPS 60
+#define EM_COUNT .05
+#define FIRST_NODES 1500 /* of the candidates, refined before the last are chosen */
+#define FIRST_EPOCHS 3
+#define LAST_EPOCHS 4
+#define BATCH 128
+#define RATE .03
+#define PENALTY 1e-3
+#define AVERAGED .4   /* of the iterates, the last */
+#define MEASURED 1000 /* windows to measure mean posterior weights with */
+#define ASIDE 10      /* one window in so many is set aside for the loss */
+
+void prg_learn_options_init(prg_learn_options *options) {
+  *options = (prg_learn_options){
+      .nodes = 124, .horizon = 6, .windows = 6000, .seed = 1, .kind = PRG_KIND_UNKNOWN};
+}
+
+void prg_learned_clear(prg_learned *learned) {
+  prg_node_list_clear(&learned->prior);
+  *learned = (prg_learned){0};
+}
+
+/* A prior under learning. */
+typedef struct learner {
+  learn_case *item; /* shape (n_cases + n_aside): learned from, and set aside for the loss */
+  size_t n_cases, n_aside;
+  prg_annual *annual;
+  size_t n;           /* nodes */
+  double *log_weight; /* the grid's column that is read: of the kind unknown; shape (n) */
+  double *room;       /* shape (learn_loss_scratch(n) + 6 n) */
+} learner;
+
+static void learner_clear(learner *l) {
+  prg_annual_free(l->annual);
+  free(l->room);
+  *l = (learner){0};
+}
+
+static prg_status learner_init(learner *l, const learn_cases *cases, const prg_node_list *nodes,
+                               prg_error *error) {
+  *l = (learner){.item = cases->item,
+                 .n_aside = cases->n / ASIDE,
+                 .n = nodes->n,
+                 .annual = prg_annual_alloc_nodes(nodes)};
+  l->n_cases = cases->n - l->n_aside;
+  l->room = malloc((learn_loss_scratch(nodes->n) + 6 * nodes->n) * sizeof *l->room);
+  if (l->annual == NULL || l->room == NULL) {
+    learner_clear(l);
+    return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
+  }
+  l->log_weight = prg_annual_grid(l->annual)->log_weight[PRG_KIND_UNKNOWN];
+  return PRG_OK;
+}
+
+static prg_status fit_case(learner *l, size_t i, prg_error *error) {
+  prg_series window = learn_case_window(&l->item[i]);
+  prg_notes notes;
+  notes.n = 0;
+  return prg_annual_fit(l->annual, &window, &notes, error);
+}
+
+static int compare_lengths(const void *left, const void *right) {
+  const learn_case *a = left, *b = right;
+  return (a->n > b->n) - (a->n < b->n);
+}
+
+/* Step 1. The windows are taken by length: what depends on n only is then computed once for each.
+ */
+static prg_status maximise_likelihood(learner *l, gsl_rng *rng, prg_error *error) {
+  size_t most = EM_CELLS / l->n + 1, n = l->n_cases < most ? l->n_cases : most;
+  float *rows = malloc(n * l->n * sizeof *rows);
+  double *weight = l->room, *count = weight + l->n, *scratch = count + l->n;
+  prg_status status = rows == NULL ? prg_fail(error, PRG_TEXT_NO_MEMORY, NULL) : PRG_OK;
+  qsort(l->item, n, sizeof *l->item, compare_lengths);
+  for (size_t i = 0; status == PRG_OK && i < n; i++) {
+    status = fit_case(l, i, error);
+    for (size_t k = 0; k < l->n; k++)
+      scratch[k] = prg_annual_scores(l->annual)[k] - l->log_weight[k];
+    weights_em_row(scratch, l->n, rows + i * l->n);
+  }
+  if (status == PRG_OK) {
+    for (size_t k = 0; k < l->n; k++) {
+      weight[k] = exp(l->log_weight[k]);
+      count[k] = EM_COUNT;
+    }
+    weights_em(rows, n, l->n, count, EM_STEPS, weight, scratch);
+    for (size_t k = 0; k < l->n; k++)
+      l->log_weight[k] = log(weight[k]);
+  }
+  free(rows);
+  gsl_ran_shuffle(rng, l->item, l->n_cases, sizeof *l->item);
+  return status;
+}
+
+static void normalise(double *log_weight, size_t n) {
+  double heaviest = -INFINITY, total = 0;
+  for (size_t k = 0; k < n; k++)
+    heaviest = fmax(heaviest, log_weight[k]);
+  for (size_t k = 0; k < n; k++)
+    total += exp(log_weight[k] - heaviest);
+  for (size_t k = 0; k < n; k++)
+    log_weight[k] -= heaviest + log(total);
+}
+
+typedef struct adam {
+  double *gradient, *start, *mean, *square, *sum; /* shape (n) */
+  size_t step, steps, averaged;
+} adam;
+
+static adam adam_begin(const learner *l, size_t epochs) {
+  double *room = l->room + learn_loss_scratch(l->n);
+  size_t n = l->n, batches = (l->n_cases + BATCH - 1) / BATCH;
+  adam a = {room, room + n, room + 2 * n, room + 3 * n, room + 4 * n, 0, epochs * batches, 0};
+  memset(room, 0, 5 * n * sizeof *room);
+  memcpy(a.start, l->log_weight, n * sizeof *a.start);
+  return a;
+}
+
+/* One step against the gradient; the mean of the last iterates is summed up. */
+static void adam_step(adam *a, learner *l) {
+  const double keep = .9, keep_square = .999, least = 1e-8;
+  a->step++;
+  double t = (double)a->step, fix = 1 - pow(keep, t), fix_square = 1 - pow(keep_square, t);
+  bool averaging = t > (1 - AVERAGED) * (double)a->steps;
+  for (size_t k = 0; k < l->n; k++) {
+    double g = a->gradient[k] + PENALTY * (l->log_weight[k] - a->start[k]);
+    a->mean[k] = keep * a->mean[k] + (1 - keep) * g;
+    a->square[k] = keep_square * a->square[k] + (1 - keep_square) * g * g;
+    l->log_weight[k] -= RATE * (a->mean[k] / fix) / (sqrt(a->square[k] / fix_square) + least);
+    a->sum[k] += averaging ? l->log_weight[k] : 0;
+    a->gradient[k] = 0;
+  }
+  a->averaged += averaging ? 1 : 0;
+  normalise(l->log_weight, l->n);
+}
+
+static prg_status add_batch(learner *l, size_t begin, size_t end, double *gradient,
+                            prg_error *error) {
+  for (size_t i = begin; i < end; i++) {
+    double loss;
+    prg_status status = learn_loss(l->annual, &l->item[i], l->room, &loss, gradient, error);
+    if (status != PRG_OK)
+      return status;
+  }
+  for (size_t k = 0; k < l->n; k++)
+    gradient[k] /= (double)(end - begin);
+  return PRG_OK;
+}
+
+/* Steps 2 and 3. */
+static prg_status refine(learner *l, size_t epochs, gsl_rng *rng, prg_error *error) {
+  adam a = adam_begin(l, epochs);
+  size_t n = l->n_cases;
+  for (size_t epoch = 0; epoch < epochs; epoch++) {
+    gsl_ran_shuffle(rng, l->item, n, sizeof *l->item);
+    for (size_t begin = 0; begin < n; begin += BATCH) {
+      prg_status status =
+          add_batch(l, begin, begin + BATCH < n ? begin + BATCH : n, a.gradient, error);
+      if (status != PRG_OK)
+        return status;
+      adam_step(&a, l);
+    }
+  }
+  for (size_t k = 0; k < l->n; k++)
+    l->log_weight[k] = a.sum[k] / (double)a.averaged;
+  normalise(l->log_weight, l->n);
+  return PRG_OK;
+}
+
+/* Over the windows set aside; over all if they are too few for that. */
+static prg_status mean_loss(learner *l, double *mean, prg_error *error) {
+  size_t n = l->n_aside > 0 ? l->n_aside : l->n_cases;
+  const learn_case *item = l->n_aside > 0 ? l->item + l->n_cases : l->item;
+  *mean = 0;
+  for (size_t i = 0; i < n; i++) {
+    double loss;
+    prg_status status = learn_loss(l->annual, &item[i], l->room, &loss, NULL, error);
+    if (status != PRG_OK)
+      return status;
+    *mean += loss / (double)n;
+  }
+  return PRG_OK;
+}
+
+/* Mean posterior weight of every node. */
+static prg_status measure_shares(learner *l, double *share, prg_error *error) {
+  size_t n = l->n_cases < MEASURED ? l->n_cases : MEASURED;
+  memset(share, 0, l->n * sizeof *share);
+  for (size_t i = 0; i < n; i++) {
+    prg_status status = fit_case(l, i, error);
+    if (status != PRG_OK)
+      return status;
+    annual_view view = prg_annual_look(l->annual, 1);
+    for (size_t k = 0; k < view.mixture.n; k++)
+      share[prg_annual_kept(l->annual, k)] += view.mixture.weight[k];
+  }
+  return PRG_OK;
+}
+
+typedef struct ranked {
+  double share;
+  size_t node;
+} ranked;
+
+static int compare_shares(const void *left, const void *right) {
+  const ranked *a = left, *b = right;
+  if (a->share != b->share)
+    return a->share < b->share ? 1 : -1;
+  return (a->node > b->node) - (a->node < b->node);
+}
+
+/* The heaviest nodes with their weights; the list has room for the guards, too. */
+static prg_status keep_heaviest(learner *l, size_t most, prg_node_list *out, prg_error *error) {
+  double *share = l->room + learn_loss_scratch(l->n);
+  ranked *order = malloc(l->n * sizeof *order);
+  size_t n = most < l->n ? most : l->n;
+  *out = (prg_node_list){.node = malloc((n + LEARN_GUARDS) * sizeof *out->node), .n = n};
+  prg_status status = out->node == NULL || order == NULL ? prg_fail(error, PRG_TEXT_NO_MEMORY, NULL)
+                                                         : measure_shares(l, share, error);
+  if (status == PRG_OK) {
+    for (size_t k = 0; k < l->n; k++)
+      order[k] = (ranked){share[k], k};
+    qsort(order, l->n, sizeof *order, compare_shares);
+    for (size_t i = 0; i < n; i++)
+      out->node[i] = annual_grid_node(prg_annual_grid(l->annual), order[i].node, PRG_KIND_UNKNOWN);
+  }
+  free(order);
+  return status;
+}
+
+/* One stage: from the nodes, learn, keep `most`; *nodes is replaced. */
+static prg_status stage(const learn_cases *cases, bool likelihood, size_t epochs, size_t most,
+                        gsl_rng *rng, prg_node_list *nodes, double *loss, prg_error *error) {
+  learner l;
+  prg_node_list kept = {0};
+  prg_status status = learner_init(&l, cases, nodes, error);
+  if (status != PRG_OK)
+    return status;
+  if (likelihood)
+    status = maximise_likelihood(&l, rng, error);
+  if (status == PRG_OK && epochs > 0)
+    status = refine(&l, epochs, rng, error);
+  if (status == PRG_OK)
+    status = mean_loss(&l, loss, error);
+  if (status == PRG_OK)
+    status = keep_heaviest(&l, most, &kept, error);
+  learner_clear(&l);
+  prg_node_list_clear(nodes);
+  *nodes = kept;
+  return status;
+}
+
+static void normalise_list(prg_node_list *list) {
+  double total = 0;
+  for (size_t i = 0; i < list->n; i++)
+    total += exp(list->node[i].log_weight);
+  for (size_t i = 0; i < list->n; i++)
+    list->node[i].log_weight -= log(total);
+}
+
+static prg_status learn(const learn_cases *cases, const prg_learn_options *options, gsl_rng *rng,
+                        prg_learned *out, prg_error *error) {
+  bool all = options->likelihood_only;
+  size_t last = options->nodes - LEARN_GUARDS;
+  prg_node_list *nodes = &out->prior;
+  prg_status status =
+      stage(cases, true, 0, all ? nodes->n : FIRST_NODES, rng, nodes, &out->loss_before, error);
+  out->loss_after = out->loss_before;
+  if (status == PRG_OK && !all)
+    status = stage(cases, false, FIRST_EPOCHS, last, rng, nodes, &out->loss_after, error);
+  if (status == PRG_OK && !all)
+    status = stage(cases, false, LAST_EPOCHS, last, rng, nodes, &out->loss_after, error);
+  if (status == PRG_OK) {
+    normalise_list(nodes);
+    if (!all)
+      learn_grid_guard(nodes);
+  }
+  return status;
+}
+
+static prg_status copy_candidates(const prg_learn_options *options, prg_node_list *out,
+                                  prg_error *error) {
+  if (options->candidates == NULL)
+    return learn_grid_make(options->kind, out, error);
+  size_t bytes = options->candidates->n * sizeof *out->node;
+  *out = (prg_node_list){.node = malloc(bytes), .n = options->candidates->n};
+  if (out->node == NULL)
+    return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
+  memcpy(out->node, options->candidates->node, bytes);
+  return PRG_OK;
+}
+
+prg_status prg_learn_annual(const prg_panel *const *panel, size_t n_panels,
+                            const prg_learn_options *options, prg_learned *out, prg_error *error) {
+  learn_cases cases;
+  *out = (prg_learned){0};
+  gsl_rng *rng = gsl_rng_alloc(gsl_rng_mt19937);
+  prg_status status = learn_cases_make(panel, n_panels, options, &cases, error);
+  if (status == PRG_OK && rng == NULL)
+    status = prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
+  if (status == PRG_OK)
+    status = copy_candidates(options, &out->prior, error);
+  if (status == PRG_OK) {
+    gsl_rng_set(rng, options->seed);
+    out->series = cases.series;
+    out->left_out = cases.left_out;
+    out->windows = cases.n;
+    out->candidates = out->prior.n;
+    status = learn(&cases, options, rng, out, error);
+  }
+  if (rng != NULL)
+    gsl_rng_free(rng);
+  learn_cases_clear(&cases);
+  return status;
+}
