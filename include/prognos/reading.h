@@ -36,7 +36,7 @@ typedef struct prg_read_options {
   const char *const *series_columns; /* headers of the columns that name a series */
   size_t n_series_columns;           /* default 0: found */
   prg_frequency frequency; /* default PRG_FREQUENCY_COUNT: as the periods are written. Makes years
-                              school years, and gives a bare index its season */
+                              school years and dates years, and gives a bare index its season */
   prg_kind kind;           /* of every series; default PRG_KIND_UNKNOWN */
   bool keep_totals; /* default false: a row or column named Summa, Totalt … is left out and told */
 } prg_read_options;

@@ -18,7 +18,7 @@ typedef struct backtest_run {
 
 static backtest_format format_of(const command *run) {
   const char *format = option_string(&run->options, "format");
-  bool to_person = isatty(STDOUT_FILENO) && option_string(&run->options, "output") == NULL;
+  bool to_person = isatty(STDOUT_FILENO) && command_output(run) == NULL;
   if (format == NULL)
     return to_person ? BACKTEST_TABLE : BACKTEST_CSV;
   return strcmp(format, "csv") == 0    ? BACKTEST_CSV

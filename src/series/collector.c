@@ -264,6 +264,24 @@ static prg_status make_series(const collector *c, uint32_t number, const collect
   return prg_panel_add(&reading->panel, &series, error);
 }
 
+/* Dates this many days apart are one a year. */
+#define DAYS_APART_MIN 300
+#define DAYS_APART_MAX 430
+
+/* Figures counted once a year are no daily series with hundreds of gaps. */
+static prg_status refuse_dates_of_years(const collector *c, uint32_t number, const collected *item,
+                                        size_t n, prg_error *error) {
+  if (c->name[number].period.frequency != PRG_DAY || n < 2)
+    return PRG_OK;
+  for (size_t i = 1; i < n; i++) {
+    long long days = (long long)item[i].ordinal - item[i - 1].ordinal;
+    if (days < DAYS_APART_MIN || days > DAYS_APART_MAX)
+      return PRG_OK;
+  }
+  return prg_table_fail(c->table, item[0].row, item[0].column, PRG_TEXT_DATES_OF_YEARS,
+                        PRG_ARGS(prg_string(collector_name(c, number))), error);
+}
+
 static prg_status finish_series(const collector *c, uint32_t number, collected *item, size_t n,
                                 size_t *periods, prg_reading *reading, prg_error *error) {
   const collected_name *name = &c->name[number];
@@ -273,6 +291,9 @@ static prg_status finish_series(const collector *c, uint32_t number, collected *
   if (!is_sorted(item, n))
     qsort(item, n, sizeof *item, compare_collected);
   prg_status status = drop_duplicates(c, item, &n, reading, error);
+  if (status != PRG_OK)
+    return status;
+  status = refuse_dates_of_years(c, number, item, n, error);
   if (status != PRG_OK)
     return status;
   *periods += (size_t)((long long)item[n - 1].ordinal - item[0].ordinal) + 1;

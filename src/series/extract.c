@@ -112,6 +112,10 @@ static prg_status apply_frequency(const extractor *x, size_t row, size_t column,
     period->frequency = PRG_SCHOOL_YEAR; /* the ordinal of both is the year it begins */
     return PRG_OK;
   }
+  if (period->frequency == PRG_DAY && wanted == PRG_YEAR) { /* counted on 15 October each year */
+    *period = (prg_period){PRG_YEAR, prg_period_year(*period)};
+    return PRG_OK;
+  }
   char found[PRG_PERIOD_BYTES];
   return prg_table_fail(x->table, row, column, PRG_TEXT_PERIOD_NOT_OF_FREQUENCY,
                         PRG_ARGS(prg_string(prg_period_print(*period, found)),
