@@ -10,15 +10,18 @@
 #define DIGITS 10
 #define HEADING "series,period,kind,value,"
 
+#define COUNT_OF(array) (sizeof array / sizeof array[0])
+
+static const char *const heading[] = {"series", "period", "kind", "value"};
+
 /* --- writing --- */
 
 void prg_forecast_csv_head(const double *level, size_t n, prg_csv_style style, prg_buffer *out) {
-  static const char *const before[] = {"series", "period", "kind", "value"};
   static const char *const after[] = {"model", "origin", "note"};
   prg_csv_writer writer;
   prg_csv_begin(&writer, out, style);
-  for (size_t i = 0; i < 4; i++)
-    prg_csv_text(&writer, before[i]);
+  for (size_t i = 0; i < COUNT_OF(heading); i++)
+    prg_csv_text(&writer, heading[i]);
   for (size_t i = 0; i < 2 * n; i++) {
     prg_buffer name = {0};
     prg_buffer_add(&name, i % 2 == 0 ? "lower_" : "upper_");
@@ -113,6 +116,10 @@ static void add_limit(limits *found, double probability, size_t column) {
 /* From the heading: lower_80 is the 10 per cent quantile, value the median. */
 static prg_status find_limits(const prg_table *table, limits *found, prg_error *error) {
   *found = (limits){0};
+  for (size_t column = 0; column < COUNT_OF(heading); column++)
+    if (strcmp(prg_table_cell(table, 0, column), heading[column]) != 0)
+      return prg_table_fail(table, 0, column, PRG_TEXT_FORECAST_CSV_HEADING,
+                            PRG_ARGS(prg_string(heading[column])), error);
   for (size_t column = 3; column < prg_table_width(table, 0); column++) {
     const char *name = prg_table_cell(table, 0, column);
     bool lower = strncmp(name, "lower_", 6) == 0;

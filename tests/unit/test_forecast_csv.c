@@ -209,6 +209,8 @@ static void test_refusals(void **state) {
   refuse("series,period,kind,value,lower_80\n", PRG_TEXT_HEADER_ONLY, 1, 1);
   refuse("series,period,kind,value,lower_101\nA,2021,actual,3,\nA,2022,forecast,4,3\n",
          PRG_TEXT_FORECAST_CSV_COLUMN, 1, 5);
+  refuse("series,period,kind\nA,2021,actual\nA,2022,forecast\n", PRG_TEXT_FORECAST_CSV_HEADING, 1,
+         4);
   refuse("series,period,kind,value,upper_åttio\nA,2021,actual,3,\nA,2022,forecast,4,3\n",
          PRG_TEXT_FORECAST_CSV_COLUMN, 1, 5);
 }
