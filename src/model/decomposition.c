@@ -56,7 +56,7 @@ prg_status prg_decompose(const prg_series *series, const prg_decomposition_optio
     prg_stl_options_init_robust(&stl, m, options->season_window);
   else
     prg_stl_options_init(&stl, m, options->season_window);
-  double *memory = calloc(4 * n, sizeof *memory), *work = memory + 3 * n;
+  double *memory = calloc(4 * n, sizeof *memory);
   if (memory == NULL || !prg_stl(y, n, m, &stl, memory + n, memory)) {
     free(memory);
     return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
@@ -66,6 +66,7 @@ prg_status prg_decompose(const prg_series *series, const prg_decomposition_optio
   d.remainder = memory + 2 * n;
   for (size_t t = 0; t < n; t++)
     d.remainder[t] = y[t] - d.trend[t] - d.season[t];
+  double *work = memory + 3 * n;
   d.trend_strength = strength(d.trend, d.remainder, n, work);
   d.season_strength = strength(d.season, d.remainder, n, work);
   *decomposition = d;

@@ -30,6 +30,7 @@
 #include <gsl/gsl_randist.h>
 
 #include "model/count_distribution.h"
+#include "model/draw.h"
 #include "model/figures.h"
 
 static const double ALPHA = 0.1;
@@ -164,7 +165,8 @@ static prg_status intermittent_predict(void *state, prg_distribution *out, prg_e
   return PRG_OK;
 }
 
-static void draw_path(const intermittent *m, gsl_rng *random, size_t horizon, double *path) {
+static void draw_path(const void *fitted, gsl_rng *random, size_t horizon, double *path) {
+  const intermittent *m = fitted;
   const prg_intermittent_summary *s = &m->summary;
   double periods = fmin((double)m->n, MEMORY);
   double p = gsl_ran_beta(random, s->probability * periods, (1 - s->probability) * periods);
@@ -175,14 +177,7 @@ static void draw_path(const intermittent *m, gsl_rng *random, size_t horizon, do
 
 static prg_status intermittent_paths(void *state, size_t horizon, size_t n_paths,
                                      unsigned long seed, double *path, prg_error *error) {
-  gsl_rng *random = gsl_rng_alloc(gsl_rng_mt19937);
-  if (random == NULL)
-    return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
-  gsl_rng_set(random, seed);
-  for (size_t i = 0; i < n_paths; i++)
-    draw_path(state, random, horizon, path + i * horizon);
-  gsl_rng_free(random);
-  return PRG_OK;
+  return prg_draw_paths(draw_path, state, horizon, n_paths, seed, path, error);
 }
 
 static void *alloc_croston(const prg_model_options *options) {

@@ -12,8 +12,8 @@
 #include <stdlib.h>
 
 #include <gsl/gsl_randist.h>
-#include <gsl/gsl_rng.h>
 
+#include "model/draw.h"
 #include "model/figures.h"
 
 typedef enum naive_form { FORM_NAIVE, FORM_SEASONAL, FORM_MEAN, FORM_DRIFT } naive_form;
@@ -153,7 +153,8 @@ static prg_status predict(void *memory, prg_distribution *out, prg_error *error)
 }
 
 /* One path: the variance from its posterior, then the drift (or the mean), then the errors. */
-static void draw_path(const naive_state *state, gsl_rng *rng, size_t horizon, double *path) {
+static void draw_path(const void *fitted, gsl_rng *rng, size_t horizon, double *path) {
+  const naive_state *state = fitted;
   double inflation = sqrt(state->df / gsl_ran_chisq(rng, state->df));
   double sigma = inflation * sqrt(state->variance);
   double drift = inflation * gsl_ran_gaussian(rng, sqrt(state->drift_variance));
@@ -172,15 +173,7 @@ static void draw_path(const naive_state *state, gsl_rng *rng, size_t horizon, do
 
 static prg_status paths(void *memory, size_t horizon, size_t n_paths, unsigned long seed,
                         double *path, prg_error *error) {
-  const naive_state *state = memory;
-  gsl_rng *rng = gsl_rng_alloc(gsl_rng_mt19937);
-  if (rng == NULL)
-    return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
-  gsl_rng_set(rng, seed);
-  for (size_t i = 0; i < n_paths; i++)
-    draw_path(state, rng, horizon, path + i * horizon);
-  gsl_rng_free(rng);
-  return PRG_OK;
+  return prg_draw_paths(draw_path, memory, horizon, n_paths, seed, path, error);
 }
 
 #define NAIVE_TYPE(variable, form, label, heading, least)                                          \

@@ -31,12 +31,12 @@
 #include <string.h>
 
 #include <gsl/gsl_randist.h>
-#include <gsl/gsl_rng.h>
 #include <gsl/gsl_sf_gamma.h>
 
 #include "base/clones.h"
 #include "model/annual_filter.h"
 #include "model/annual_grid.h"
+#include "model/draw.h"
 #include "model/logarithm.h"
 #include "model/mixture.h"
 #include "model/outlier.h"
@@ -662,7 +662,8 @@ static size_t draw_node(const kept_nodes *kept, gsl_rng *rng) {
 }
 
 /* A path: a node by its weight, σ² from its posterior, the states given σ², then the errors. */
-static void draw_path(const prg_annual *annual, gsl_rng *rng, size_t horizon, double *path) {
+static void draw_path(const void *fitted, gsl_rng *rng, size_t horizon, double *path) {
+  const prg_annual *annual = fitted;
   const kept_nodes *kept = &annual->kept;
   const size_t k = draw_node(kept, rng);
   const double sigma = sqrt(kept->sigma2[k] * annual->an / gsl_ran_gamma(rng, annual->an, 1));
@@ -684,12 +685,5 @@ static void draw_path(const prg_annual *annual, gsl_rng *rng, size_t horizon, do
 
 prg_status prg_annual_paths(prg_annual *annual, size_t horizon, size_t n_paths, unsigned long seed,
                             double *path, prg_error *error) {
-  gsl_rng *rng = gsl_rng_alloc(gsl_rng_mt19937);
-  if (rng == NULL)
-    return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
-  gsl_rng_set(rng, seed);
-  for (size_t i = 0; i < n_paths; i++)
-    draw_path(annual, rng, horizon, path + i * horizon);
-  gsl_rng_free(rng);
-  return PRG_OK;
+  return prg_draw_paths(draw_path, annual, horizon, n_paths, seed, path, error);
 }

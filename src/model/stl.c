@@ -190,9 +190,10 @@ static void find_robust(const stl *w, const double *y, const double *season, con
 bool prg_stl(const double *y, size_t n, size_t m, const prg_stl_options *options, double *season,
              double *trend) {
   const size_t longer = n + 2 * m; /* cycle and its smooth are n + n/m + 3 long together */
-  double *memory = malloc((7 * longer + 4) * sizeof *memory), *weight = memory + 4 * longer + 4;
+  double *memory = malloc((7 * longer + 4) * sizeof *memory);
   if (memory == NULL)
     return false;
+  double *weight = memory + 4 * longer + 4;
   stl w = {.n = n, .m = m, .a = memory, .cycle = memory + longer, .low = memory + 2 * longer};
   w.own = weight + longer;
   w.robust = w.own + longer;

@@ -20,6 +20,7 @@
 
 #include <gsl/gsl_randist.h>
 
+#include "model/draw.h"
 #include "model/figures.h"
 #include "model/seasonal_adjustment.h"
 #include "model/smoothing_models.h"
@@ -161,7 +162,8 @@ static prg_status theta_predict(void *data, prg_distribution *out, prg_error *er
   return PRG_OK;
 }
 
-static void draw_path(const theta_state *state, gsl_rng *random, size_t horizon, double *path) {
+static void draw_path(const void *fitted, gsl_rng *random, size_t horizon, double *path) {
+  const theta_state *state = fitted;
   const double alpha = state->fit.parameters.alpha;
   const double sigma = sqrt(state->sigma2 * state->df / gsl_ran_chisq(random, state->df));
   const double rounding = sqrt(fmax(0, rounding_variance(state) - sigma * sigma));
@@ -181,14 +183,7 @@ static void draw_path(const theta_state *state, gsl_rng *random, size_t horizon,
 
 static prg_status theta_paths(void *data, size_t horizon, size_t n_paths, unsigned long seed,
                               double *path, prg_error *error) {
-  gsl_rng *random = gsl_rng_alloc(gsl_rng_mt19937);
-  if (random == NULL)
-    return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
-  gsl_rng_set(random, seed);
-  for (size_t i = 0; i < n_paths; i++)
-    draw_path(data, random, horizon, path + i * horizon);
-  gsl_rng_free(random);
-  return PRG_OK;
+  return prg_draw_paths(draw_path, data, horizon, n_paths, seed, path, error);
 }
 
 prg_smoothing_summary prg_theta_summary_of(const void *data) {
