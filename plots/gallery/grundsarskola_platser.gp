@@ -70,11 +70,11 @@ END
 # period, median, 80 per cent: lower, upper, 95 per cent: lower, upper
 $forecast_1 << END
 2022 249 249 249 249 249
-2023 258.5762755 242.5609652 274.3085782 231.2489496 286.2846039
-2024 269.0089645 239.3712246 297.3552623 220.2813415 318.8551791
-2025 279.4849244 236.6806988 320.3110532 211.0060795 351.7241399
-2026 290.0421519 234.3468743 343.6664563 202.9334719 385.9458545
-2027 300.7020469 232.3196874 367.650717 195.851808 422.0559067
+2023 258.5762754 242.5610093 274.3085303 231.2490597 286.2844731
+2024 269.0089648 239.3713005 297.3551621 220.28154 318.8549328
+2025 279.4849253 236.6808141 320.3109374 211.0063149 351.7237446
+2026 290.0421477 234.3469914 343.6663233 202.9337049 385.9453256
+2027 300.7020421 232.3198128 367.6505093 195.8521092 422.0552647
 END
 
 set lmargin at screen 0.0788667
@@ -82,7 +82,7 @@ set rmargin at screen 0.789445
 set tmargin at screen 0.698889
 set bmargin at screen 0.153889
 set xrange [2016.5:2027.5]
-set yrange [0:443.158702]
+set yrange [0:443.15803]
 unset key
 unset border
 set grid ytics back linetype 1 linecolor rgb grid linewidth 1.5
@@ -98,26 +98,26 @@ set label 'Elever, utfall 2017–2022, prognos 2023–2027' at screen 0.0416667,
 set label 'Källa: Norrköpings kommun, elever 15 oktober · Prognos 2023-03-15, data t.o.m. 2022' at screen 0.0416667, screen 0.0518519 left front noenhanced font font_text textcolor rgb quiet
 set label 'Utfall' at screen 0.0872, screen 0.725278 left front noenhanced font font_text textcolor rgb quiet
 set label 'Prognos' at screen 0.474788, screen 0.725278 left front noenhanced font font_text textcolor rgb quiet
-set label 'Kapacitet 270' at screen 0.0872, screen 0.508159 left front noenhanced font font_text textcolor rgb capacity_colour
-set label '301' at screen 0.757146, screen 0.55425 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '249' at screen 0.434156, screen 0.429555 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label 'Kapacitet 270' at screen 0.0872, screen 0.50816 left front noenhanced font font_text textcolor rgb capacity_colour
+set label '301' at screen 0.757146, screen 0.554251 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '249' at screen 0.434156, screen 0.429556 center front noenhanced font font_text textcolor rgb text_colour[1]
 set label '168' at screen 0.111166, screen 0.391052 center front noenhanced font font_text textcolor rgb text_colour[1]
 set label '259' at screen 0.498754, screen 0.502444 center front noenhanced font font_text textcolor rgb text_colour[1]
 set label '269' at screen 0.563352, screen 0.515274 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '279' at screen 0.62795, screen 0.528157 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '279' at screen 0.62795, screen 0.528158 center front noenhanced font font_text textcolor rgb text_colour[1]
 set label '290' at screen 0.692548, screen 0.541141 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '183' at screen 0.175764, screen 0.409499 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '198' at screen 0.240362, screen 0.427946 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '214' at screen 0.30496, screen 0.447623 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '240' at screen 0.369558, screen 0.418487 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '183' at screen 0.175764, screen 0.4095 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '198' at screen 0.240362, screen 0.427947 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '214' at screen 0.30496, screen 0.447624 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '240' at screen 0.369558, screen 0.418488 center front noenhanced font font_text textcolor rgb text_colour[1]
 set label 'Grundsärskola' at screen 0.846736, screen 0.523695 left front noenhanced font font_bold textcolor rgb text_colour[1]
-set label '8 av 10' at screen 0.846736, screen 0.488509 left front noenhanced font font_text textcolor rgb ink
-set label '95 av 100' at screen 0.846736, screen 0.453324 left front noenhanced font font_text textcolor rgb ink
+set label '8 av 10' at screen 0.846736, screen 0.48851 left front noenhanced font font_text textcolor rgb ink
+set label '95 av 100' at screen 0.846736, screen 0.453325 left front noenhanced font font_text textcolor rgb ink
 set arrow from screen 0.802986, screen 0.523695 to screen 0.83632, screen 0.523695 nohead front linestyle 1
 set label '' at screen 0.819653, screen 0.523695 front point linestyle 1 linewidth 1 pointsize 9*pixel
-set object rectangle from screen 0.802986, screen 0.477398 to screen 0.83632, screen 0.499621 front fillcolor rgb band(colour[1], band_95) fillstyle solid noborder
-set object rectangle from screen 0.802986, screen 0.477398 to screen 0.83632, screen 0.499621 front fillcolor rgb band(colour[1], band_80) fillstyle solid noborder
-set object rectangle from screen 0.802986, screen 0.442213 to screen 0.83632, screen 0.464435 front fillcolor rgb band(colour[1], band_95) fillstyle solid noborder
+set object rectangle from screen 0.802986, screen 0.477399 to screen 0.83632, screen 0.499621 front fillcolor rgb band(colour[1], band_95) fillstyle solid noborder
+set object rectangle from screen 0.802986, screen 0.477399 to screen 0.83632, screen 0.499621 front fillcolor rgb band(colour[1], band_80) fillstyle solid noborder
+set object rectangle from screen 0.802986, screen 0.442214 to screen 0.83632, screen 0.464436 front fillcolor rgb band(colour[1], band_95) fillstyle solid noborder
 plot \
   $forecast_1 using 1:5:6 with filledcurves linecolor rgb band(colour[1], band_95) fillstyle solid noborder notitle, \
   $forecast_1 using 1:3:4 with filledcurves linecolor rgb band(colour[1], band_80) fillstyle solid noborder notitle, \

@@ -70,16 +70,16 @@ END
 # period, median, 80 per cent: lower, upper, 95 per cent: lower, upper
 $forecast_1 << END
 2022 249 249 249 249 249
-2023 258.5762755 242.5609652 274.3085782 231.2489496 286.2846039
-2024 269.0089645 239.3712246 297.3552623 220.2813415 318.8551791
-2025 279.4849244 236.6806988 320.3110532 211.0060795 351.7241399
-2026 290.0421519 234.3468743 343.6664563 202.9334719 385.9458545
-2027 300.7020469 232.3196874 367.650717 195.851808 422.0559067
-2028 311.4820479 230.541886 392.4254792 189.5718521 460.4369875
-2029 322.395 228.9597599 418.1221697 183.9347448 501.4003404
-2030 333.4496337 227.5286422 444.8560762 178.8153144 545.2192451
-2031 344.6516676 226.2137177 472.7341334 174.1164742 592.1495013
-2032 356.0045852 224.9884053 501.8593956 169.7643839 642.4411578
+2023 258.5762754 242.5610093 274.3085303 231.2490597 286.2844731
+2024 269.0089648 239.3713005 297.3551621 220.28154 318.8549328
+2025 279.4849253 236.6808141 320.3109374 211.0063149 351.7237446
+2026 290.0421477 234.3469914 343.6663233 202.9337049 385.9453256
+2027 300.7020421 232.3198128 367.6505093 195.8521092 422.0552647
+2028 311.4820587 230.542021 392.425267 189.5721319 460.4363085
+2029 322.3949956 228.9598927 418.121939 183.9351394 501.3994694
+2030 333.4496318 227.5288197 444.8558237 178.815652 545.2182978
+2031 344.6516746 226.2138986 472.7338152 174.1168863 592.1483516
+2032 356.0046007 224.9885961 501.8590404 169.7647099 642.4397478
 END
 $outcome_2 << END
 2017 96
@@ -92,16 +92,16 @@ END
 # period, median, 80 per cent: lower, upper, 95 per cent: lower, upper
 $forecast_2 << END
 2022 126 126 126 126 126
-2023 126.1709608 116.1135823 137.7250174 108.8679795 147.4566434
-2024 127.5640837 110.1370992 147.9521646 99.49570911 163.8454464
-2025 129.3478177 105.5887515 157.9814218 91.98177266 180.3398817
-2026 131.2913881 101.9072625 168.1152958 85.66536482 197.3366763
-2027 133.2952046 98.82121372 178.4281385 80.230907 214.9724154
-2028 135.3150922 96.16263883 188.9661939 75.47210198 233.3702816
-2029 137.3312795 93.82143724 199.7686869 71.24462832 252.6537225
-2030 139.3352432 91.72294016 210.8704703 67.44473607 272.9417771
-2031 141.3236528 89.81509617 222.3031782 63.99578204 294.3483175
-2032 143.2955947 88.06053347 234.0953658 60.84011416 316.9840642
+2023 126.1709601 116.113611 137.7249785 108.8680683 147.456522
+2024 127.5640831 110.1371535 147.9521129 99.49584675 163.8452461
+2025 129.347821 105.5888213 157.9813273 91.98192335 180.3396361
+2026 131.2913877 101.9073424 168.1151858 85.66552648 197.3363498
+2027 133.295205 98.82129351 178.4280209 80.23113849 214.9719259
+2028 135.3150874 96.16272901 188.9660748 75.47233712 233.3698316
+2029 137.331282 93.82153379 199.7684922 71.24490358 252.6531511
+2030 139.3352455 91.72305361 210.8702705 67.44499461 272.9410176
+2031 141.3236536 89.81520503 222.3029258 63.9960609 294.3476133
+2032 143.295591 88.06066628 234.0950635 60.84043565 316.9832411
 END
 
 set lmargin at screen 0.0788667
@@ -109,7 +109,7 @@ set rmargin at screen 0.759345
 set tmargin at screen 0.698889
 set bmargin at screen 0.153889
 set xrange [2016.5:2032.5]
-set yrange [0:674.5632157]
+set yrange [0:674.56174]
 unset key
 unset border
 set grid ytics back linetype 1 linecolor rgb grid linewidth 1.5
@@ -127,28 +127,28 @@ set label 'Källa: Norrköpings kommun, elever 15 oktober · Prognos 2023-03-15,
 set label 'Utfall' at screen 0.0872, screen 0.725278 left front noenhanced font font_text textcolor rgb quiet
 set label 'Prognos' at screen 0.342379, screen 0.725278 left front noenhanced font font_text textcolor rgb quiet
 set label 'Utblick' at screen 0.555029, screen 0.725278 left front noenhanced font font_text textcolor rgb quiet
-set label '356' at screen 0.73808, screen 0.472071 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '249' at screen 0.312781, screen 0.385619 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '356' at screen 0.73808, screen 0.472072 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '249' at screen 0.312781, screen 0.38562 center front noenhanced font font_text textcolor rgb text_colour[1]
 set label '168' at screen 0.100132, screen 0.320177 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '143' at screen 0.73808, screen 0.300217 center front noenhanced font font_text textcolor rgb text_colour[2]
+set label '143' at screen 0.73808, screen 0.300218 center front noenhanced font font_text textcolor rgb text_colour[2]
 set label '126' at screen 0.312781, screen 0.286244 center front noenhanced font font_text textcolor rgb text_colour[2]
 set label '96' at screen 0.100132, screen 0.262006 center front noenhanced font font_text textcolor rgb text_colour[2]
 set label '259' at screen 0.355311, screen 0.393356 center front noenhanced font font_text textcolor rgb text_colour[1]
 set label '269' at screen 0.397841, screen 0.401785 center front noenhanced font font_text textcolor rgb text_colour[1]
 set label '279' at screen 0.440371, screen 0.410249 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '290' at screen 0.4829, screen 0.418778 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '290' at screen 0.4829, screen 0.418779 center front noenhanced font font_text textcolor rgb text_colour[1]
 set label '301' at screen 0.52543, screen 0.427391 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '311' at screen 0.56796, screen 0.4361 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '322' at screen 0.61049, screen 0.444917 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '333' at screen 0.65302, screen 0.453848 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '345' at screen 0.69555, screen 0.462899 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '311' at screen 0.56796, screen 0.436101 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '322' at screen 0.61049, screen 0.444918 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '333' at screen 0.65302, screen 0.453849 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '345' at screen 0.69555, screen 0.4629 center front noenhanced font font_text textcolor rgb text_colour[1]
 set label '183' at screen 0.142661, screen 0.332296 center front noenhanced font font_text textcolor rgb text_colour[1]
 set label '198' at screen 0.185191, screen 0.344415 center front noenhanced font font_text textcolor rgb text_colour[1]
 set label '214' at screen 0.227721, screen 0.357342 center front noenhanced font font_text textcolor rgb text_colour[1]
 set label '240' at screen 0.270251, screen 0.378348 center front noenhanced font font_text textcolor rgb text_colour[1]
 set label '126' at screen 0.355311, screen 0.286382 center front noenhanced font font_text textcolor rgb text_colour[2]
-set label '128' at screen 0.397841, screen 0.287507 center front noenhanced font font_text textcolor rgb text_colour[2]
-set label '129' at screen 0.440371, screen 0.288948 center front noenhanced font font_text textcolor rgb text_colour[2]
+set label '128' at screen 0.397841, screen 0.287508 center front noenhanced font font_text textcolor rgb text_colour[2]
+set label '129' at screen 0.440371, screen 0.288949 center front noenhanced font font_text textcolor rgb text_colour[2]
 set label '131' at screen 0.4829, screen 0.290519 center front noenhanced font font_text textcolor rgb text_colour[2]
 set label '133' at screen 0.52543, screen 0.292138 center front noenhanced font font_text textcolor rgb text_colour[2]
 set label '135' at screen 0.56796, screen 0.29377 center front noenhanced font font_text textcolor rgb text_colour[2]
@@ -157,24 +157,24 @@ set label '139' at screen 0.65302, screen 0.297018 center front noenhanced font 
 set label '141' at screen 0.69555, screen 0.298624 center front noenhanced font font_text textcolor rgb text_colour[2]
 set label '112' at screen 0.142661, screen 0.274933 center front noenhanced font font_text textcolor rgb text_colour[2]
 set label '126' at screen 0.185191, screen 0.286244 center front noenhanced font font_text textcolor rgb text_colour[2]
-set label '131' at screen 0.227721, screen 0.290283 center front noenhanced font font_text textcolor rgb text_colour[2]
-set label '129' at screen 0.270251, screen 0.288667 center front noenhanced font font_text textcolor rgb text_colour[2]
+set label '131' at screen 0.227721, screen 0.290284 center front noenhanced font font_text textcolor rgb text_colour[2]
+set label '129' at screen 0.270251, screen 0.288668 center front noenhanced font font_text textcolor rgb text_colour[2]
 set label 'Grundsärskola' at screen 0.816636, screen 0.441516 left front noenhanced font font_bold textcolor rgb text_colour[1]
 set label '8 av 10' at screen 0.816636, screen 0.406331 left front noenhanced font font_text textcolor rgb ink
-set label '95 av 100' at screen 0.816636, screen 0.371145 left front noenhanced font font_text textcolor rgb ink
+set label '95 av 100' at screen 0.816636, screen 0.371146 left front noenhanced font font_text textcolor rgb ink
 set label 'Gymnasiesärskola' at screen 0.816636, screen 0.269662 left front noenhanced font font_bold textcolor rgb text_colour[2]
 set label '8 av 10' at screen 0.816636, screen 0.234477 left front noenhanced font font_text textcolor rgb ink
-set label '95 av 100' at screen 0.816636, screen 0.199291 left front noenhanced font font_text textcolor rgb ink
+set label '95 av 100' at screen 0.816636, screen 0.199292 left front noenhanced font font_text textcolor rgb ink
 set arrow from screen 0.772886, screen 0.441516 to screen 0.80622, screen 0.441516 nohead front linestyle 1
 set label '' at screen 0.789553, screen 0.441516 front point linestyle 1 linewidth 1 pointsize 9*pixel
-set object rectangle from screen 0.772886, screen 0.395219 to screen 0.80622, screen 0.417442 front fillcolor rgb band(colour[1], band_95) fillstyle solid noborder
-set object rectangle from screen 0.772886, screen 0.395219 to screen 0.80622, screen 0.417442 front fillcolor rgb band(colour[1], band_80) fillstyle solid noborder
-set object rectangle from screen 0.772886, screen 0.360034 to screen 0.80622, screen 0.382256 front fillcolor rgb band(colour[1], band_95) fillstyle solid noborder
+set object rectangle from screen 0.772886, screen 0.39522 to screen 0.80622, screen 0.417442 front fillcolor rgb band(colour[1], band_95) fillstyle solid noborder
+set object rectangle from screen 0.772886, screen 0.39522 to screen 0.80622, screen 0.417442 front fillcolor rgb band(colour[1], band_80) fillstyle solid noborder
+set object rectangle from screen 0.772886, screen 0.360035 to screen 0.80622, screen 0.382257 front fillcolor rgb band(colour[1], band_95) fillstyle solid noborder
 set arrow from screen 0.772886, screen 0.269662 to screen 0.80622, screen 0.269662 nohead front linestyle 2
 set label '' at screen 0.789553, screen 0.269662 front point linestyle 2 linewidth 1 pointsize 9*pixel
-set object rectangle from screen 0.772886, screen 0.223365 to screen 0.80622, screen 0.245588 front fillcolor rgb band(colour[2], band_95) fillstyle solid noborder
-set object rectangle from screen 0.772886, screen 0.223365 to screen 0.80622, screen 0.245588 front fillcolor rgb band(colour[2], band_80) fillstyle solid noborder
-set object rectangle from screen 0.772886, screen 0.18818 to screen 0.80622, screen 0.210402 front fillcolor rgb band(colour[2], band_95) fillstyle solid noborder
+set object rectangle from screen 0.772886, screen 0.223366 to screen 0.80622, screen 0.245588 front fillcolor rgb band(colour[2], band_95) fillstyle solid noborder
+set object rectangle from screen 0.772886, screen 0.223366 to screen 0.80622, screen 0.245588 front fillcolor rgb band(colour[2], band_80) fillstyle solid noborder
+set object rectangle from screen 0.772886, screen 0.18818 to screen 0.80622, screen 0.210403 front fillcolor rgb band(colour[2], band_95) fillstyle solid noborder
 plot \
   $forecast_1 using 1:5:6 with filledcurves linecolor rgb band(colour[1], band_95) fillstyle solid noborder notitle, \
   $forecast_2 using 1:5:6 with filledcurves linecolor rgb band(colour[2], band_95) fillstyle solid noborder notitle, \
