@@ -174,7 +174,8 @@ static void fill_nodes(annual_grid *grid, const union_node *node, prg_prior prio
     grid->first[s] = grid->first[s] > grid->first[s - 1] ? grid->first[s] : grid->first[s - 1];
 }
 
-void annual_grid_start(const annual_grid *grid, annual_sums *sums) {
+/* Before any period: the unit states. */
+static void start(const annual_grid *grid, annual_sums *sums) {
   double *zero[] = {sums->c11, sums->c12, sums->c22, sums->b1, sums->l2};
   for (size_t i = 0; i < sizeof zero / sizeof zero[0]; i++)
     memset(zero[i], 0, grid->n_runs * sizeof *zero[i]);
@@ -182,46 +183,42 @@ void annual_grid_start(const annual_grid *grid, annual_sums *sums) {
     sums->l1[r] = sums->b2[r] = 1;
 }
 
-/* x = l + φb; l ← x − αx; b ← φb − βx, without the corrections if there is no figure. */
+/* x = l + φb; l ← x − αx; b ← φb − βx. */
 PRG_CLONES
-static void respond(size_t n, double seen, const double *restrict alpha,
-                    const double *restrict beta, const double *restrict phi,
-                    const double *restrict l, const double *restrict b, double *restrict next_l,
-                    double *restrict next_b, double *restrict x) {
+static void respond(size_t n, const double *restrict alpha, const double *restrict beta,
+                    const double *restrict phi, const double *restrict l, const double *restrict b,
+                    double *restrict next_l, double *restrict next_b, double *restrict x) {
   for (size_t r = 0; r < n; r++) {
-    double damped = phi[r] * b[r], prediction = l[r] + damped, error = seen * prediction;
-    next_l[r] = prediction - alpha[r] * error;
-    next_b[r] = damped - beta[r] * error;
+    double damped = phi[r] * b[r], prediction = l[r] + damped;
+    next_l[r] = prediction - alpha[r] * prediction;
+    next_b[r] = damped - beta[r] * prediction;
     x[r] = prediction;
   }
 }
 
-/* Σ ← δ Σ + x y, the latter only if there is a figure. */
+/* Σ ← δ Σ + x y. */
 PRG_CLONES
-static void discount(size_t n, double seen, const double *restrict before, const double *x,
-                     const double *y, double *restrict after) {
+static void discount(size_t n, const double *restrict before, const double *x, const double *y,
+                     double *restrict after) {
   for (size_t r = 0; r < n; r++)
-    after[r] = ANNUAL_DISCOUNT * before[r] + seen * x[r] * y[r];
+    after[r] = ANNUAL_DISCOUNT * before[r] + x[r] * y[r];
 }
 
-void annual_grid_respond(const annual_grid *grid, bool seen, const annual_sums *before,
-                         const annual_sums *after, double *x1, double *x2) {
+/* One period on; x1, x2: shape (n_runs), the responses of the predictions. */
+static void advance(const annual_grid *grid, const annual_sums *before, const annual_sums *after,
+                    double *x1, double *x2) {
   const size_t n = grid->n_runs;
-  const double k = seen ? 1 : 0;
-  respond(n, k, grid->alpha, grid->beta, grid->phi, before->l1, before->b1, after->l1, after->b1,
-          x1);
-  respond(n, k, grid->alpha, grid->beta, grid->phi, before->l2, before->b2, after->l2, after->b2,
-          x2);
-  discount(n, k, before->c11, x1, x1, after->c11);
-  discount(n, k, before->c12, x1, x2, after->c12);
-  discount(n, k, before->c22, x2, x2, after->c22);
+  respond(n, grid->alpha, grid->beta, grid->phi, before->l1, before->b1, after->l1, after->b1, x1);
+  respond(n, grid->alpha, grid->beta, grid->phi, before->l2, before->b2, after->l2, after->b2, x2);
+  discount(n, before->c11, x1, x1, after->c11);
+  discount(n, before->c12, x1, x2, after->c12);
+  discount(n, before->c22, x2, x2, after->c22);
 }
 
 void annual_grid_table(annual_grid *grid, size_t n) {
   for (; grid->n_tabled < n; grid->n_tabled++) {
     const size_t t = grid->n_tabled, row = t * grid->n_runs;
-    annual_grid_respond(grid, true, &grid->sums[t], &grid->sums[t + 1], grid->x1 + row,
-                        grid->x2 + row);
+    advance(grid, &grid->sums[t], &grid->sums[t + 1], grid->x1 + row, grid->x2 + row);
   }
 }
 
@@ -233,7 +230,7 @@ static bool build(annual_grid *grid, union_node *node, prg_prior prior) {
   bool done = carve_grid(grid);
   if (done) {
     fill_nodes(grid, node, prior);
-    annual_grid_start(grid, &grid->sums[0]);
+    start(grid, &grid->sums[0]);
   } else {
     annual_grid_clear(grid);
   }

@@ -53,12 +53,6 @@ void annual_grid_clear(annual_grid *grid);
 /* Fills x1, x2 and sums for n <= ANNUAL_LENGTH periods. */
 void annual_grid_table(annual_grid *grid, size_t n);
 
-/* Before any period: the unit states. */
-void annual_grid_start(const annual_grid *grid, annual_sums *sums);
-/* One period on, with or without a figure; x1, x2: shape (n_runs), the predictions' responses. */
-void annual_grid_respond(const annual_grid *grid, bool seen, const annual_sums *before,
-                         const annual_sums *after, double *x1, double *x2);
-
 /* Node i as a list has it, with its weight for that kind. */
 prg_annual_node annual_grid_node(const annual_grid *grid, size_t i, prg_kind kind);
 

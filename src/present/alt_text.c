@@ -16,15 +16,6 @@ static void add_sentence(prg_buffer *out, prg_text text, const prg_argument *arg
   prg_message_write(&message, language, out);
 }
 
-static prg_argument when(prg_period period, prg_language language) {
-  prg_buffer text;
-  prg_buffer_init(&text);
-  prg_add_when(&text, period, language);
-  prg_argument argument = prg_string(prg_buffer_string(&text));
-  prg_buffer_free(&text);
-  return argument;
-}
-
 /* "249 elever" */
 static prg_argument quantity(const prg_outline *series, double value,
                              const prg_chart_options *options) {
@@ -49,13 +40,13 @@ static void describe_outcome(const prg_outline *series, const prg_chart_options 
     return;
   }
   prg_argument last = quantity(series, prg_outline_last_value(series), options);
-  prg_argument last_when = when(prg_series_period(series->series, series->last), language);
+  prg_argument last_when = prg_when(prg_series_period(series->series, series->last), language);
   if (series->first == series->last)
     add_sentence(out, PRG_TEXT_ALT_ONE_FIGURE, PRG_ARGS(name, last, last_when), language);
   else
     add_sentence(out, PRG_TEXT_ALT_OUTCOME,
                  PRG_ARGS(name, quantity(series, prg_outline_first_value(series), options),
-                          when(prg_outline_begin(series), language), last, last_when),
+                          prg_when(prg_outline_begin(series), language), last, last_when),
                  language);
   size_t missing = series->last - series->first + 1 - prg_series_observed(series->series);
   if (missing > 0)
@@ -73,7 +64,7 @@ static void describe_forecast(const prg_outline *series, const prg_chart_options
   int decimals = series->decimals;
   add_sentence(out, PRG_TEXT_ALT_FORECAST,
                PRG_ARGS(quantity(series, prg_forecast_point(series->forecast, h), options),
-                        when(prg_outline_end(series), options->language),
+                        prg_when(prg_outline_end(series), options->language),
                         prg_number(lower_80, decimals), prg_number(upper_80, decimals),
                         prg_number(lower_95, decimals), prg_number(upper_95, decimals)),
                options->language);
@@ -90,7 +81,7 @@ static void describe_capacity(const prg_outline *series, const prg_chart_options
     add_sentence(out, PRG_TEXT_ALT_ABOVE, PRG_ARGS(capacity), language);
   else if (h > 0)
     add_sentence(out, PRG_TEXT_ALT_CROSSING,
-                 PRG_ARGS(capacity, when(prg_forecast_period(series->forecast, h), language)),
+                 PRG_ARGS(capacity, prg_when(prg_forecast_period(series->forecast, h), language)),
                  language);
   else
     add_sentence(out, PRG_TEXT_ALT_BELOW, PRG_ARGS(capacity), language);

@@ -8,6 +8,7 @@
 #include <prognos/number.h>
 
 #include "present/gnuplot_text.h"
+#include "present/outline.h"
 
 static bool is_given(const char *string) {
   return string != NULL && *string != '\0';
@@ -18,15 +19,6 @@ static void add_message(prg_buffer *out, prg_text text, const prg_argument *argu
   prg_message message;
   prg_message_set(&message, text, arguments);
   prg_message_write(&message, language, out);
-}
-
-static prg_argument when(prg_period period, prg_language language) {
-  prg_buffer text;
-  prg_buffer_init(&text);
-  prg_add_when(&text, period, language);
-  prg_argument argument = prg_string(prg_buffer_string(&text));
-  prg_buffer_free(&text);
-  return argument;
 }
 
 /* "249 elever" */
@@ -52,7 +44,7 @@ static void add_crossing(const prg_outline *series, const prg_chart_options *opt
   if (h > 0)
     add_message(out, PRG_TEXT_CHART_TITLE_CROSSING,
                 PRG_ARGS(prg_number(options->capacity, -1),
-                         when(prg_forecast_period(series->forecast, h), language)),
+                         prg_when(prg_forecast_period(series->forecast, h), language)),
                 language);
 }
 
@@ -66,7 +58,7 @@ static void title_of_one(const prg_outline *series, const prg_chart_options *opt
   bool with_unit = is_given(options->unit);
   prg_argument name = prg_string(series->series->name);
   prg_argument last = quantity(options, prg_outline_last_value(series), series->decimals);
-  prg_argument last_when = when(prg_series_period(series->series, series->last), language);
+  prg_argument last_when = prg_when(prg_series_period(series->series, series->last), language);
   if (series->horizon == 0) {
     add_message(out, with_unit ? PRG_TEXT_CHART_TITLE_SERIES : PRG_TEXT_CHART_TITLE_SERIES_BARE,
                 PRG_ARGS(name, last, prg_string(origin), last_when), language);
@@ -75,7 +67,7 @@ static void title_of_one(const prg_outline *series, const prg_chart_options *opt
   double end = prg_forecast_point(series->forecast, series->horizon);
   add_message(out, with_unit ? PRG_TEXT_CHART_TITLE_FORECAST : PRG_TEXT_CHART_TITLE_FORECAST_BARE,
               PRG_ARGS(name, last, prg_string(origin), prg_number(end, series->decimals),
-                       when(prg_outline_end(series), language), last_when),
+                       prg_when(prg_outline_end(series), language), last_when),
               language);
   add_crossing(series, options, out);
 }
@@ -90,7 +82,7 @@ static void title_of_two(const prg_outline *series, const prg_chart_options *opt
   add_message(out, PRG_TEXT_CHART_TITLE_TWO,
               PRG_ARGS(prg_string(series[0].series->name), value[0],
                        prg_string(series[1].series->name), value[1],
-                       when(prg_outline_end(&series[0]), options->language)),
+                       prg_when(prg_outline_end(&series[0]), options->language)),
               options->language);
 }
 
@@ -107,9 +99,10 @@ static void title_of_many(const prg_outline *series, size_t n, const prg_chart_o
   bool has_forecast = false;
   for (size_t i = 0; i < n; i++)
     has_forecast = has_forecast || series[i].horizon > 0;
-  add_message(out, has_forecast ? PRG_TEXT_CHART_TITLE_MANY_FORECAST : PRG_TEXT_CHART_TITLE_MANY,
-              PRG_ARGS(prg_integer((long long)n), when(latest_end(series, n), options->language)),
-              options->language);
+  add_message(
+      out, has_forecast ? PRG_TEXT_CHART_TITLE_MANY_FORECAST : PRG_TEXT_CHART_TITLE_MANY,
+      PRG_ARGS(prg_integer((long long)n), prg_when(latest_end(series, n), options->language)),
+      options->language);
 }
 
 void prg_chart_title(const prg_forecast *const *forecast, size_t n,

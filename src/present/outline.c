@@ -79,8 +79,13 @@ void prg_add_when(prg_buffer *out, prg_period period, prg_language language) {
   prg_buffer_free(&words);
 }
 
-void prg_add_percent(prg_buffer *out, double level, prg_language language) {
-  prg_buffer_add_people(out, 100 * level, -1, language);
+prg_argument prg_when(prg_period period, prg_language language) {
+  prg_buffer text;
+  prg_buffer_init(&text);
+  prg_add_when(&text, period, language);
+  prg_argument argument = prg_string(prg_buffer_string(&text));
+  prg_buffer_free(&text);
+  return argument;
 }
 
 void prg_add_odds(prg_buffer *out, double level, prg_language language) {

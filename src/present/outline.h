@@ -31,9 +31,8 @@ size_t prg_outline_crossing(const prg_outline *outline, double level);
 /* "år 2027", "läsåret 2026/27", "jan. 2027" / "2027", "the school year 2026/27", "Jan 2027",
  * kept on one line by no-break spaces. */
 void prg_add_when(prg_buffer *out, prg_period period, prg_language language);
-
-/* "80": a probability in per cent. */
-void prg_add_percent(prg_buffer *out, double level, prg_language language);
+/* The same as an argument of a message. */
+prg_argument prg_when(prg_period period, prg_language language);
 
 /* "8 av 10", "95 av 100", "5 av 10" … : a probability as people count. */
 void prg_add_odds(prg_buffer *out, double level, prg_language language);
