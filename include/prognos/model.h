@@ -15,9 +15,8 @@
 #include <prognos/trend.h>
 
 typedef enum prg_prior {
-  PRG_PRIOR_MIXTURE, /* the four annual priors side by side, tilted by the series' kind */
-  PRG_PRIOR_GROWTH,
-  PRG_PRIOR_NEUTRAL,
+  PRG_PRIOR_MIXTURE, /* experience of all kinds; if the series' kind is told, mostly of that one */
+  PRG_PRIOR_ECONOMY, /* of one kind, whatever is told */
   PRG_PRIOR_PEOPLE,
   PRG_PRIOR_AREA_TOTAL
 } prg_prior;
@@ -43,11 +42,11 @@ const char *prg_event_kind_name(prg_event_kind kind);
 prg_status prg_event_read(const char *text, prg_event *event, prg_error *error);
 
 typedef struct prg_model_options {
-  prg_prior prior;            /* pooled: default PRG_PRIOR_MIXTURE */
-  const prg_node_list *nodes; /* pooled: an annual prior instead of `prior`; default NULL. Borrowed:
-                                 must outlive every state */
-  bool has_break;             /* piecewise: the break is given */
-  prg_period break_from;      /* piecewise: first period of the second line */
+  prg_prior prior;                 /* pooled: default PRG_PRIOR_MIXTURE */
+  const prg_node_list *nodes;      /* pooled: an annual prior instead of the one that is shipped;
+                                      default NULL. Borrowed: must outlive every state */
+  bool has_break;                  /* piecewise: the break is given */
+  prg_period break_from;           /* piecewise: first period of the second line */
   prg_event event[PRG_EVENTS_MAX]; /* events: shape (n_event) */
   size_t n_event;                  /* default 0 */
   char ets_form[12];               /* ets: "AAdN" or "ETS(A,Ad,N)"; default "": chosen by AICc */

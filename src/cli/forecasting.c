@@ -76,7 +76,7 @@ static prg_status forecast_panel(command *run, prg_forecaster *forecaster, forec
 /* A --prior that is none of the names is a file. */
 static prg_status load_prior(const command *run, forecasting *made, prg_model_options *options,
                              prg_error *error) {
-  static const char *const names[] = {"mixture", "growth", "neutral", "people", "area-total"};
+  static const char *const names[] = {"mixture", "economy", "people", "area-total"};
   const char *path = option_string(&run->options, "prior");
   for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
     if (strcmp(path, names[i]) == 0)
@@ -84,20 +84,13 @@ static prg_status load_prior(const command *run, forecasting *made, prg_model_op
   size_t length = strlen(path);
   if (length < 4 || strcmp(path + length - 4, ".csv") != 0)
     return prg_fail(error, PRG_TEXT_PRIOR_UNKNOWN, PRG_ARGS(prg_string(path)));
-  prg_buffer bytes;
-  prg_buffer_init(&bytes);
-  prg_status status = prg_source_read(path, &bytes, error);
-  if (status == PRG_OK)
-    status =
-        prg_prior_file_read(path, prg_buffer_string(&bytes), bytes.length, &made->prior, error);
-  prg_buffer_free(&bytes);
   options->nodes = &made->prior;
-  return status;
+  return asking_read_prior(path, &made->prior, error);
 }
 
 /* --siblings: on takes two; auto enough of them, of a kind that was told: what shares a file
  * without being of one kind is better off with the prior as it stands (on M3, sMAPE 15.5
- * against 15.9). */
+ * against 16.2). */
 prg_status forecasting_share(const command *run, prg_forecaster *forecaster, const prg_panel *panel,
                              prg_error *error) {
   const char *asked = option_string(&run->options, "siblings");

@@ -7,7 +7,8 @@
 #include <prognos/number.h>
 #include <prognos/table.h>
 
-/* A column: its heading, where it stands in a node, and what it may hold. */
+/* A column: its heading, where it stands in a node, and what it may hold. The last are the weights
+ * by kind. */
 static const struct {
   const char *name;
   size_t offset;
@@ -19,10 +20,14 @@ static const struct {
     {"phi", offsetof(prg_annual_node, phi), 0, 1},
     {"kappa", offsetof(prg_annual_node, kappa), 0, 1000},
     {"s0", offsetof(prg_annual_node, s0), 1e-4, 10},
-    {"log_weight", offsetof(prg_annual_node, log_weight), -700, 700},
     {"growth", offsetof(prg_annual_node, growth), -1, 1},
+    {"log_weight", offsetof(prg_annual_node, log_weight), -700, 700},
+    {"economy", offsetof(prg_annual_node, economy), -700, 700},
+    {"people", offsetof(prg_annual_node, people), -700, 700},
+    {"area_total", offsetof(prg_annual_node, area_total), -700, 700},
 };
 #define COLUMNS (sizeof columns / sizeof columns[0])
+#define KINDS 3
 
 void prg_node_list_clear(prg_node_list *list) {
   free(list->node);
@@ -43,23 +48,34 @@ static bool is_comment(const prg_table *table, size_t row) {
   return first[0] == '#' || (first[0] == '\0' && prg_table_width(table, row) == 1);
 }
 
-static prg_status find_columns(const prg_table *table, size_t header, size_t place[COLUMNS],
+/* Where the columns of a file stand: all of them, or those before the weights by kind. */
+typedef struct heading {
+  size_t n, place[COLUMNS];
+} prior_heading;
+
+static prg_status find_columns(const prg_table *table, size_t header, prior_heading *out,
                                prg_error *error) {
+  size_t width = prg_table_width(table, header);
+  out->n = COLUMNS - KINDS;
   for (size_t c = 0; c < COLUMNS; c++) {
-    size_t width = prg_table_width(table, header), i = 0;
+    size_t i = 0;
     while (i < width && strcmp(prg_table_cell(table, header, i), columns[c].name) != 0)
       i++;
-    if (i == width)
+    out->place[c] = i;
+    if (i < width && c >= COLUMNS - KINDS)
+      out->n = COLUMNS;
+  }
+  for (size_t c = 0; c < out->n; c++)
+    if (out->place[c] == width)
       return prg_table_fail(table, header, 0, PRG_TEXT_PRIOR_COLUMN_MISSING,
                             PRG_ARGS(prg_string(columns[c].name)), error);
-    place[c] = i;
-  }
   return PRG_OK;
 }
 
-static prg_status read_node(const prg_table *table, size_t row, const size_t place[COLUMNS],
+static prg_status read_node(const prg_table *table, size_t row, const prior_heading *heading,
                             prg_annual_node *node, prg_error *error) {
-  for (size_t c = 0; c < COLUMNS; c++) {
+  const size_t *place = heading->place;
+  for (size_t c = 0; c < heading->n; c++) {
     const char *cell = prg_table_cell(table, row, place[c]);
     double value;
     if (!prg_number_parse(cell, prg_table_length(table, row, place[c]), '.', &value) ||
@@ -80,23 +96,25 @@ static prg_status read_node(const prg_table *table, size_t row, const size_t pla
 }
 
 static prg_status read_rows(const prg_table *table, prg_node_list *out, prg_error *error) {
-  size_t row = 0, place[COLUMNS];
+  size_t row = 0;
+  prior_heading heading;
   while (row < table->n_rows && is_comment(table, row))
     row++;
   prg_status status = row < table->n_rows
-                          ? find_columns(table, row, place, error)
+                          ? find_columns(table, row, &heading, error)
                           : prg_fail_at(error, table->file, 0, 0, PRG_TEXT_PRIOR_EMPTY, NULL);
   for (row++; status == PRG_OK && row < table->n_rows; row++) {
     if (is_comment(table, row))
       continue;
     status = out->n < PRG_PRIOR_NODES_MAX
-                 ? read_node(table, row, place, &out->node[out->n], error)
+                 ? read_node(table, row, &heading, &out->node[out->n], error)
                  : prg_table_fail(table, row, 0, PRG_TEXT_PRIOR_TOO_MANY,
                                   PRG_ARGS(prg_integer(PRG_PRIOR_NODES_MAX)), error);
     out->n++;
   }
   if (status == PRG_OK && out->n == 0)
     status = prg_fail_at(error, table->file, 0, 0, PRG_TEXT_PRIOR_EMPTY, NULL);
+  out->by_kind = status == PRG_OK && heading.n == COLUMNS;
   return status;
 }
 
@@ -128,12 +146,13 @@ static void write_comments(const char *text, prg_buffer *out) {
 }
 
 void prg_prior_file_write(const prg_node_list *list, const char *origin, prg_buffer *out) {
+  const size_t n = list->by_kind ? COLUMNS : COLUMNS - KINDS;
   write_comments(origin, out);
-  for (size_t c = 0; c < COLUMNS; c++)
+  for (size_t c = 0; c < n; c++)
     prg_buffer_printf(out, c == 0 ? "%s" : ",%s", columns[c].name);
   prg_buffer_add_char(out, '\n');
   for (size_t i = 0; i < list->n; i++) {
-    for (size_t c = 0; c < COLUMNS; c++) {
+    for (size_t c = 0; c < n; c++) {
       double value;
       memcpy(&value, (const char *)&list->node[i] + columns[c].offset, sizeof value);
       if (c > 0)
