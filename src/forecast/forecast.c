@@ -14,6 +14,7 @@ struct prg_forecaster {
   prg_forecast_options options;
   double *probability; /* shape (options.n_probability): a copy */
   void *state;         /* of the model */
+  bool begun;          /* the model has been fitted to some of the last run's series */
   bool fitted;         /* the last run was a success: there is something to draw paths from */
   prg_series figures;  /* what the model sees: from the first figure to the last; borrowed */
   double lower, upper; /* bounds of the quantity */
@@ -209,8 +210,18 @@ static void note_turn(const prg_forecast *forecast, const prg_series *figures, p
                          prg_string(prg_period_print(prg_forecast_period(forecast, 1), period))));
 }
 
-prg_status prg_forecaster_run(prg_forecaster *forecaster, const prg_series *series,
-                              prg_forecast *forecast, prg_error *error) {
+static prg_status fit(prg_forecaster *forecaster, bool again, prg_notes *notes, prg_error *error) {
+  const prg_model_type *model = forecaster->options.model;
+  const prg_series *figures = &forecaster->figures;
+  prg_status status = again && forecaster->begun
+                          ? prg_model_refit(model, forecaster->state, figures, notes, error)
+                          : prg_model_fit(model, forecaster->state, figures, notes, error);
+  forecaster->begun = status == PRG_OK || (again && forecaster->begun);
+  return status;
+}
+
+static prg_status run(prg_forecaster *forecaster, const prg_series *series, bool again,
+                      prg_forecast *forecast, prg_error *error) {
   const prg_model_type *model = forecaster->options.model;
   forecast->series = series;
   forecast->model = model->name;
@@ -221,7 +232,7 @@ prg_status prg_forecaster_run(prg_forecaster *forecaster, const prg_series *seri
   if (status == PRG_OK)
     status = prepare(forecaster, forecast, error);
   if (status == PRG_OK)
-    status = prg_model_fit(model, forecaster->state, &forecaster->figures, &forecast->notes, error);
+    status = fit(forecaster, again, &forecast->notes, error);
   if (status == PRG_OK)
     status = model->predict(forecaster->state, &forecast->distribution, error);
   if (status != PRG_OK)
@@ -232,11 +243,23 @@ prg_status prg_forecaster_run(prg_forecaster *forecaster, const prg_series *seri
   if (!tidy_quantiles(forecaster, &forecast->distribution))
     return prg_fail(error, PRG_TEXT_FORECAST_NOT_FINITE,
                     PRG_ARGS(prg_string(series->name), prg_string(model->name)));
-  note_turn(forecast, &forecaster->figures, &forecast->notes);
-  status = note_series(series, &forecaster->figures, forecaster->options.horizon, &forecast->notes,
-                       error);
+  if (!forecaster->options.without_facts) {
+    note_turn(forecast, &forecaster->figures, &forecast->notes);
+    status = note_series(series, &forecaster->figures, forecaster->options.horizon,
+                         &forecast->notes, error);
+  }
   forecaster->fitted = status == PRG_OK;
   return status;
+}
+
+prg_status prg_forecaster_run(prg_forecaster *forecaster, const prg_series *series,
+                              prg_forecast *forecast, prg_error *error) {
+  return run(forecaster, series, false, forecast, error);
+}
+
+prg_status prg_forecaster_rerun(prg_forecaster *forecaster, const prg_series *series,
+                                prg_forecast *forecast, prg_error *error) {
+  return run(forecaster, series, true, forecast, error);
 }
 
 prg_status prg_forecaster_paths(prg_forecaster *forecaster, size_t n_paths, unsigned long seed,

@@ -29,6 +29,7 @@ static const size_t most_gaps = 40;
 typedef struct arima_state {
   prg_arima arima;
   prg_arima_fit model;
+  prg_arima_memory memory;
   prg_arima_outlook outlook;
   double *y; /* shape (n): the figures / scale */
   size_t room;
@@ -51,6 +52,10 @@ static void free_state(void *memory) {
   prg_arima_outlook_clear(&state->outlook);
   free(state->y);
   free(state);
+}
+
+const prg_arima_fit *prg_arima_fitted(const void *state) {
+  return &((const arima_state *)state)->model;
 }
 
 const char *prg_arima_name(const void *state) {
@@ -116,14 +121,16 @@ static void tell(const arima_state *state, prg_notes *notes) {
   prg_notes_add(notes, text, PRG_ARGS(prg_string(state->name)));
 }
 
-static prg_status fit(void *memory, const prg_series *series, prg_notes *notes, prg_error *error) {
+static prg_status refit(void *memory, const prg_series *series, prg_notes *notes,
+                        prg_error *error) {
   arima_state *state = memory;
   size_t n = 0;
   prg_status status = take_figures(state, series, &n, notes, error);
   if (status != PRG_OK)
     return status;
   const prg_arima_data data = {.n = n, .y = state->y};
-  prg_arima_result result = prg_arima_choose(&state->arima, &data, series->season, &state->model);
+  prg_arima_result result =
+      prg_arima_choose(&state->arima, &data, series->season, &state->memory, &state->model);
   if (result == PRG_ARIMA_NO_MEMORY)
     return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
   if (result == PRG_ARIMA_IMPOSSIBLE || state->model.n_used <= state->model.n_coefficient)
@@ -134,6 +141,11 @@ static prg_status fit(void *memory, const prg_series *series, prg_notes *notes, 
   write_name(state);
   tell(state, notes);
   return PRG_OK;
+}
+
+static prg_status fit(void *memory, const prg_series *series, prg_notes *notes, prg_error *error) {
+  prg_arima_forget(&((arima_state *)memory)->memory);
+  return refit(memory, series, notes, error);
 }
 
 static prg_status look_ahead(arima_state *state, size_t horizon, prg_error *error) {
@@ -199,6 +211,7 @@ const prg_model_type prg_model_arima = {
     .alloc = alloc,
     .free = free_state,
     .fit = fit,
+    .refit = refit,
     .predict = predict,
     .paths = paths,
 };
