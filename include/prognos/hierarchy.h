@@ -46,11 +46,11 @@ prg_status prg_hierarchy_read(prg_hierarchy *out, const char *file, const char *
                               const prg_panel *panel, prg_error *error);
 /*
  * From the dimension that tells what total each series belongs to. The total of a series of parent
- * P is the series named P, P · Totalt, or the one that is P in the first other dimension (of another
- * parent than P); in the dimensions after that one both must be the same. A series whose parent is
- * blank is a part of none; a parent that is no series makes no sum, and the first such is told in
- * `notes`. PRG_EUSAGE if there is no such dimension, PRG_EINPUT if several series could be the
- * total or a series is a part of itself.
+ * P is the series named P, P · Totalt, or the one that is P in the first other dimension (of
+ * another parent than P); in the dimensions after that one both must be the same. A series whose
+ * parent is blank is a part of none; a parent that is no series makes no sum, and the first such is
+ * told in `notes`. PRG_EUSAGE if there is no such dimension, PRG_EINPUT if several series could be
+ * the total or a series is a part of itself.
  */
 prg_status prg_hierarchy_from_parents(prg_hierarchy *out, const prg_panel *panel,
                                       const char *dimension, prg_notes *notes, prg_error *error);

@@ -27,22 +27,11 @@ static const listing_column columns[COLUMNS] = {
 
 typedef struct structure_reader {
   listing list;
-  const prg_panel *panel;
   name_index series;    /* by name */
   name_index groupings; /* numbered as they come */
   prg_buffer name;      /* of a part, total and all; used again for each */
   hierarchy_pairs pairs;
 } structure_reader;
-
-static prg_status index_series(const prg_panel *panel, name_index *index, prg_error *error) {
-  for (size_t i = 0; i < panel->n; i++) {
-    size_t number = i;
-    const char *name = panel->series[i].name;
-    if (!name_index_add(index, name, strlen(name), &number))
-      return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
-  }
-  return PRG_OK;
-}
 
 static prg_status fail_name(const structure_reader *r, size_t column, prg_error *error) {
   size_t n;
@@ -82,10 +71,10 @@ static prg_status read_pair(structure_reader *r, prg_error *error) {
 prg_status prg_hierarchy_read(prg_hierarchy *out, const char *file, const char *bytes, size_t n,
                               const prg_panel *panel, prg_error *error) {
   *out = (prg_hierarchy){0};
-  structure_reader r = {.panel = panel};
+  structure_reader r = {0};
   prg_status status = listing_read(&r.list, file, bytes, n, columns, COLUMNS, error);
-  if (status == PRG_OK)
-    status = index_series(panel, &r.series, error);
+  if (status == PRG_OK && !name_index_add_panel(&r.series, panel))
+    status = prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
   while (status == PRG_OK && listing_next(&r.list))
     status = read_pair(&r, error);
   if (status == PRG_OK && r.pairs.n == 0)

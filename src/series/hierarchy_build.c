@@ -76,9 +76,8 @@ static bool make_sums(prg_hierarchy *out, const hierarchy_pairs *pairs) {
 }
 
 /* `met`: shape (n_series), zeroed: the sum that had the series last, + 1. */
-static prg_status check_parts(const hierarchy_pairs *pairs,
-                              const prg_panel *panel, const char *file, size_t *met,
-                              prg_error *error) {
+static prg_status check_parts(const hierarchy_pairs *pairs, const prg_panel *panel,
+                              const char *file, size_t *met, prg_error *error) {
   size_t sum = 0;
   for (size_t i = 0; i < pairs->n; i++) {
     const hierarchy_pair *pair = &pairs->pair[i];
@@ -162,9 +161,9 @@ static prg_status fail_cycle(const prg_hierarchy *h, const size_t *waiting, cons
     }
   for (size_t i = 0; i < h->n_series; i++)
     at = next[at];
-  prg_status status = prg_fail_at(error, file, line[at], 0, PRG_TEXT_HIERARCHY_CYCLE,
-                                  PRG_ARGS(prg_string(panel->series[at].name),
-                                           prg_string(panel->series[next[at]].name)));
+  prg_status status = prg_fail_at(
+      error, file, line[at], 0, PRG_TEXT_HIERARCHY_CYCLE,
+      PRG_ARGS(prg_string(panel->series[at].name), prg_string(panel->series[next[at]].name)));
   free(next);
   free(line);
   return status;

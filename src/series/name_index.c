@@ -57,6 +57,15 @@ bool name_index_add(name_index *index, const char *text, size_t n, size_t *numbe
   return true;
 }
 
+bool name_index_add_panel(name_index *index, const prg_panel *panel) {
+  for (size_t i = 0; i < panel->n; i++) {
+    size_t number = i;
+    if (!name_index_add(index, panel->series[i].name, strlen(panel->series[i].name), &number))
+      return false;
+  }
+  return true;
+}
+
 bool name_index_find(const name_index *index, const char *text, size_t n, size_t *number) {
   if (index->n == 0)
     return false;

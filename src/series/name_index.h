@@ -5,7 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include <prognos/buffer.h>
+#include <prognos/series.h>
 
 typedef struct name_index {
   struct name_slot {
@@ -20,6 +20,9 @@ typedef struct name_index {
  * memory is exhausted. A zeroed index is empty; name_index_clear it after use.
  */
 bool name_index_add(name_index *index, const char *text, size_t n, size_t *number);
+/* Gives the name of every series its number in the panel, the first of that name. False as above.
+ */
+bool name_index_add_panel(name_index *index, const prg_panel *panel);
 /* The number of the text; false if it has none. */
 bool name_index_find(const name_index *index, const char *text, size_t n, size_t *number);
 void name_index_clear(name_index *index);
