@@ -94,7 +94,7 @@ gallery: $(BUILD)/prognos ## draw the pictures of plots/gallery anew
 	BUILD=$(BUILD) scripts/gallery
 
 SOURCES := $(wildcard src/*/*.[ch] include/prognos/*.h tests/*.h tests/*/*.c)
-.PHONY: format lint asan valgrind coverage fuzz bench
+.PHONY: format lint asan valgrind coverage fuzz bench bench-panel
 format: ## format every source file
 	clang-format -i $(SOURCES)
 
@@ -125,8 +125,14 @@ build/fuzz/%: tests/fuzz/%.c $(LIB_SOURCES) $(BUILD)/gen/priors.c $(BUILD)/gen/t
 	@mkdir -p $(@D)
 	clang $(STRICT) $(MATH) -O1 -g -fsanitize=fuzzer,address,undefined -Iinclude -Isrc $(GSL_CFLAGS) -o $@ $^ $(LIBS)
 
-bench: all ## speed and accuracy beside R's forecast package (installs R)
-	scripts/bench
+# Under half an hour on two cores; SAMPLE: how many series of each yearly collection.
+SAMPLE ?= 60
+bench: all ## speed and accuracy beside R's forecast package (installs R), into docs/benchmarks.md
+	scripts/bench $(SAMPLE) > build/benchmarks.md
+	mv build/benchmarks.md docs/benchmarks.md
+
+bench-panel: all ## time and memory for a million series, the same bytes on every way
+	scripts/bench-panel
 
 # The M competitions, say: long files of a training part and its outcome.
 MODELS ?= pooled theta ses damped naive
