@@ -54,9 +54,10 @@ static prg_status run_forecast(command *run, prg_error *error) {
   const char *format = format_of(run);
   bool csv = strcmp(format, "csv") == 0 || strcmp(format, "excel") == 0;
   prg_csv_style style = strcmp(format, "excel") == 0 ? PRG_CSV_EXCEL : PRG_CSV_PLAIN;
-  /* That no series has the period of --exposure shows at the end only: such a file is read whole.
-   */
-  if (csv && !option_is_given(&run->options, "exposure"))
+  /* Whether a series has the period of --exposure, and a rename its two names, shows at the end
+   * only: such a file is read whole. */
+  if (csv && !option_is_given(&run->options, "exposure") &&
+      !option_is_given(&run->options, "events"))
     return forecasting_stream(run, style, error);
   forecasting made;
   prg_status status = forecasting_make(run, &made, error);
