@@ -31,10 +31,11 @@ static void write_tables(command *run, const forecasting *made) {
   options.language = run->language;
   options.level = made->level;
   options.n_level = made->n_level;
-  options.model_title = made->model_title;
   for (size_t i = 0; i < made->n; i++) {
     if (i > 0)
       prg_buffer_add_char(&run->out, '\n');
+    const prg_model_type *model = prg_model_find(made->forecast[i].model); /* or naive, at need */
+    options.model_title = model == NULL ? made->model_title : model->title;
     prg_report_forecast(&made->forecast[i], &options, &run->out);
   }
 }
