@@ -141,11 +141,12 @@ const char *asking_name(const char *path) {
   return strcmp(path, "-") == 0 ? "stdin" : path;
 }
 
-prg_status asking_read_bytes(const command *run, const char *path, const prg_buffer *bytes,
-                             prg_reading *reading, prg_error *error) {
+static prg_status read_bytes(const command *run, const char *path, const prg_buffer *bytes,
+                             bool keep_totals, prg_reading *reading, prg_error *error) {
   *reading = (prg_reading){0};
   read_request request;
   prg_status status = set_read_options(&run->options, &request, error);
+  request.options.keep_totals = request.options.keep_totals || keep_totals;
   if (status == PRG_OK)
     status = prg_read_bytes(asking_name(path), prg_buffer_string(bytes), bytes->length,
                             &request.options, reading, error);
@@ -155,6 +156,16 @@ prg_status asking_read_bytes(const command *run, const char *path, const prg_buf
     prg_reading_clear(reading);
   free(request.names);
   return status;
+}
+
+prg_status asking_read_bytes(const command *run, const char *path, const prg_buffer *bytes,
+                             prg_reading *reading, prg_error *error) {
+  return read_bytes(run, path, bytes, false, reading, error);
+}
+
+prg_status asking_read_totals(const command *run, const char *path, const prg_buffer *bytes,
+                              prg_reading *reading, prg_error *error) {
+  return read_bytes(run, path, bytes, true, reading, error);
 }
 
 /* A file that `forecast` wrote stands for the figures it began with: its forecasts are none. */
@@ -171,14 +182,17 @@ static prg_status keep_outcomes(const char *path, prg_buffer *bytes, prg_error *
   return status;
 }
 
+prg_status asking_load(const char *path, prg_buffer *bytes, prg_error *error) {
+  prg_status status = prg_source_read(path, bytes, error);
+  return status == PRG_OK ? keep_outcomes(path, bytes, error) : status;
+}
+
 prg_status asking_read(const command *run, const char *path, prg_reading *reading,
                        prg_error *error) {
   *reading = (prg_reading){0};
   prg_buffer bytes;
   prg_buffer_init(&bytes);
-  prg_status status = prg_source_read(path, &bytes, error);
-  if (status == PRG_OK)
-    status = keep_outcomes(path, &bytes, error);
+  prg_status status = asking_load(path, &bytes, error);
   if (status == PRG_OK)
     status = asking_read_bytes(run, path, &bytes, reading, error);
   prg_buffer_free(&bytes);

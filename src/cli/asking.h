@@ -65,6 +65,12 @@ prg_status asking_read(const command *run, const char *path, prg_reading *readin
 prg_status asking_read_bytes(const command *run, const char *path, const prg_buffer *bytes,
                              prg_reading *reading, prg_error *error);
 
+/* Its two steps: appends the file to `bytes`, the outcomes alone if it is what `forecast` wrote; */
+prg_status asking_load(const char *path, prg_buffer *bytes, prg_error *error);
+/* and the second one with rows named Summa … as series, whatever --keep-totals says. */
+prg_status asking_read_totals(const command *run, const char *path, const prg_buffer *bytes,
+                              prg_reading *reading, prg_error *error);
+
 /* The rows of a verb that reads a large long file series by series. */
 #define STREAM_OPTIONS FLAG_OPTION("whole", 0, WHOLE)
 
