@@ -80,6 +80,7 @@ static prg_status keep_asked(const option_set *options, prg_panel *panel, prg_er
 /* The read options with what they borrow. */
 typedef struct read_request {
   prg_read_options options;
+  prg_period period;
   const char *column[SERIES_COLUMNS];
   char *names; /* --series-columns, cut at its commas; owned */
 } read_request;
@@ -99,6 +100,14 @@ static prg_status cut_names(const char *list, read_request *request, prg_error *
   request->options.series_columns = request->column;
   request->options.n_series_columns = n;
   return PRG_OK;
+}
+
+static prg_status set_period(const option_set *given, read_request *request, prg_error *error) {
+  const char *period = option_string(given, "period");
+  if (period == NULL)
+    return PRG_OK;
+  request->options.period = &request->period;
+  return prg_period_read(period, &request->period, error);
 }
 
 /* --delimiter takes the character, or tab in words. */
@@ -127,12 +136,15 @@ static prg_status set_read_options(const option_set *given, read_request *reques
   options->period_column = option_string(given, "period-column");
   options->value_column = option_string(given, "value-column");
   options->keep_totals = option_is_given(given, "keep-totals");
+  options->errors_are_missing = option_is_given(given, "errors-missing");
   prg_kind_from_name(option_string(given, "kind"), &options->kind);
   if (option_is_given(given, "layout"))
     prg_layout_from_name(option_string(given, "layout"), &options->layout);
   if (option_is_given(given, "frequency"))
     prg_frequency_from_name(option_string(given, "frequency"), &options->frequency);
   prg_status status = set_dialect(given, &options->dialect, error);
+  if (status == PRG_OK)
+    status = set_period(given, request, error);
   return status == PRG_OK ? cut_names(option_string(given, "series-columns"), request, error)
                           : status;
 }
