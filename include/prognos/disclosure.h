@@ -82,8 +82,8 @@ prg_status prg_disclose(prg_panel *panel, const prg_hierarchy *hierarchy,
                         prg_error *error);
 
 /*
- * Looks at a panel as an attacker would: small counts that are shown, suppressed figures that can be
- * derived. The panel is left as it is. PRG_ENOMEM.
+ * Looks at a panel as an attacker would: small counts that are shown, suppressed figures that can
+ * be derived. The panel is left as it is. PRG_ENOMEM.
  */
 prg_status prg_disclosure_audit(const prg_panel *panel, const prg_hierarchy *hierarchy,
                                 const prg_disclosure_options *options, prg_disclosure *out,

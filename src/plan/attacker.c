@@ -132,9 +132,10 @@ static void take_slopes(const attacker *a, double *slope) {
 double attacker_reach(attacker *a, size_t cell, int sign, double *slope) {
   glp_set_obj_coef(a->program, a->column[cell], sign);
   bool limited = program_solve(a->program);
-  double reach = limited                                       ? glp_get_obj_val(a->program)
-                 : glp_get_status(a->program) == GLP_UNBND     ? INFINITY
-                 : /* the source contradicts itself: no doubt */ sign * a->table->value[cell];
+  double reach = limited ? glp_get_obj_val(a->program)
+                 : glp_get_status(a->program) == GLP_UNBND
+                     ? INFINITY
+                     : /* the source contradicts itself: no doubt */ sign * a->table->value[cell];
   if (slope != NULL && limited)
     take_slopes(a, slope);
   else if (slope != NULL)
