@@ -10,6 +10,7 @@
 #include <prognos/decomposition.h>
 #include <prognos/distribution.h>
 #include <prognos/error.h>
+#include <prognos/event.h>
 #include <prognos/facts.h>
 #include <prognos/forecast.h>
 #include <prognos/hierarchy.h>
