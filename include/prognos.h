@@ -8,6 +8,7 @@
 #include <prognos/backtest_summary.h>
 #include <prognos/buffer.h>
 #include <prognos/decomposition.h>
+#include <prognos/difference.h>
 #include <prognos/distribution.h>
 #include <prognos/error.h>
 #include <prognos/facts.h>
@@ -15,10 +16,13 @@
 #include <prognos/message.h>
 #include <prognos/model.h>
 #include <prognos/number.h>
+#include <prognos/part_year.h>
 #include <prognos/period.h>
 #include <prognos/series.h>
 #include <prognos/status.h>
 #include <prognos/stream.h>
+#include <prognos/target.h>
+#include <prognos/target_table.h>
 #include <prognos/text.h>
 #include <prognos/trend.h>
 #include <prognos/utf8.h>

@@ -20,7 +20,7 @@ typedef enum prg_target_state {
 
 /* What is known of the indicator as a whole, or of one of its groups. */
 typedef struct prg_target_part {
-  const char *group;         /* "" for the whole; borrowed */
+  const char *group; /* "" for the whole; borrowed */
   prg_target_state state;
   double value, of;          /* this year through `through`; of: NaN unless a share of so many */
   double lower_95, upper_95; /* Wilson's interval of such a share; else NaN */
@@ -42,15 +42,15 @@ typedef struct prg_sentences {
 } prg_sentences;
 
 typedef struct prg_target_result {
-  const prg_indicator *indicator; /* borrowed from the book */
-  prg_span through;               /* what this year's figures cover */
-  prg_target_part *part;          /* shape (n_part): one, or one per group; owned */
+  const prg_indicator *indicator;       /* borrowed from the book */
+  prg_span through;                     /* what this year's figures cover */
+  prg_target_part *part;                /* shape (n_part): one, or one per group; owned */
   size_t n_part, n_measured, n_reached; /* n_reached: groups judged to reach the goal */
   prg_target_state state;               /* the least certain of the measured parts' */
   double probability; /* of every group reaching it, groups taken as independent; NaN: none */
-  char verdict[PRG_VERDICT_BYTES];      /* "" of a text */
-  prg_message goal;                     /* in words; PRG_TEXT_NONE of a text */
-  prg_sentences follow_up, assessment;  /* without the free text and the verdict; owned */
+  char verdict[PRG_VERDICT_BYTES];     /* "" of a text */
+  prg_message goal;                    /* in words; PRG_TEXT_NONE of a text */
+  prg_sentences follow_up, assessment; /* without the free text and the verdict; owned */
 } prg_target_result;
 
 /*

@@ -29,8 +29,8 @@ typedef enum prg_goal_relation {
 typedef struct prg_goal {
   prg_goal_relation relation;
   bool last_year;      /* compared with the whole of last year */
-  double lower, upper; /* WITHIN; otherwise lower is the target. Unit of the indicator, shares 0 … 1;
-                          NaN for last_year */
+  double lower, upper; /* WITHIN; otherwise lower is the target. Unit of the indicator, shares 0 …
+                          1; NaN for last_year */
 } prg_goal;
 
 /* The figures that reach the goal, `last_year` being last year's. */
@@ -48,14 +48,14 @@ typedef struct prg_indicator {
   char **group;                                    /* shape (n_group): all must pass; owned */
   size_t n_group;
   prg_indicator_kind kind;
-  bool has_goal;        /* false: a forecast is wanted, without a verdict; always so of a text */
+  bool has_goal; /* false: a forecast is wanted, without a verdict; always so of a text */
   prg_goal goal;
-  prg_text frequency;   /* in words; PRG_TEXT_NONE: not said */
-  bool once_a_year;     /* that frequency: what is measured is the year's figure */
-  bool has_through;     /* the row or the options say how far the data reach */
-  bool through_stated;  /* the row does, and outcomes must agree */
-  prg_span through;     /* from 0 */
-  double of_year;       /* expected denominator of the whole year; NaN: not said */
+  prg_text frequency;  /* in words; PRG_TEXT_NONE: not said */
+  bool once_a_year;    /* that frequency: what is measured is the year's figure */
+  bool has_through;    /* the row or the options say how far the data reach */
+  bool through_stated; /* the row does, and outcomes must agree */
+  prg_span through;    /* from 0 */
+  double of_year;      /* expected denominator of the whole year; NaN: not said */
   size_t line;
 } prg_indicator;
 
@@ -64,10 +64,10 @@ typedef struct prg_outcome {
   size_t indicator; /* its place in the book */
   char *group;      /* "" for the whole; owned */
   prg_span span;
-  double value;  /* count, hits, mean or share (0 … 1); NaN: not measured */
-  double of;     /* denominator of a share; NaN: none */
-  double spread; /* standard deviation of single values; NaN: not known */
-  double n;      /* how many were measured; NaN: not known */
+  double value;        /* count, hits, mean or share (0 … 1); NaN: not measured */
+  double of;           /* denominator of a share; NaN: none */
+  double spread;       /* standard deviation of single values; NaN: not known */
+  double n;            /* how many were measured; NaN: not known */
   size_t line, column; /* of the value */
 } prg_outcome;
 
@@ -80,14 +80,14 @@ typedef struct prg_target_book {
   size_t n_outcome, outcome_capacity;
   prg_error *row_error; /* shape (n_row_error): a malformed row each; owned */
   size_t n_row_error;
-  size_t n_malformed;          /* also those beyond PRG_TARGET_ERRORS */
-  prg_left_out_list left_out;  /* titles, footnotes, columns without a known heading; owned */
-  char file[PRG_FILE_BYTES];   /* of the indicators, for errors */
+  size_t n_malformed;         /* also those beyond PRG_TARGET_ERRORS */
+  prg_left_out_list left_out; /* titles, footnotes, columns without a known heading; owned */
+  char file[PRG_FILE_BYTES];  /* of the indicators, for errors */
 } prg_target_book;
 
 typedef struct prg_target_read_options {
-  prg_dialect dialect;      /* default: found */
-  bool has_through;         /* for rows that do not say it themselves; default false */
+  prg_dialect dialect; /* default: found */
+  bool has_through;    /* for rows that do not say it themselves; default false */
   prg_span through;
 } prg_target_read_options;
 

@@ -83,7 +83,8 @@ static void raise_alarm(command *run, const prg_target_result *result) {
   bool known = !isnan(result->probability);
   bool unmeasured = result->n_measured < result->n_part;
   bool missed = !known && result->n_reached < result->n_part;
-  if (isnan(limit) || !result->indicator->has_goal || !(unmeasured || missed || (known && result->probability < limit)))
+  if (isnan(limit) || !result->indicator->has_goal ||
+      !(unmeasured || missed || (known && result->probability < limit)))
     return;
   prg_error alarm;
   prg_fail(&alarm, PRG_TEXT_TARGET_ALARM,

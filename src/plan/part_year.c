@@ -127,8 +127,8 @@ prg_outlook prg_part_year_count(const prg_part_count *known, const prg_goal_rang
 prg_outlook prg_part_year_share(const prg_part_share *known, const prg_goal_range *range) {
   if (known->of_year <= known->of)
     return prg_part_year_known(known->hits / known->of, range);
-  law rest = beta_binomial(known->of_year - known->of, known->hits + 0.5,
-                           known->of - known->hits + 0.5);
+  law rest =
+      beta_binomial(known->of_year - known->of, known->hits + 0.5, known->of - known->hits + 0.5);
   return follow(&rest, known->hits, known->of_year, range);
 }
 

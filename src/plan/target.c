@@ -58,9 +58,9 @@ static prg_status judge_share(const judging *j, prg_target_part *part) {
   double stated = j->asked->n_group == 0 ? j->asked->of_year : NAN;
   double of_year = isnan(stated) ? round(now->of * year_end / j->through.to) : stated;
   if (of_year < now->of)
-    return prg_fail_at(j->error, j->book->file, j->asked->line, 0, PRG_TEXT_TARGET_OF_YEAR_SMALL,
-                       PRG_ARGS(prg_string(j->asked->name), prg_number(of_year, 0),
-                                prg_number(now->of, 0)));
+    return prg_fail_at(
+        j->error, j->book->file, j->asked->line, 0, PRG_TEXT_TARGET_OF_YEAR_SMALL,
+        PRG_ARGS(prg_string(j->asked->name), prg_number(of_year, 0), prg_number(now->of, 0)));
   const prg_part_share known = {now->value, now->of, j->whole_year ? now->of : of_year};
   part->of_year = known.of_year;
   part->outlook = prg_part_year_share(&known, &part->range);
@@ -120,7 +120,8 @@ static void compare_years(const judging *j, prg_target_part *part) {
 }
 
 static prg_status take_figures(judging *j, prg_target_part *part) {
-  prg_status status = target_gather(j->book, j->indicator, part->group, &j->through, &j->figures, j->error);
+  prg_status status =
+      target_gather(j->book, j->indicator, part->group, &j->through, &j->figures, j->error);
   if (status != PRG_OK)
     return status;
   const target_figures *f = &j->figures;
@@ -247,12 +248,10 @@ prg_status prg_target_assess(const prg_target_book *book, size_t indicator,
                              prg_target_result *out, prg_error *error) {
   const prg_indicator *asked = &book->indicator[indicator];
   *out = (prg_target_result){.indicator = asked, .probability = NAN, .through = asked->through};
-  judging j = {.book = book,
-               .indicator = indicator,
-               .asked = asked,
-               .scale = scale,
-               .error = error};
-  prg_status status = asked->kind == PRG_INDICATOR_TEXT ? PRG_OK : assess_figures(&j, out, language);
+  judging j = {
+      .book = book, .indicator = indicator, .asked = asked, .scale = scale, .error = error};
+  prg_status status =
+      asked->kind == PRG_INDICATOR_TEXT ? PRG_OK : assess_figures(&j, out, language);
   if (status == PRG_OK)
     target_sentences_make(out);
   if (out->follow_up.failed || out->assessment.failed)

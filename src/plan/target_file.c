@@ -154,9 +154,9 @@ static prg_status read_kind(const target_rows *rows, size_t i, prg_indicator *ou
   out->has_goal = !target_cell_is_blank(rows, i, COLUMN_DIRECTION) ||
                   !target_cell_is_blank(rows, i, COLUMN_TARGET);
   if (target_cell_is_blank(rows, i, COLUMN_KIND)) {
-    out->kind = !out->has_goal                             ? PRG_INDICATOR_TEXT
+    out->kind = !out->has_goal                              ? PRG_INDICATOR_TEXT
                 : !target_cell_is_blank(rows, i, COLUMN_OF) ? PRG_INDICATOR_SHARE
-                                                           : target_kind_of_unit(out->unit);
+                                                            : target_kind_of_unit(out->unit);
     return PRG_OK;
   }
   prg_status status = target_cell_copy(rows, i, COLUMN_KIND, &kind, error);
@@ -315,9 +315,8 @@ static prg_status read_indicator(const prg_target_book *book, const target_rows 
     status = read_through(rows, i, options, out, error);
   if (status == PRG_OK)
     status = read_frequency(rows, i, out, error);
-  return status == PRG_OK
-             ? target_figure(rows, i, COLUMN_OF_YEAR, &of_limits, &out->of_year, error)
-             : status;
+  return status == PRG_OK ? target_figure(rows, i, COLUMN_OF_YEAR, &of_limits, &out->of_year, error)
+                          : status;
 }
 
 /* Figures that stand in the indicator's own row: this year's part, and last year. */
@@ -365,8 +364,10 @@ prg_status prg_target_indicators_read(prg_target_book *book, const char *file, c
                                       size_t n, const prg_target_read_options *options,
                                       prg_error *error) {
   target_rows rows;
-  prg_status status = target_rows_open(&rows, file, bytes, n, &options->dialect, &book->left_out, error);
-  if (status == PRG_OK && !target_rows_has(&rows, COLUMN_ID) && !target_rows_has(&rows, COLUMN_NAME))
+  prg_status status =
+      target_rows_open(&rows, file, bytes, n, &options->dialect, &book->left_out, error);
+  if (status == PRG_OK && !target_rows_has(&rows, COLUMN_ID) &&
+      !target_rows_has(&rows, COLUMN_NAME))
     status = prg_fail_at(error, file, rows.table.line[rows.frame.header], 0,
                          PRG_TEXT_TARGET_NO_NAME_COLUMN, NULL);
   snprintf(book->file, sizeof book->file, "%s", file);
@@ -418,7 +419,8 @@ static prg_status read_span(const target_rows *rows, size_t i, prg_span *span, p
     return target_cell_refuse(rows, i, COLUMN_PERIOD, PRG_TEXT_TARGET_PERIOD_WRONG, error);
   }
   if (target_rows_has(rows, COLUMN_YEAR)) {
-    target_column shown = target_cell_is_blank(rows, i, COLUMN_MONTH) ? COLUMN_THROUGH : COLUMN_MONTH;
+    target_column shown =
+        target_cell_is_blank(rows, i, COLUMN_MONTH) ? COLUMN_THROUGH : COLUMN_MONTH;
     if (target_cell_is_blank(rows, i, shown))
       shown = COLUMN_YEAR;
     return read_year_span(rows, i, span)
@@ -496,7 +498,8 @@ prg_status prg_target_outcomes_read(prg_target_book *book, const char *file, con
                                     size_t n, const prg_target_read_options *options,
                                     prg_error *error) {
   target_rows rows;
-  prg_status status = target_rows_open(&rows, file, bytes, n, &options->dialect, &book->left_out, error);
+  prg_status status =
+      target_rows_open(&rows, file, bytes, n, &options->dialect, &book->left_out, error);
   if (status == PRG_OK)
     status = check_outcome_columns(&rows, error);
   for (size_t i = 0; status == PRG_OK && i < rows.frame.n; i++) {

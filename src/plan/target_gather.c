@@ -76,9 +76,9 @@ prg_status target_gather_through(const prg_target_book *book, size_t indicator, 
   if (!latest(book, indicator, asked->has_through ? asked->through.year : 0, &found))
     return PRG_OK;
   if (asked->through_stated && !asked->once_a_year && fabs(found.to - through->to) > close)
-    return prg_fail_at(error, book->file, asked->line, 0, PRG_TEXT_TARGET_THROUGH_CONFLICT,
-                       PRG_ARGS(prg_string(asked->name), prg_number(through->to, -1),
-                                prg_number(found.to, -1)));
+    return prg_fail_at(
+        error, book->file, asked->line, 0, PRG_TEXT_TARGET_THROUGH_CONFLICT,
+        PRG_ARGS(prg_string(asked->name), prg_number(through->to, -1), prg_number(found.to, -1)));
   *known = true;
   *through = found;
   return PRG_OK;

@@ -19,12 +19,12 @@ static prg_status find_columns(target_rows *rows, prg_left_out_list *left_out, p
     target_column column = target_column_find(heading);
     size_t header = rows->frame.header, line = prg_table_line(&rows->table, header, c);
     if (column == TARGET_COLUMNS)
-      status = prg_left_out_add(left_out, line, c + 1, PRG_TEXT_TARGET_COLUMN_UNKNOWN, heading, error);
+      status =
+          prg_left_out_add(left_out, line, c + 1, PRG_TEXT_TARGET_COLUMN_UNKNOWN, heading, error);
     else if (rows->place[column] != SIZE_MAX)
-      status = prg_table_fail(&rows->table, header, c, PRG_TEXT_TARGET_COLUMN_TWICE,
-                              PRG_ARGS(prg_string(heading),
-                                       prg_integer((long long)rows->place[column] + 1)),
-                              error);
+      status = prg_table_fail(
+          &rows->table, header, c, PRG_TEXT_TARGET_COLUMN_TWICE,
+          PRG_ARGS(prg_string(heading), prg_integer((long long)rows->place[column] + 1)), error);
     else
       rows->place[column] = c;
   }

@@ -35,7 +35,8 @@ typedef struct notation {
 static notation notation_of(const prg_indicator *indicator) {
   char unit[PRG_ARGUMENT_BYTES] = "";
   bool is_share = indicator->kind == PRG_INDICATOR_SHARE;
-  bool hide = indicator->unit[0] == '\0' || target_kind_of_unit(indicator->unit) == PRG_INDICATOR_INDEX;
+  bool hide =
+      indicator->unit[0] == '\0' || target_kind_of_unit(indicator->unit) == PRG_INDICATOR_INDEX;
   if (is_share)
     return (notation){100, 1, 1, prg_text_argument(PRG_TEXT_TARGET_PER_CENT)};
   if (!hide)
@@ -73,9 +74,8 @@ static void say_goal(const prg_target_result *result, const notation *as, prg_me
   bool has_figure = goal->last_year && result->n_part == 1 && !isnan(last);
   double target = has_figure ? last : goal->lower;
   int decimals = has_figure ? as->measured : -1;
-  prg_message_set(
-      out, words[goal->relation][goal->last_year + has_figure],
-      PRG_ARGS(figure(as, target, decimals), as->unit, figure(as, goal->upper, -1)));
+  prg_message_set(out, words[goal->relation][goal->last_year + has_figure],
+                  PRG_ARGS(figure(as, target, decimals), as->unit, figure(as, goal->upper, -1)));
 }
 
 /* ---- what has happened ---- */
@@ -83,12 +83,14 @@ static void say_goal(const prg_target_result *result, const notation *as, prg_me
 /* "Till och med juni 2018:" */
 static void say_through(const prg_span *through, prg_sentences *to) {
   int whole = (int)floor(through->to + 1e-9);
-  double days = (through->to - whole) * (whole < 12 ? prg_date_days_in_month(through->year, whole + 1) : 0);
+  double days =
+      (through->to - whole) * (whole < 12 ? prg_date_days_in_month(through->year, whole + 1) : 0);
   if (whole == (int)year_end) {
     say(to, PRG_TEXT_TARGET_IN_YEAR, PRG_ARGS(prg_integer(through->year)));
   } else if (days < 0.5) {
     prg_text month = (prg_text)(PRG_TEXT_TARGET_JANUARY + whole - 1);
-    say(to, PRG_TEXT_TARGET_THROUGH, PRG_ARGS(prg_text_argument(month), prg_integer(through->year)));
+    say(to, PRG_TEXT_TARGET_THROUGH,
+        PRG_ARGS(prg_text_argument(month), prg_integer(through->year)));
   } else {
     char date[40];
     snprintf(date, sizeof date, "%d-%02d-%02d", through->year, whole + 1, (int)lround(days));
@@ -141,8 +143,8 @@ static void say_difference(const prg_target_part *part, prg_indicator_kind kind,
     say(to, d->proven ? PRG_TEXT_TARGET_PROVEN : PRG_TEXT_TARGET_NOT_PROVEN, NULL);
     return;
   }
-  prg_text text = is_ratio   ? d->proven ? PRG_TEXT_TARGET_RATIO_PROVEN : PRG_TEXT_TARGET_RATIO
-                  : is_share ? d->proven ? PRG_TEXT_TARGET_POINTS_PROVEN : PRG_TEXT_TARGET_POINTS
+  prg_text text = is_ratio    ? d->proven ? PRG_TEXT_TARGET_RATIO_PROVEN : PRG_TEXT_TARGET_RATIO
+                  : is_share  ? d->proven ? PRG_TEXT_TARGET_POINTS_PROVEN : PRG_TEXT_TARGET_POINTS
                   : d->proven ? PRG_TEXT_TARGET_DIFFERENCE_PROVEN
                               : PRG_TEXT_TARGET_DIFFERENCE;
   int decimals = is_ratio ? 2 : 1;
@@ -151,12 +153,12 @@ static void say_difference(const prg_target_part *part, prg_indicator_kind kind,
                figure(as, d->upper, decimals), as->unit));
 }
 
-static void say_group(const prg_target_part *part, prg_sentences *to) {
+static void say_group(const prg_target_part *part, prg_text text, prg_sentences *to) {
   prg_buffer name;
   prg_buffer_init(&name);
   prg_utf8_add_capital(&name, part->group);
   if (name.length > 0)
-    say(to, PRG_TEXT_TARGET_GROUP, PRG_ARGS(prg_string(prg_buffer_string(&name))));
+    say(to, text, PRG_ARGS(prg_string(prg_buffer_string(&name))));
   to->failed = to->failed || name.failed;
   prg_buffer_free(&name);
 }
@@ -172,7 +174,7 @@ static void say_follow_up(prg_target_result *result, const notation *as) {
   say_through(&result->through, to);
   for (size_t g = 0; g < result->n_part; g++) {
     const prg_target_part *part = &result->part[g];
-    say_group(part, to);
+    say_group(part, PRG_TEXT_TARGET_GROUP, to);
     say_measured(part, as, to);
     say_last_year(part, year, as, to);
     say_difference(part, result->indicator->kind, as, to);
@@ -227,7 +229,8 @@ static void say_assessment(prg_target_result *result, const notation *as) {
   bool in_groups = result->indicator->n_group > 0;
   if (in_groups && result->n_measured > 0 && result->indicator->has_goal)
     say(to, PRG_TEXT_TARGET_GROUPS,
-        PRG_ARGS(prg_integer((long long)result->n_reached), prg_integer((long long)result->n_part)));
+        PRG_ARGS(prg_integer((long long)result->n_reached),
+                 prg_integer((long long)result->n_part)));
   if (in_groups && result->n_measured > 0 && result->n_measured < result->n_part)
     say(to, PRG_TEXT_TARGET_GROUPS_UNMEASURED,
         PRG_ARGS(prg_integer((long long)(result->n_part - result->n_measured))));
@@ -235,7 +238,7 @@ static void say_assessment(prg_target_result *result, const notation *as) {
     const prg_target_part *part = &result->part[g];
     if (part->state != PRG_TARGET_FORECAST)
       continue;
-    say_group(part, to);
+    say_group(part, PRG_TEXT_TARGET_GROUP_YEAR, to);
     say_outlook(part, result->indicator->kind, as, to);
     if (result->indicator->has_goal)
       say_probability(part->outlook.probability, to);

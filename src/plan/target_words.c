@@ -114,11 +114,11 @@ static bool find_word(const word_row *row, size_t n_row, const char *text, int *
 
 bool target_kind_find(const char *text, prg_indicator_kind *kind) {
   static const word_row rows[] = {
-      {"antal", PRG_INDICATOR_COUNT},    {"count", PRG_INDICATOR_COUNT},
-      {"andel", PRG_INDICATOR_SHARE},    {"share", PRG_INDICATOR_SHARE},
-      {"index", PRG_INDICATOR_INDEX},    {"väntetid", PRG_INDICATOR_WAIT},
-      {"tid", PRG_INDICATOR_WAIT},       {"waiting time", PRG_INDICATOR_WAIT},
-      {"kvalitativ", PRG_INDICATOR_TEXT}, {"text", PRG_INDICATOR_TEXT},
+      {"antal", PRG_INDICATOR_COUNT},      {"count", PRG_INDICATOR_COUNT},
+      {"andel", PRG_INDICATOR_SHARE},      {"share", PRG_INDICATOR_SHARE},
+      {"index", PRG_INDICATOR_INDEX},      {"väntetid", PRG_INDICATOR_WAIT},
+      {"tid", PRG_INDICATOR_WAIT},         {"waiting time", PRG_INDICATOR_WAIT},
+      {"kvalitativ", PRG_INDICATOR_TEXT},  {"text", PRG_INDICATOR_TEXT},
       {"qualitative", PRG_INDICATOR_TEXT},
   };
   int meaning;
@@ -130,12 +130,12 @@ bool target_kind_find(const char *text, prg_indicator_kind *kind) {
 
 prg_indicator_kind target_kind_of_unit(const char *unit) {
   static const word_row rows[] = {
-      {"%", PRG_INDICATOR_SHARE},       {"procent", PRG_INDICATOR_SHARE},
+      {"%", PRG_INDICATOR_SHARE},        {"procent", PRG_INDICATOR_SHARE},
       {"per cent", PRG_INDICATOR_SHARE}, {"percent", PRG_INDICATOR_SHARE},
-      {"index", PRG_INDICATOR_INDEX},   {"dagar", PRG_INDICATOR_WAIT},
-      {"days", PRG_INDICATOR_WAIT},     {"veckor", PRG_INDICATOR_WAIT},
-      {"weeks", PRG_INDICATOR_WAIT},    {"månader", PRG_INDICATOR_WAIT},
-      {"months", PRG_INDICATOR_WAIT},   {"minuter", PRG_INDICATOR_WAIT},
+      {"index", PRG_INDICATOR_INDEX},    {"dagar", PRG_INDICATOR_WAIT},
+      {"days", PRG_INDICATOR_WAIT},      {"veckor", PRG_INDICATOR_WAIT},
+      {"weeks", PRG_INDICATOR_WAIT},     {"månader", PRG_INDICATOR_WAIT},
+      {"months", PRG_INDICATOR_WAIT},    {"minuter", PRG_INDICATOR_WAIT},
       {"minutes", PRG_INDICATOR_WAIT},
   };
   int meaning = PRG_INDICATOR_COUNT;
@@ -145,16 +145,26 @@ prg_indicator_kind target_kind_of_unit(const char *unit) {
 
 prg_text target_frequency_find(const char *text, bool *once_a_year) {
   static const word_row rows[] = {
-      {"månad", PRG_TEXT_TARGET_MONTHLY},      {"month", PRG_TEXT_TARGET_MONTHLY},
-      {"månadsvis", PRG_TEXT_TARGET_MONTHLY},  {"monthly", PRG_TEXT_TARGET_MONTHLY},
-      {"kvartal", PRG_TEXT_TARGET_QUARTERLY},  {"quarter", PRG_TEXT_TARGET_QUARTERLY},
-      {"kvartalsvis", PRG_TEXT_TARGET_QUARTERLY}, {"quarterly", PRG_TEXT_TARGET_QUARTERLY},
-      {"tertial", PRG_TEXT_TARGET_TERTIAL},    {"tertialvis", PRG_TEXT_TARGET_TERTIAL},
-      {"halvår", PRG_TEXT_TARGET_HALF_YEARLY}, {"half-year", PRG_TEXT_TARGET_HALF_YEARLY},
-      {"halvårsvis", PRG_TEXT_TARGET_HALF_YEARLY}, {"half-yearly", PRG_TEXT_TARGET_HALF_YEARLY},
-      {"år", PRG_TEXT_TARGET_YEARLY},          {"year", PRG_TEXT_TARGET_YEARLY},
-      {"årligen", PRG_TEXT_TARGET_YEARLY},     {"yearly", PRG_TEXT_TARGET_YEARLY},
-      {"årlig", PRG_TEXT_TARGET_YEARLY},       {"annual", PRG_TEXT_TARGET_YEARLY},
+      {"månad", PRG_TEXT_TARGET_MONTHLY},
+      {"month", PRG_TEXT_TARGET_MONTHLY},
+      {"månadsvis", PRG_TEXT_TARGET_MONTHLY},
+      {"monthly", PRG_TEXT_TARGET_MONTHLY},
+      {"kvartal", PRG_TEXT_TARGET_QUARTERLY},
+      {"quarter", PRG_TEXT_TARGET_QUARTERLY},
+      {"kvartalsvis", PRG_TEXT_TARGET_QUARTERLY},
+      {"quarterly", PRG_TEXT_TARGET_QUARTERLY},
+      {"tertial", PRG_TEXT_TARGET_TERTIAL},
+      {"tertialvis", PRG_TEXT_TARGET_TERTIAL},
+      {"halvår", PRG_TEXT_TARGET_HALF_YEARLY},
+      {"half-year", PRG_TEXT_TARGET_HALF_YEARLY},
+      {"halvårsvis", PRG_TEXT_TARGET_HALF_YEARLY},
+      {"half-yearly", PRG_TEXT_TARGET_HALF_YEARLY},
+      {"år", PRG_TEXT_TARGET_YEARLY},
+      {"year", PRG_TEXT_TARGET_YEARLY},
+      {"årligen", PRG_TEXT_TARGET_YEARLY},
+      {"yearly", PRG_TEXT_TARGET_YEARLY},
+      {"årlig", PRG_TEXT_TARGET_YEARLY},
+      {"annual", PRG_TEXT_TARGET_YEARLY},
   };
   int meaning = PRG_TEXT_NONE;
   FIND_WORD(rows, text, &meaning);
@@ -164,30 +174,50 @@ prg_text target_frequency_find(const char *text, bool *once_a_year) {
 
 /* What a goal is made of; longer words before those that begin them. */
 static const word_row relations[] = {
-    {"fler än", PRG_GOAL_ABOVE},        {"mer än", PRG_GOAL_ABOVE},
-    {"högre än", PRG_GOAL_ABOVE},       {"större än", PRG_GOAL_ABOVE},
-    {"mer", PRG_GOAL_ABOVE},            {"fler", PRG_GOAL_ABOVE},
-    {"more than", PRG_GOAL_ABOVE},      {"higher than", PRG_GOAL_ABOVE},
-    {"över", PRG_GOAL_ABOVE},           {"over", PRG_GOAL_ABOVE},
-    {"above", PRG_GOAL_ABOVE},          {"färre än", PRG_GOAL_BELOW},
-    {"mindre än", PRG_GOAL_BELOW},      {"lägre än", PRG_GOAL_BELOW},
-    {"kortare än", PRG_GOAL_BELOW},     {"fewer than", PRG_GOAL_BELOW},
-    {"less than", PRG_GOAL_BELOW},      {"lower than", PRG_GOAL_BELOW},
-    {"shorter than", PRG_GOAL_BELOW},   {"under", PRG_GOAL_BELOW},
-    {"below", PRG_GOAL_BELOW},          {"minst", PRG_GOAL_AT_LEAST},
-    {"upp", PRG_GOAL_AT_LEAST},         {"up", PRG_GOAL_AT_LEAST},
-    {"at least", PRG_GOAL_AT_LEAST},    {"högst", PRG_GOAL_AT_MOST},
-    {"ned", PRG_GOAL_AT_MOST},          {"ner", PRG_GOAL_AT_MOST},
-    {"down", PRG_GOAL_AT_MOST},         {"at most", PRG_GOAL_AT_MOST},
-    {"inom", PRG_GOAL_WITHIN},          {"mellan", PRG_GOAL_WITHIN},
-    {"within", PRG_GOAL_WITHIN},        {"between", PRG_GOAL_WITHIN},
-    {">=", PRG_GOAL_AT_LEAST},          {"≥", PRG_GOAL_AT_LEAST},
-    {"<=", PRG_GOAL_AT_MOST},           {"≤", PRG_GOAL_AT_MOST},
-    {">", PRG_GOAL_ABOVE},              {"<", PRG_GOAL_BELOW},
+    {"fler än", PRG_GOAL_ABOVE},
+    {"mer än", PRG_GOAL_ABOVE},
+    {"högre än", PRG_GOAL_ABOVE},
+    {"större än", PRG_GOAL_ABOVE},
+    {"mer", PRG_GOAL_ABOVE},
+    {"fler", PRG_GOAL_ABOVE},
+    {"more than", PRG_GOAL_ABOVE},
+    {"higher than", PRG_GOAL_ABOVE},
+    {"över", PRG_GOAL_ABOVE},
+    {"over", PRG_GOAL_ABOVE},
+    {"above", PRG_GOAL_ABOVE},
+    {"färre än", PRG_GOAL_BELOW},
+    {"mindre än", PRG_GOAL_BELOW},
+    {"lägre än", PRG_GOAL_BELOW},
+    {"kortare än", PRG_GOAL_BELOW},
+    {"fewer than", PRG_GOAL_BELOW},
+    {"less than", PRG_GOAL_BELOW},
+    {"lower than", PRG_GOAL_BELOW},
+    {"shorter than", PRG_GOAL_BELOW},
+    {"under", PRG_GOAL_BELOW},
+    {"below", PRG_GOAL_BELOW},
+    {"minst", PRG_GOAL_AT_LEAST},
+    {"upp", PRG_GOAL_AT_LEAST},
+    {"up", PRG_GOAL_AT_LEAST},
+    {"at least", PRG_GOAL_AT_LEAST},
+    {"högst", PRG_GOAL_AT_MOST},
+    {"ned", PRG_GOAL_AT_MOST},
+    {"ner", PRG_GOAL_AT_MOST},
+    {"down", PRG_GOAL_AT_MOST},
+    {"at most", PRG_GOAL_AT_MOST},
+    {"inom", PRG_GOAL_WITHIN},
+    {"mellan", PRG_GOAL_WITHIN},
+    {"within", PRG_GOAL_WITHIN},
+    {"between", PRG_GOAL_WITHIN},
+    {">=", PRG_GOAL_AT_LEAST},
+    {"≥", PRG_GOAL_AT_LEAST},
+    {"<=", PRG_GOAL_AT_MOST},
+    {"≤", PRG_GOAL_AT_MOST},
+    {">", PRG_GOAL_ABOVE},
+    {"<", PRG_GOAL_BELOW},
 };
 
 static const word_row last_years[] = {
-    {"föregående år", 0}, {"förra året", 0}, {"fjolåret", 0},      {"i fjol", 0},
+    {"föregående år", 0}, {"förra året", 0},    {"fjolåret", 0},        {"i fjol", 0},
     {"last year", 0},     {"previous year", 0}, {"the year before", 0},
 };
 
