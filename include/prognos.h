@@ -13,14 +13,17 @@
 #include <prognos/error.h>
 #include <prognos/facts.h>
 #include <prognos/forecast.h>
+#include <prognos/hierarchy.h>
 #include <prognos/message.h>
 #include <prognos/model.h>
 #include <prognos/number.h>
 #include <prognos/part_year.h>
 #include <prognos/period.h>
+#include <prognos/revision.h>
 #include <prognos/series.h>
 #include <prognos/status.h>
 #include <prognos/stream.h>
+#include <prognos/sum_control.h>
 #include <prognos/target.h>
 #include <prognos/target_table.h>
 #include <prognos/text.h>
