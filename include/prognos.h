@@ -11,6 +11,7 @@
 #include <prognos/difference.h>
 #include <prognos/distribution.h>
 #include <prognos/error.h>
+#include <prognos/event.h>
 #include <prognos/facts.h>
 #include <prognos/forecast.h>
 #include <prognos/hierarchy.h>

@@ -157,15 +157,35 @@ const char *asking_name(const char *path) {
   return strcmp(path, "-") == 0 ? "stdin" : path;
 }
 
+/* Beside what the options say. */
+typedef struct read_manner {
+  bool keep_totals;
+  prg_event_list *events; /* NULL: none */
+} read_manner;
+
+static prg_status apply_events(const command *run, prg_event_list *events, prg_panel *panel,
+                               prg_error *error) {
+  if (events == NULL || events->n == 0)
+    return PRG_OK;
+  for (size_t i = 0; i < events->n; i++)
+    if (!asking_event_matches(&events->item[i], panel))
+      command_talk(run, PRG_TEXT_EVENT_NOWHERE,
+                   PRG_ARGS(prg_integer((long long)events->item[i].line),
+                            prg_string(events->item[i].series)));
+  return prg_event_list_apply(events, panel, error);
+}
+
 static prg_status read_bytes(const command *run, const char *path, const prg_buffer *bytes,
-                             bool keep_totals, prg_reading *reading, prg_error *error) {
+                             read_manner manner, prg_reading *reading, prg_error *error) {
   *reading = (prg_reading){0};
   read_request request;
   prg_status status = set_read_options(&run->options, &request, error);
-  request.options.keep_totals = request.options.keep_totals || keep_totals;
+  request.options.keep_totals = request.options.keep_totals || manner.keep_totals;
   if (status == PRG_OK)
     status = prg_read_bytes(asking_name(path), prg_buffer_string(bytes), bytes->length,
                             &request.options, reading, error);
+  if (status == PRG_OK)
+    status = apply_events(run, manner.events, &reading->panel, error);
   if (status == PRG_OK)
     status = keep_asked(&run->options, &reading->panel, error);
   if (status != PRG_OK)
@@ -176,12 +196,39 @@ static prg_status read_bytes(const command *run, const char *path, const prg_buf
 
 prg_status asking_read_bytes(const command *run, const char *path, const prg_buffer *bytes,
                              prg_reading *reading, prg_error *error) {
-  return read_bytes(run, path, bytes, false, reading, error);
+  return read_bytes(run, path, bytes, (read_manner){0}, reading, error);
 }
 
 prg_status asking_read_totals(const command *run, const char *path, const prg_buffer *bytes,
                               prg_reading *reading, prg_error *error) {
-  return read_bytes(run, path, bytes, true, reading, error);
+  return read_bytes(run, path, bytes, (read_manner){.keep_totals = true}, reading, error);
+}
+
+prg_status asking_read_with_events(const command *run, const char *path, const prg_buffer *bytes,
+                                   prg_event_list *events, prg_reading *reading, prg_error *error) {
+  return read_bytes(run, path, bytes, (read_manner){.events = events}, reading, error);
+}
+
+prg_status asking_events(const command *run, prg_event_list *events, prg_error *error) {
+  const char *path = option_string(&run->options, "events");
+  *events = (prg_event_list){0};
+  if (path == NULL)
+    return PRG_OK;
+  prg_buffer bytes;
+  prg_buffer_init(&bytes);
+  prg_status status = prg_source_read(path, &bytes, error);
+  if (status == PRG_OK)
+    status = prg_event_list_read(events, asking_name(path), prg_buffer_string(&bytes), bytes.length,
+                                 error);
+  prg_buffer_free(&bytes);
+  return status;
+}
+
+bool asking_event_matches(const prg_event *event, const prg_panel *panel) {
+  for (size_t i = 0; i < panel->n; i++)
+    if (prg_event_concerns(event, &panel->series[i]))
+      return true;
+  return false;
 }
 
 /* A file that `forecast` wrote stands for the figures it began with: its forecasts are none. */

@@ -44,7 +44,8 @@
       INTEGER_OPTION("horizon", 0, NULL, 1, PRG_HORIZON_MAX, HORIZON),                             \
       TEXT_OPTION("prior", 0, "mixture", NAME, PRIOR_OR_FILE),                                     \
       TEXT_OPTION("ets-form", 0, NULL, NAME, ETS_FORM),                                            \
-      TEXT_OPTION("levels", 0, "80,95", LIST, LEVELS), MODEL_OPTIONS
+      TEXT_OPTION("levels", 0, "80,95", LIST, LEVELS),                                             \
+      TEXT_OPTION("events", 0, NULL, FILE, EVENTS), MODEL_OPTIONS
 
 /* Of a verb that forecasts one whole file. */
 #define SIBLINGS_OPTION CHOICE_OPTION("siblings", 0, "auto", "auto|on|off", SIBLINGS)
@@ -79,6 +80,15 @@ prg_status asking_load(const char *path, prg_buffer *bytes, prg_error *error);
 /* and the second one with rows named Summa … as series, whatever --keep-totals says. */
 prg_status asking_read_totals(const command *run, const char *path, const prg_buffer *bytes,
                               prg_reading *reading, prg_error *error);
+
+/* --events; empty without it. prg_event_list_clear it after use, whatever was returned. */
+prg_status asking_events(const command *run, prg_event_list *events, prg_error *error);
+/* True if it is an event of one of the series. */
+bool asking_event_matches(const prg_event *event, const prg_panel *panel);
+/* asking_read_bytes, with what the events do to the figures before --series chooses. Tells of
+ * events that are no series'. */
+prg_status asking_read_with_events(const command *run, const char *path, const prg_buffer *bytes,
+                                   prg_event_list *events, prg_reading *reading, prg_error *error);
 
 /* The rows of a verb that reads a large long file series by series. */
 #define STREAM_OPTIONS FLAG_OPTION("whole", 0, WHOLE)

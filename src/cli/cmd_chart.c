@@ -28,6 +28,7 @@ static void set_chart_options(const command *run, const forecasting *made,
   options->today = run->today;
   options->capacity = option_number(given, "capacity");
   options->capacity_label = option_string(given, "capacity-label");
+  options->events = &made->events;
   options->version = PRG_VERSION;
   options->command = prg_buffer_string(&run->line);
   options->input_hash = made->input_hash;

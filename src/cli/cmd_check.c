@@ -43,6 +43,8 @@ static prg_status check(command *run, const checking *file, prg_error *error) {
   if (!csv) {
     write_account(run, &file->reading);
     status = checking_sums(run, file, error);
+    if (status == PRG_OK)
+      status = checking_events(run, file, error);
   }
   return status == PRG_OK && against ? checking_revisions(run, file, error) : status;
 }
@@ -67,6 +69,7 @@ static const option_row options[] = {
     TEXT_OPTION("totals", 0, NULL, FILE, TOTALS),
     NUMBER_OPTION("tolerance", 0, "0", 0, 1e15, TOLERANCE),
     INTEGER_OPTION("noise-from", 0, NULL, PRG_YEAR_MIN, PRG_YEAR_MAX, NOISE_FROM),
+    TEXT_OPTION("events", 0, NULL, FILE, EVENTS),
     TEXT_OPTION("against", 0, NULL, FILE, AGAINST),
     CHOICE_OPTION("format", 'f', "text", "text|csv", FORMAT_CHECK),
     READING_OPTIONS,

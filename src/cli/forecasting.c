@@ -114,6 +114,7 @@ prg_status forecasting_options(const command *run, const prg_panel *panel, bool 
     status = load_prior(run, made, &options->model_options, error);
   if (status != PRG_OK)
     return status;
+  options->events = &made->events;
   options->probability = made->grid;
   options->n_probability = make_grid(made, everything, made->grid);
   made->model_title = options->model->title;
@@ -181,7 +182,7 @@ prg_status forecasting_make_bytes(command *run, const char *path, const prg_buff
   if (prg_forecast_csv_is(text, bytes->length))
     return take_forecasts(run, path, bytes, made, error);
   prg_reading reading;
-  prg_status status = asking_read_bytes(run, path, bytes, &reading, error);
+  prg_status status = asking_read_with_events(run, path, bytes, &made->events, &reading, error);
   made->panel = reading.panel;
   prg_panel_init(&reading.panel);
   prg_reading_clear(&reading);
@@ -197,6 +198,8 @@ prg_status forecasting_make(command *run, forecasting *made, prg_error *error) {
   prg_buffer_init(&bytes);
   prg_status status = forecasting_levels(run, made, error);
   if (status == PRG_OK)
+    status = asking_events(run, &made->events, error);
+  if (status == PRG_OK)
     status = asking_file(run, &path, error);
   if (status == PRG_OK)
     status = prg_source_read(path, &bytes, error);
@@ -211,6 +214,7 @@ void forecasting_clear(forecasting *made) {
     prg_forecast_clear(&made->forecast[i]);
   free(made->forecast);
   prg_node_list_clear(&made->prior);
+  prg_event_list_clear(&made->events);
   prg_panel_clear(&made->panel);
   *made = (forecasting){0};
 }
