@@ -8,6 +8,7 @@
 #include <prognos/backtest_summary.h>
 #include <prognos/buffer.h>
 #include <prognos/decomposition.h>
+#include <prognos/difference.h>
 #include <prognos/distribution.h>
 #include <prognos/error.h>
 #include <prognos/event.h>
@@ -18,6 +19,7 @@
 #include <prognos/message.h>
 #include <prognos/model.h>
 #include <prognos/number.h>
+#include <prognos/part_year.h>
 #include <prognos/period.h>
 #include <prognos/rename.h>
 #include <prognos/revision.h>
@@ -26,6 +28,8 @@
 #include <prognos/status.h>
 #include <prognos/stream.h>
 #include <prognos/sum_control.h>
+#include <prognos/target.h>
+#include <prognos/target_table.h>
 #include <prognos/text.h>
 #include <prognos/trend.h>
 #include <prognos/utf8.h>

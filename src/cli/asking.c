@@ -128,6 +128,10 @@ static prg_status set_dialect(const option_set *given, prg_dialect *dialect, prg
   return PRG_OK;
 }
 
+prg_status asking_dialect(const command *run, prg_dialect *dialect, prg_error *error) {
+  return set_dialect(&run->options, dialect, error);
+}
+
 /* Every name has been checked against the row's choices, so that the look-ups find it. */
 static prg_status set_read_options(const option_set *given, read_request *request,
                                    prg_error *error) {

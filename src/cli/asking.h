@@ -11,11 +11,15 @@
 /* One row, one line. */
 /* clang-format off */
 
-/* The rows of a verb that reads a table. */
-#define READING_OPTIONS                                                                            \
+/* The rows of a verb that reads a file of cells. */
+#define DIALECT_OPTIONS                                                                            \
   TEXT_OPTION("delimiter", 0, NULL, CHARACTER, DELIMITER),                                         \
       CHOICE_OPTION("decimal", 0, NULL, ".|,", DECIMAL),                                           \
-      TEXT_OPTION("encoding", 0, NULL, NAME, ENCODING),                                            \
+      TEXT_OPTION("encoding", 0, NULL, NAME, ENCODING)
+
+/* The rows of a verb that reads a table of series. */
+#define READING_OPTIONS                                                                            \
+  DIALECT_OPTIONS,                                                                                 \
       CHOICE_OPTION("layout", 0, NULL, "wide|transposed|long", LAYOUT),                            \
       TEXT_OPTION("period-column", 0, NULL, NAME, PERIOD_COLUMN),                                  \
       TEXT_OPTION("period", 0, NULL, PERIOD, PERIOD),                                              \
@@ -55,6 +59,9 @@ prg_status asking_file(const command *run, const char **path, prg_error *error);
 
 /* What errors call the file: its path, or "stdin". */
 const char *asking_name(const char *path);
+
+/* --delimiter, --decimal and --encoding; what is not given is left as it is. */
+prg_status asking_dialect(const command *run, prg_dialect *dialect, prg_error *error);
 
 /* True if --series names it, or was not given. */
 bool asking_is_asked_for(const option_set *options, const char *name);
