@@ -5,7 +5,7 @@
 #include "model/trend_fit.h"
 
 double prg_event_effect(prg_event_kind kind, double at, double t) {
-  if (kind == PRG_EVENT_PULSE)
+  if (kind == PRG_EVENT_OUTLIER)
     return t == at;
   return kind == PRG_EVENT_LEVEL ? t >= at : fmax(0, t - at + 1);
 }
@@ -41,7 +41,7 @@ prg_status prg_events_place(const prg_model_options *options, const prg_series *
 }
 
 void prg_event_note(const prg_event *event, const prg_coefficient *size, prg_notes *notes) {
-  static const prg_text text[PRG_EVENT_KINDS] = {PRG_TEXT_EVENT_LEVEL_IS, PRG_TEXT_EVENT_PULSE_IS,
+  static const prg_text text[PRG_EVENT_KINDS] = {PRG_TEXT_EVENT_LEVEL_IS, PRG_TEXT_EVENT_OUTLIER_IS,
                                                  PRG_TEXT_EVENT_SLOPE_IS};
   char period[PRG_PERIOD_BYTES];
   double largest = fmax(fabs(size->lower_95), fabs(size->upper_95));

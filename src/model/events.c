@@ -40,26 +40,6 @@ typedef struct event_line {
   double beta[EVENTS + PRG_EVENTS_MAX];
 } event_line;
 
-static const char *const kind_name[PRG_EVENT_KINDS] = {"level", "pulse", "slope"};
-
-const char *prg_event_kind_name(prg_event_kind kind) {
-  return kind_name[kind];
-}
-
-prg_status prg_event_read(const char *text, prg_event *event, prg_error *error) {
-  const char *colon = strrchr(text, ':');
-  size_t n = colon == NULL ? strlen(text) : (size_t)(colon - text);
-  event->kind = PRG_EVENT_LEVEL;
-  bool known = colon == NULL;
-  for (int kind = 0; !known && kind < PRG_EVENT_KINDS; kind++) {
-    known = strcmp(colon + 1, kind_name[kind]) == 0;
-    event->kind = (prg_event_kind)kind;
-  }
-  if (!known || !prg_period_parse(text, n, &event->period))
-    return prg_fail(error, PRG_TEXT_EVENT_UNKNOWN, PRG_ARGS(prg_string(text)));
-  return PRG_OK;
-}
-
 static void *events_alloc(const prg_model_options *options) {
   event_line *line = calloc(1, sizeof *line);
   if (line != NULL)

@@ -11,7 +11,7 @@
 # fixed.*  arima() at given ARMA coefficients, the mean estimated (exact: no differences).
 # gaps.*   the same with figures missing; differenced ones are subject to kappa.
 # xreg.*   a regression with ARMA errors.
-# event.*  auto.arima with a level or a pulse from a known period on as regressor: order and constant;
+# event.*  auto.arima with a level or an outlier in a known period on as regressor: order and constant;
 #          log-likelihood, the regressor's coefficient and standard error, forecasts and theirs.
 # stl.*    stl(s.window = 11); strength: of the season, as nsdiffs has it; kpss: as ndiffs has it.
 # The series are R's own data sets, and Norrköping's pupils (datasets/README.md).

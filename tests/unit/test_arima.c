@@ -66,7 +66,7 @@ static void check_event(const char *name, prg_event_kind kind, int season) {
   const prg_arima_order r = order_of(name, "event.order");
   prg_model_options options = {.seed = 1, .n_event = 1};
   int at = (int)only(name, kind == PRG_EVENT_LEVEL ? "event.level" : "event.pulse");
-  options.event[0] = (prg_event){{PRG_INDEX, at}, kind};
+  options.event[0] = (prg_event){.period = {PRG_INDEX, at}, .kind = kind};
   size_t n = item(name, "y", y);
   forecast_with(&o, &options, y, n, season);
   assert_int_equal(o.status, PRG_OK);
@@ -86,7 +86,7 @@ static void check_event(const char *name, prg_event_kind kind, int season) {
   item(name, "event.forecast", mean);
   item(name, "event.se", se);
   assert_true(prg_notes_has(&o.notes, kind == PRG_EVENT_LEVEL ? PRG_TEXT_EVENT_LEVEL_IS
-                                                              : PRG_TEXT_EVENT_PULSE_IS));
+                                                              : PRG_TEXT_EVENT_OUTLIER_IS));
   const prg_message *note = &o.notes.note[1];
   assert_close(note->argument[1].number, size[0], 0.03 * size[1]);
   for (size_t h = 1; h <= H; h++)
@@ -98,8 +98,8 @@ static void test_events_as_r(void **state) {
   (void)state;
   check_event("Nile", PRG_EVENT_LEVEL, 1);
   check_event("USAccDeaths", PRG_EVENT_LEVEL, 12);
-  check_event("lynx", PRG_EVENT_PULSE, 1);
-  check_event("WWWusage", PRG_EVENT_PULSE, 1);
+  check_event("lynx", PRG_EVENT_OUTLIER, 1);
+  check_event("WWWusage", PRG_EVENT_OUTLIER, 1);
 }
 
 /* An effect that all or none of the figures are under cannot be told. */
@@ -108,7 +108,7 @@ static void test_events_refused(void **state) {
   static const double y[] = {12.5, 13.1, 11.9, 14.2, 15.8, 15.1, 16.4, 17.7};
   prg_model_options options = {.seed = 1, .n_event = 1};
   outcome o;
-  options.event[0] = (prg_event){{PRG_INDEX, 1}, PRG_EVENT_LEVEL};
+  options.event[0] = (prg_event){.period = {PRG_INDEX, 1}, .kind = PRG_EVENT_LEVEL};
   forecast_with(&o, &options, y, 8, 1);
   assert_int_equal(o.status, PRG_EREFUSED);
   assert_int_equal(o.error.message.text, PRG_TEXT_EVENT_WITHOUT_FIGURES);

@@ -6,11 +6,11 @@
 
 static void test_effects(void **state) {
   (void)state;
-  static const double level[] = {0, 0, 1, 1, 1}, pulse[] = {0, 0, 1, 0, 0},
+  static const double level[] = {0, 0, 1, 1, 1}, outlier[] = {0, 0, 1, 0, 0},
                       slope[] = {0, 0, 1, 2, 3};
   for (int t = 1; t <= 5; t++) {
     assert_close(prg_event_effect(PRG_EVENT_LEVEL, 3, t), level[t - 1], 0);
-    assert_close(prg_event_effect(PRG_EVENT_PULSE, 3, t), pulse[t - 1], 0);
+    assert_close(prg_event_effect(PRG_EVENT_OUTLIER, 3, t), outlier[t - 1], 0);
     assert_close(prg_event_effect(PRG_EVENT_SLOPE, 3, t), slope[t - 1], 0);
   }
 }
@@ -30,21 +30,29 @@ static void test_places(void **state) {
   (void)state;
   double at[PRG_EVENTS_MAX];
   prg_error error;
-  assert_int_equal(place((prg_event){{PRG_YEAR, 2018}, PRG_EVENT_LEVEL}, at, NULL), PRG_OK);
+  assert_int_equal(
+      place((prg_event){.period = {PRG_YEAR, 2018}, .kind = PRG_EVENT_LEVEL}, at, NULL), PRG_OK);
   assert_close(at[0], 4, 0);
   /* 2018 has no figure; all figures are after 2016; none is from 2021. */
-  assert_int_equal(place((prg_event){{PRG_YEAR, 2018}, PRG_EVENT_PULSE}, at, &error), PRG_EREFUSED);
+  assert_int_equal(
+      place((prg_event){.period = {PRG_YEAR, 2018}, .kind = PRG_EVENT_OUTLIER}, at, &error),
+      PRG_EREFUSED);
   assert_int_equal(error.message.text, PRG_TEXT_EVENT_WITHOUT_FIGURES);
-  assert_int_equal(place((prg_event){{PRG_YEAR, 2016}, PRG_EVENT_SLOPE}, at, NULL), PRG_EREFUSED);
-  assert_int_equal(place((prg_event){{PRG_YEAR, 2021}, PRG_EVENT_LEVEL}, at, NULL), PRG_EREFUSED);
-  assert_int_equal(place((prg_event){{PRG_QUARTER, 8072}, PRG_EVENT_LEVEL}, at, &error),
-                   PRG_EREFUSED);
+  assert_int_equal(
+      place((prg_event){.period = {PRG_YEAR, 2016}, .kind = PRG_EVENT_SLOPE}, at, NULL),
+      PRG_EREFUSED);
+  assert_int_equal(
+      place((prg_event){.period = {PRG_YEAR, 2021}, .kind = PRG_EVENT_LEVEL}, at, NULL),
+      PRG_EREFUSED);
+  assert_int_equal(
+      place((prg_event){.period = {PRG_QUARTER, 8072}, .kind = PRG_EVENT_LEVEL}, at, &error),
+      PRG_EREFUSED);
   assert_int_equal(error.message.text, PRG_TEXT_EVENT_FREQUENCY);
 }
 
 static void test_words(void **state) {
   (void)state;
-  const prg_event event = {{PRG_YEAR, 2019}, PRG_EVENT_LEVEL};
+  const prg_event event = {.period = {PRG_YEAR, 2019}, .kind = PRG_EVENT_LEVEL};
   const prg_coefficient size = {.estimate = 51.28, .lower_95 = 13.57, .upper_95 = 88.99};
   prg_notes notes = {0};
   prg_buffer words;
