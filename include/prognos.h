@@ -15,13 +15,16 @@
 #include <prognos/facts.h>
 #include <prognos/forecast.h>
 #include <prognos/hierarchy.h>
+#include <prognos/join.h>
 #include <prognos/message.h>
 #include <prognos/model.h>
 #include <prognos/number.h>
 #include <prognos/part_year.h>
 #include <prognos/period.h>
+#include <prognos/rename.h>
 #include <prognos/revision.h>
 #include <prognos/series.h>
+#include <prognos/shape.h>
 #include <prognos/status.h>
 #include <prognos/stream.h>
 #include <prognos/sum_control.h>
