@@ -210,5 +210,5 @@ static const option_row options[] = {
     SHARED_OPTIONS,
 };
 
-const verb verb_chart = {"chart", PRG_TEXT_SUMMARY_CHART, PRG_TEXT_OPERANDS_FILE, options,
+const verb verb_chart = {"chart", PRG_TEXT_SUMMARY_CHART, PRG_TEXT_OPERANDS_FILES, options,
                          run_chart};

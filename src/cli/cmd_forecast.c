@@ -84,5 +84,5 @@ static const option_row options[] = {
     COMMON_OPTIONS,
 };
 
-const verb verb_forecast = {"forecast", PRG_TEXT_SUMMARY_FORECAST, PRG_TEXT_OPERANDS_FILE, options,
+const verb verb_forecast = {"forecast", PRG_TEXT_SUMMARY_FORECAST, PRG_TEXT_OPERANDS_FILES, options,
                             run_forecast};
