@@ -208,7 +208,7 @@ static void say_probability(double probability, prg_sentences *to) {
     say(to, PRG_TEXT_TARGET_PROBABILITY, PRG_ARGS(prg_number(per_cent, 0)));
 }
 
-/* How the part was made a whole year. */
+/* How the part was made a whole year. Of variation beyond chance only what one would notice. */
 static void say_basis(const prg_target_part *part, const prg_target_result *result,
                       prg_sentences *to) {
   if (result->indicator->kind == PRG_INDICATOR_COUNT && !isnan(part->before))
@@ -222,6 +222,8 @@ static void say_basis(const prg_target_part *part, const prg_target_result *resu
     say(to, PRG_TEXT_TARGET_HISTORY, PRG_ARGS(prg_integer(part->n_history)));
   else
     say(to, PRG_TEXT_TARGET_REST_ALIKE, NULL);
+  if (part->dispersion >= 1.5)
+    say(to, PRG_TEXT_TARGET_DISPERSION, PRG_ARGS(prg_number(part->dispersion, 1)));
 }
 
 static void say_assessment(prg_target_result *result, const notation *as) {

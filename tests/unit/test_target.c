@@ -74,6 +74,28 @@ static void test_months_add_up_and_give_the_profile(void **state) {
   finish(&a);
 }
 
+/* Months that both years have one by one tell how much they vary. */
+static void test_months_tell_their_variation(void **state) {
+  (void)state;
+  static const int visits[2][6] = {{153, 118, 190, 131, 84, 49}, {140, 151, 139, 122, 97, 31}};
+  prg_buffer text;
+  prg_buffer_init(&text);
+  prg_buffer_add(&text, "Id;Period;Utfall\nk;2017H2;599\n");
+  for (int y = 0; y < 2; y++)
+    for (int m = 0; m < 6; m++)
+      prg_buffer_printf(&text, "k;%dM%02d;%d\n", 2018 - y, m + 1, visits[y][m]);
+  assessed a;
+  assess(&a, MORE, prg_buffer_string(&text));
+  assert_int_equal(a.status, PRG_OK);
+  assert_digits(a.result.part[0].dispersion, reference("visits", "dispersion"), 10);
+  prg_difference d = a.result.part[0].difference;
+  double alone = prg_difference_of_counts((const double[]){725, 680}, (const double[]){6, 6}).lower;
+  assert_true(d.lower < alone && d.upper > d.value);
+  assert_says(&a.assessment, "Månaderna varierar 3,3 gånger så mycket");
+  finish(&a);
+  prg_buffer_free(&text);
+}
+
 static void test_shares(void **state) {
   (void)state;
   assessed a;
@@ -249,6 +271,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_more_than_last_year),
       cmocka_unit_test(test_months_add_up_and_give_the_profile),
+      cmocka_unit_test(test_months_tell_their_variation),
       cmocka_unit_test(test_shares),
       cmocka_unit_test(test_not_measured_is_never_met),
       cmocka_unit_test(test_groups_must_all_pass),

@@ -189,6 +189,7 @@ static void test_malformed_indicators(void **state) {
       {"x;X;antal;upp;5;;;2018/19;;;", PRG_TEXT_TARGET_THROUGH_WRONG, 8},
       {"x;X;antal;upp;5;;;2018;ofta;;", PRG_TEXT_TARGET_FREQUENCY_WRONG, 9},
       {"x;X;antal;upp;5;;;2018;;12O;", PRG_TEXT_TARGET_NOT_A_FIGURE, 10},
+      {"x;X;antal;upp;5;;;2018;;33 %;", PRG_TEXT_TARGET_NOT_A_FIGURE, 10},
       {"x;X;antal;upp;5;;;2018;;7,5;", PRG_TEXT_TARGET_NOT_WHOLE, 10},
       {"x;X;antal;upp;5;;;2018;;-7;", PRG_TEXT_TARGET_OUTSIDE, 10},
       {"x;X;antal;upp;5;;;2018;;<5;", PRG_TEXT_TARGET_HIDDEN, 10},
