@@ -26,69 +26,34 @@ typedef struct extractor {
   seen_series *seen;
   collector *c;
   prg_left_out_list *left_out;
-  prg_buffer name; /* of the series of the row; used again for each */
+  naming named;    /* the series of the row; used again for each */
   uint32_t series; /* of the row of a long frame */
   char decimal;
   known_period known[KNOWN_PERIODS];
   prg_error *error;
 } extractor;
 
-static const char separator[] = " · ";
-
 /* --- names --- */
 
-/* Appends the text without blanks around it, and with line breaks inside it as spaces. */
-static void add_clean(prg_buffer *out, const char *text, size_t n) {
-  trim_blanks(&text, &n);
-  for (size_t i = 0; i < n; i++) {
-    bool line_break = text[i] == '\n' || text[i] == '\r' || text[i] == '\t';
-    if (!line_break)
-      prg_buffer_add_char(out, text[i]);
-    else if (text[i - 1] != '\r' || text[i] != '\n')
-      prg_buffer_add_char(out, ' ');
-  }
-}
-
-static void add_part_of_name(prg_buffer *name, const char *text, size_t n) {
-  size_t before = name->length;
-  if (before > 0)
-    prg_buffer_add(name, separator);
-  size_t with_separator = name->length;
-  add_clean(name, text, n);
-  if (name->length == with_separator && before > 0) {
-    name->length = before;
-    name->data[before] = '\0';
-  }
-}
-
-/* "elever" of "/data/elever.csv": the name of a single series that has no other. */
-static void add_file_name(prg_buffer *name, const char *file) {
-  const char *base = strrchr(file, '/') == NULL ? file : strrchr(file, '/') + 1;
-  const char *dot = strrchr(base, '.');
-  size_t n = dot == NULL || dot == base ? strlen(base) : (size_t)(dot - base);
-  bool nameless = n == 0 || strcmp(base, "-") == 0;
-  prg_buffer_add_n(name, nameless ? "series" : base, nameless ? strlen("series") : n);
-}
-
-/* Fills x->name from the label columns of data row i; *column is the first of them. */
+/* Names the series by the label columns of data row i; *column is the first of them. */
 static prg_status find_row_name(extractor *x, size_t i, size_t *column) {
-  prg_buffer_clear(&x->name);
+  naming_restart(&x->named);
   *column = SIZE_MAX;
   for (size_t c = 0; c < x->frame->width; c++) {
     if (x->found->role[c] != ROLE_LABEL)
       continue;
     if (*column == SIZE_MAX)
       *column = c;
-    add_part_of_name(&x->name, prg_frame_cell(x->frame, i, c),
-                     prg_table_length(x->table, x->frame->row[i], c));
+    naming_add(&x->named, prg_frame_cell(x->frame, i, c),
+               prg_table_length(x->table, x->frame->row[i], c));
   }
   if (*column == SIZE_MAX)
     *column = 0;
-  if (x->name.length == 0 && x->frame->n == 1 && x->seen == NULL)
-    add_file_name(&x->name, x->table->file);
-  if (x->name.failed)
+  if (x->named.name.length == 0 && x->frame->n == 1 && x->seen == NULL)
+    naming_add_file(&x->named, x->table->file);
+  if (x->named.name.failed || x->named.members.failed)
     return prg_fail(x->error, PRG_TEXT_NO_MEMORY, NULL);
-  if (x->name.length == 0)
+  if (x->named.name.length == 0)
     return prg_table_fail(x->table, x->frame->row[i], *column, PRG_TEXT_SERIES_UNNAMED, NULL,
                           x->error);
   return PRG_OK;
@@ -230,8 +195,7 @@ static prg_status take_cell(extractor *x, uint32_t series, prg_period period, si
 /* --- the three layouts --- */
 
 static prg_status start_series(extractor *x, size_t row, size_t column, uint32_t *series) {
-  return collector_series(x->c, prg_buffer_string(&x->name), x->name.length, row, column, series,
-                          x->error);
+  return collector_series(x->c, &x->named, row, column, series, x->error);
 }
 
 static bool is_total(const extractor *x, const char *text, size_t n, size_t others) {
@@ -274,11 +238,11 @@ static prg_status start_columns(extractor *x, uint32_t *series) {
       continue;
     const char *text = prg_table_cell(x->table, header, c);
     size_t n = prg_table_length(x->table, header, c);
-    prg_buffer_clear(&x->name);
-    add_clean(&x->name, text, n);
+    naming_restart(&x->named);
+    naming_add(&x->named, text, n);
     if (is_total(x, text, n, x->found->n_value - 1))
       status = leave_out(x, header, c, false, PRG_TEXT_LEFT_OUT_TOTAL);
-    else if (x->name.length == 0)
+    else if (x->named.name.length == 0)
       status = prg_table_fail(x->table, header, c, PRG_TEXT_COLUMN_UNNAMED, NULL, x->error);
     else
       status = start_series(x, header, c, &series[c]);
@@ -331,13 +295,14 @@ static prg_status see(extractor *x, size_t row, size_t column) {
   size_t line = x->table->line[row], before;
   if (x->seen == NULL)
     return PRG_OK;
-  if (!seen_add(x->seen, prg_buffer_string(&x->name), x->name.length, line, &before))
+  if (!seen_add(x->seen, prg_buffer_string(&x->named.name), x->named.name.length, line, &before))
     return prg_fail(x->error, PRG_TEXT_NO_MEMORY, NULL);
   if (before == 0)
     return PRG_OK;
   return prg_table_fail(
       x->table, row, column, PRG_TEXT_SERIES_RETURNS,
-      PRG_ARGS(prg_string(prg_buffer_string(&x->name)), prg_integer((long long)before)), x->error);
+      PRG_ARGS(prg_string(prg_buffer_string(&x->named.name)), prg_integer((long long)before)),
+      x->error);
 }
 
 static prg_status take_long_row(extractor *x, size_t i) {
@@ -351,14 +316,14 @@ static prg_status take_long_row(extractor *x, size_t i) {
     status = see(x, row, label);
   if (status == PRG_OK)
     status = read_period(x, row, &period);
-  size_t labels = x->name.length;
+  size_t members = x->named.members.length, labels = x->named.name.length;
   for (size_t c = 0; c < x->frame->width && status == PRG_OK; c++) {
     if (x->found->role[c] != ROLE_VALUE)
       continue;
     if (x->found->n_value > 1) { /* several measures of the same labels */
-      x->name.length = labels;
-      add_part_of_name(&x->name, prg_frame_header(x->frame, c),
-                       prg_table_length(x->table, x->frame->header, c));
+      naming_cut(&x->named, members, labels);
+      naming_add(&x->named, prg_frame_header(x->frame, c),
+                 prg_table_length(x->table, x->frame->header, c));
     }
     if (!same)
       status = start_series(x, row, label, &x->series);
@@ -402,6 +367,6 @@ prg_status extract(const frame_layout *found, const prg_frame *frame, char decim
     status = extract_transposed(&x);
   else if (status == PRG_OK)
     status = extract_long(&x);
-  prg_buffer_free(&x.name);
+  naming_clear(&x.named);
   return status;
 }

@@ -110,6 +110,8 @@ static prg_status read_frame(prg_frame *frame, const prg_read_options *options, 
     status = extract(&found, frame, out->dialect.decimal, options, NULL, &c, &out->left_out, error);
   out->layout = found.kind;
   if (status == PRG_OK)
+    status = naming_dimensions(&found, frame, &out->panel, error);
+  if (status == PRG_OK)
     status = collector_finish(&c, out, error);
   collector_clear(&c);
   layout_clear(&found);

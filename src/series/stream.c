@@ -161,6 +161,8 @@ static prg_status take_part(prg_series_stream *s, size_t end, prg_panel *panel, 
   prg_status status = extract(&s->found, &s->frame, s->decimal, &s->options.read, &s->seen, &s->c,
                               &part.left_out, error);
   if (status == PRG_OK)
+    status = naming_dimensions(&s->found, &s->frame, &part.panel, error);
+  if (status == PRG_OK)
     status = collector_finish(&s->c, &part, error);
   if (status == PRG_OK) {
     reading_summarise(&part, &s->options.read);

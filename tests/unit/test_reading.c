@@ -73,6 +73,37 @@ static void test_every_layout_gives_the_same_panel(void **state) {
               PRG_LAYOUT_WIDE, NORRKOPING);
 }
 
+/* "region=Norrköping kön=flickor; …": every series by its members. */
+static void check_members(const char *text, const char *expected) {
+  prg_reading reading = read_text(text);
+  prg_buffer found;
+  prg_buffer_init(&found);
+  for (size_t i = 0; i < reading.panel.n; i++)
+    for (size_t d = 0; d < reading.panel.n_dimension; d++)
+      prg_buffer_printf(&found, "%s%s=%s",
+                        d > 0   ? " "
+                        : i > 0 ? "; "
+                                : "",
+                        reading.panel.dimension[d], prg_series_member(&reading.panel.series[i], d));
+  assert_string_equal(prg_buffer_string(&found), expected);
+  prg_buffer_free(&found);
+  prg_reading_clear(&reading);
+}
+
+static void test_columns_that_name_series_are_dimensions(void **state) {
+  (void)state;
+  check_members(wide, "Verksamhet=Grundsärskola; Verksamhet=Gymnasiesärskola");
+  check_members(transposed, "serie=Grundsärskola; serie=Gymnasiesärskola");
+  check_members(";2021;2022\nKAA;1070;1102\n", "serie=KAA");
+  check_members("2021;2022\n1070;1102\n", "");
+  check_members("Region;Kön ;2021;2022\nNorrköping; flickor;61;59\nNorrköping;;127;131\n",
+                "Region=Norrköping Kön=flickor; Region=Norrköping Kön=");
+  check_members("kommun,år,flickor,pojkar\nBoden,2021,317,31\nBoden,2022,329,29\n",
+                "kommun=Boden innehåll=flickor; kommun=Boden innehåll=pojkar");
+  check_members("kommun,kön,år,antal\nBoden,\"flickor\nåk 1–9\",2021,153\n",
+                "kommun=Boden kön=flickor åk 1–9");
+}
+
 /* Every ISO 8859-1 character of `text` as one byte, å ä ö by CP850 if `dos`. */
 static size_t to_eight_bit(const char *text, bool dos, char *out) {
   size_t n = 0;
@@ -461,6 +492,7 @@ static void test_layout_names(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_every_layout_gives_the_same_panel),
+      cmocka_unit_test(test_columns_that_name_series_are_dimensions),
       cmocka_unit_test(test_every_encoding_gives_the_same_panel),
       cmocka_unit_test(test_symbols_and_gaps),
       cmocka_unit_test(test_what_was_found_is_told),
