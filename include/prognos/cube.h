@@ -43,9 +43,9 @@ typedef struct prg_cube {
   prg_period *period; /* shape (n of time, n of part or 1): of one frequency; owned */
   size_t n;           /* cells that the file gives */
   size_t capacity;
-  uint64_t *position; /* shape (n): which combination, counted with the last dimension fastest;
-                         NULL: cell i is combination i, and all are given; owned */
-  double *value;      /* shape (n): NaN if there is no figure; owned */
+  uint64_t *position;   /* shape (n): which combination, counted with the last dimension fastest;
+                           NULL: cell i is combination i, and all are given; owned */
+  double *value;        /* shape (n): NaN if there is no figure; owned */
   uint8_t *observation; /* shape (n): a prg_observation; PRG_GAP: nothing said of it; owned */
   bool absent_is_zero;  /* a combination that is not given is 0, not a gap (PX with KEYS) */
   prg_notes notes;      /* what a person should know of the reading */

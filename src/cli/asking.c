@@ -119,13 +119,15 @@ static prg_status set_dialect(const option_set *given, prg_dialect *dialect, prg
 }
 
 /* Every name has been checked against the row's choices, so that the look-ups find it. */
-static prg_status set_read_options(const option_set *given, read_request *request,
-                                   prg_error *error) {
+static prg_status set_read_options(const command *run, read_request *request, prg_error *error) {
+  const option_set *given = &run->options;
   prg_read_options *options = &request->options;
   *request = (read_request){0};
   prg_read_options_init(options);
+  options->language = run->language;
   options->period_column = option_string(given, "period-column");
   options->value_column = option_string(given, "value-column");
+  options->dataset = option_string(given, "dataset");
   options->keep_totals = option_is_given(given, "keep-totals");
   prg_kind_from_name(option_string(given, "kind"), &options->kind);
   if (option_is_given(given, "layout"))
@@ -145,7 +147,7 @@ prg_status asking_read_bytes(const command *run, const char *path, const prg_buf
                              prg_reading *reading, prg_error *error) {
   *reading = (prg_reading){0};
   read_request request;
-  prg_status status = set_read_options(&run->options, &request, error);
+  prg_status status = set_read_options(run, &request, error);
   if (status == PRG_OK)
     status = prg_read_bytes(asking_name(path), prg_buffer_string(bytes), bytes->length,
                             &request.options, reading, error);
@@ -206,7 +208,7 @@ prg_status asking_source_open(const command *run, const char *path, asking_sourc
   prg_stream_options_init(&options);
   if (option_is_given(&run->options, "whole"))
     options.whole_bytes = SIZE_MAX;
-  prg_status status = set_read_options(&run->options, &opened->request, error);
+  prg_status status = set_read_options(run, &opened->request, error);
   options.read = opened->request.options;
   if (status == PRG_OK)
     status = prg_source_open(path, &opened->descriptor, error);

@@ -10,8 +10,6 @@
 #include "table/json_read.h"
 #include "table/px_read.h"
 
-#define DIMENSIONS_MAX 64 /* in one cube: more are no statistics */
-
 void prg_cube_clear(prg_cube *cube) {
   if (cube == NULL)
     return;
@@ -49,12 +47,11 @@ size_t cube_add_text(prg_cube *cube, const char *text, size_t n) {
   return offset;
 }
 
-prg_status cube_add_dimension(prg_cube *cube, const char *id, const char *label,
-                              prg_error *error) {
-  if (cube->n_dimensions == DIMENSIONS_MAX)
-    return prg_fail(error, PRG_TEXT_CUBE_DIMENSIONS_MANY, PRG_ARGS(prg_integer(DIMENSIONS_MAX)));
+prg_status cube_add_dimension(prg_cube *cube, const char *id, const char *label, prg_error *error) {
+  if (cube->n_dimensions == CUBE_DIMENSIONS)
+    return prg_fail(error, PRG_TEXT_CUBE_DIMENSIONS_MANY, PRG_ARGS(prg_integer(CUBE_DIMENSIONS)));
   if (cube->dimension == NULL)
-    cube->dimension = calloc(DIMENSIONS_MAX, sizeof *cube->dimension);
+    cube->dimension = calloc(CUBE_DIMENSIONS, sizeof *cube->dimension);
   if (cube->dimension == NULL)
     return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
   prg_dimension *added = &cube->dimension[cube->n_dimensions++];
@@ -83,9 +80,9 @@ prg_status cube_add_member(prg_cube *cube, size_t dimension, const char *code, c
   if (cube->text.failed)
     return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
   if (member.code == 0 && member.label == 0)
-    return prg_fail(error, PRG_TEXT_CUBE_MEMBER_UNNAMED,
-                    PRG_ARGS(prg_integer((long long)d->n + 1),
-                             prg_string(prg_cube_text(cube, d->label))));
+    return prg_fail(
+        error, PRG_TEXT_CUBE_MEMBER_UNNAMED,
+        PRG_ARGS(prg_integer((long long)d->n + 1), prg_string(prg_cube_text(cube, d->label))));
   if (member.label == 0)
     member.label = member.code;
   if (member.code == 0)
@@ -159,8 +156,7 @@ void cube_print_sizes(const prg_cube *cube, prg_buffer *out) {
 
 void cube_print_dimensions(const prg_cube *cube, prg_buffer *out) {
   for (size_t d = 0; d < cube->n_dimensions; d++)
-    prg_buffer_printf(out, d == 0 ? "%s" : ", %s",
-                      prg_cube_text(cube, cube->dimension[d].label));
+    prg_buffer_printf(out, d == 0 ? "%s" : ", %s", prg_cube_text(cube, cube->dimension[d].label));
 }
 
 /* --- reading --- */

@@ -46,8 +46,8 @@ static prg_status make_slots(cube_index *index, size_t n, prg_error *error) {
   return PRG_OK;
 }
 
-prg_status cube_index_init(cube_index *index, const prg_cube *cube, size_t dimension,
-                           bool by_label, prg_error *error) {
+prg_status cube_index_init(cube_index *index, const prg_cube *cube, size_t dimension, bool by_label,
+                           prg_error *error) {
   *index = (cube_index){.cube = cube, .dimension = dimension, .by_label = by_label};
   index->n = cube->dimension[dimension].n;
   return make_slots(index, index->n, error);

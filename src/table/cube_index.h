@@ -14,8 +14,8 @@ typedef struct cube_index {
 
 /* An index of the members that the dimension has. Of two of one name the first counts.
  * cube_index_clear it after use, whatever was returned. */
-prg_status cube_index_init(cube_index *index, const prg_cube *cube, size_t dimension,
-                           bool by_label, prg_error *error);
+prg_status cube_index_init(cube_index *index, const prg_cube *cube, size_t dimension, bool by_label,
+                           prg_error *error);
 void cube_index_clear(cube_index *index);
 
 /* The member of that name; false if there is none. */

@@ -5,6 +5,7 @@
 #include <prognos/cube.h>
 
 #define NO_DIMENSION SIZE_MAX
+#define CUBE_DIMENSIONS 64 /* in one cube: more are no statistics */
 
 /* Keeps a text, blanks around it taken away and line breaks made spaces, and returns its offset; 0
  * if nothing is left. Memory that runs out is remembered in cube->text. */

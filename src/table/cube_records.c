@@ -64,8 +64,8 @@ prg_status cube_records_finish(cube_records *records, prg_error *error) {
   if (cube->n > 0 && !cube_combinations(cube, &combinations)) {
     prg_buffer sizes = {0};
     cube_print_sizes(cube, &sizes);
-    prg_status status = prg_fail(error, PRG_TEXT_CUBE_TOO_LARGE,
-                                 PRG_ARGS(prg_string(prg_buffer_string(&sizes))));
+    prg_status status =
+        prg_fail(error, PRG_TEXT_CUBE_TOO_LARGE, PRG_ARGS(prg_string(prg_buffer_string(&sizes))));
     prg_buffer_free(&sizes);
     return status;
   }

@@ -9,20 +9,19 @@
 #define PARTS_MAX 53 /* weeks in a year */
 
 /* What the dimension of the periods is called, in the languages of the Nordic statistics. */
-static const char *const time_words[] = {"tid",     "tidpunkt", "time",    "time_period", "period",
-                                         "år",      "year",     "aar",     "läsår",       "månad",
-                                         "month",   "måned",    "kvartal", "quarter",     "vecka",
-                                         "week",    "termin",   "date",    "datum",       "ár",
-                                         "mánuður", "vuosi",    "kuukausi"};
+static const char *const time_words[] = {
+    "tid",    "tidpunkt", "time",  "time_period", "period",  "år",      "year",    "aar",
+    "läsår",  "månad",    "month", "måned",       "kvartal", "quarter", "vecka",   "week",
+    "termin", "date",     "datum", "ár",          "mánuður", "vuosi",   "kuukausi"};
 
 /* What the dimension of the part of a year is called if its members are bare numbers. */
 static const struct {
   const char *word;
   prg_frequency frequency;
 } part_words[] = {
-    {"månad", PRG_MONTH},     {"month", PRG_MONTH},      {"måned", PRG_MONTH},
-    {"manad", PRG_MONTH},     {"kvartal", PRG_QUARTER},  {"quarter", PRG_QUARTER},
-    {"vecka", PRG_WEEK},      {"week", PRG_WEEK},        {"termin", PRG_TERM},
+    {"månad", PRG_MONTH},      {"month", PRG_MONTH},         {"måned", PRG_MONTH},
+    {"manad", PRG_MONTH},      {"kvartal", PRG_QUARTER},     {"quarter", PRG_QUARTER},
+    {"vecka", PRG_WEEK},       {"week", PRG_WEEK},           {"termin", PRG_TERM},
     {"halvår", PRG_HALF_YEAR}, {"half-year", PRG_HALF_YEAR},
 };
 
@@ -53,8 +52,7 @@ static bool parse_members(const prg_cube *cube, size_t dimension, bool by_code, 
     const char *text = prg_cube_text(cube, by_code ? d->member[i].code : d->member[i].label);
     *broken = i;
     if (!prg_period_parse(text, without_star(text), &period[i]) ||
-        period[i].frequency != period[0].frequency ||
-        (period[i].frequency == PRG_INDEX && !index))
+        period[i].frequency != period[0].frequency || (period[i].frequency == PRG_INDEX && !index))
       return false;
   }
   return d->n > 0;
@@ -119,9 +117,8 @@ static prg_status choose_time(prg_cube *cube, const char *wanted, prg_period *pe
   if (cube->time == NO_DIMENSION)
     return fail_dimensions(cube, n == 0 ? PRG_TEXT_CUBE_NO_TIME : PRG_TEXT_CUBE_TIME_UNCLEAR, "",
                            error);
-  prg_notes_add(
-      &cube->notes, PRG_TEXT_CUBE_TIME_FOUND,
-      PRG_ARGS(prg_string(prg_cube_text(cube, cube->dimension[cube->time].label))));
+  prg_notes_add(&cube->notes, PRG_TEXT_CUBE_TIME_FOUND,
+                PRG_ARGS(prg_string(prg_cube_text(cube, cube->dimension[cube->time].label))));
   return PRG_OK;
 }
 

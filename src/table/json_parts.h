@@ -18,7 +18,11 @@ const char *json_text(const json_t *value);
  */
 bool json_cell(const json_t *value, double *number, prg_observation *observation);
 
-typedef enum json_status_result { JSON_STATUS_KNOWN, JSON_STATUS_UNKNOWN, JSON_STATUS_CONTRADICTS } json_status_result;
+typedef enum json_status_result {
+  JSON_STATUS_KNOWN,
+  JSON_STATUS_UNKNOWN,
+  JSON_STATUS_CONTRADICTS
+} json_status_result;
 
 /* Applies a status: "p", "..", "Missing", and the letters of Eurostat, one or several. */
 json_status_result json_status_apply(const char *status, double *number,

@@ -4,6 +4,7 @@
  *   {"columns": [{"code": "Region", "text": "region", "type": "d"}, … "t" (time), "c" (content)],
  *    "data": [{"key": ["0581", "2022"], "values": ["144932"]}, …]}
  */
+#include <stdio.h>
 #include <string.h>
 
 #include "table/cube_records.h"

@@ -51,8 +51,8 @@ prg_status json_read(prg_cube *cube, const char *bytes, size_t n, const prg_cube
     return status;
   cube->encoding = text.encoding;
   json_error_t reason;
-  json_t *root = json_loadb(text.text, text.n, JSON_REJECT_DUPLICATES | JSON_DECODE_INT_AS_REAL,
-                            &reason);
+  json_t *root =
+      json_loadb(text.text, text.n, JSON_REJECT_DUPLICATES | JSON_DECODE_INT_AS_REAL, &reason);
   prg_decoded_clear(&text);
   if (root == NULL)
     return fail_syntax(&reason, error);

@@ -11,6 +11,7 @@
  * Where the records stand under several names, the name is a dimension too. A member is inherited
  * from an object in a list only: what stands around the lists is about the answer, not the value.
  */
+#include <stdio.h>
 #include <string.h>
 
 #include <prognos/number.h>
@@ -29,6 +30,7 @@ typedef struct frame {
 
 typedef struct walker {
   prg_cube *cube;
+  const char *field[CUBE_DIMENSIONS]; /* the name of each dimension in the records; NULL: none */
   cube_records records;
   bool filling;      /* the second pass */
   size_t n;          /* records met */
@@ -69,6 +71,11 @@ static const json_t *first_of(const json_t *object, const char *const *list, siz
   return NULL;
 }
 
+/* True of an object whose texts and numbers count for the record: itself, or one in a list. */
+static bool counts(const frame *at, const frame *record) {
+  return at == record || (at->name == NULL && at->around != NULL && at->around->object == NULL);
+}
+
 static const json_t *period_of(const frame *at) {
   for (; at != NULL; at = at->around) {
     const json_t *period = FIRST_OF(at->object, period_names);
@@ -81,8 +88,7 @@ static const json_t *period_of(const frame *at) {
 /* A value that is no object or list, with a period. */
 static bool is_record(const frame *at) {
   const json_t *value = FIRST_OF(at->object, value_names);
-  return value != NULL && !json_is_object(value) && !json_is_array(value) &&
-         period_of(at) != NULL;
+  return value != NULL && !json_is_object(value) && !json_is_array(value) && period_of(at) != NULL;
 }
 
 /* The text of a member: a number as it is written. */
@@ -133,19 +139,28 @@ static bool is_field(const char *name, const json_t *value) {
          !IN(value_names, name) && !IN(ignored, name);
 }
 
-static prg_status meet_fields(walker *w, const frame *at) {
+static bool is_met(const walker *w, const char *name) {
+  for (size_t d = 0; d < w->cube->n_dimensions; d++)
+    if (strcmp(w->field[d], name) == 0)
+      return true;
+  return false;
+}
+
+static prg_status meet_fields(walker *w, const frame *at, const frame *record) {
   const char *name;
   json_t *value;
   if (at == NULL)
     return PRG_OK;
-  prg_status status = meet_fields(w, at->around);
-  if (at->name != NULL)
+  prg_status status = meet_fields(w, at->around, record);
+  if (!counts(at, record))
     return status;
   json_object_foreach((json_t *)at->object, name, value) {
     w->has_kpi = w->has_kpi || strcmp(name, "kpi") == 0;
-    if (status == PRG_OK && is_field(name, value) && *name != '\0' &&
-        cube_find_dimension(w->cube, name) == NO_DIMENSION)
+    if (status == PRG_OK && is_field(name, value) && *name != '\0' && !is_met(w, name)) {
       status = cube_add_dimension(w->cube, name, "", w->error);
+      if (status == PRG_OK)
+        w->field[w->cube->n_dimensions - 1] = name;
+    }
   }
   return status;
 }
@@ -153,7 +168,7 @@ static prg_status meet_fields(walker *w, const frame *at) {
 static prg_status meet(walker *w, const frame *at) {
   meet_path(w, at);
   w->n++;
-  return w->prefix.failed ? prg_fail(w->error, PRG_TEXT_NO_MEMORY, NULL) : meet_fields(w, at);
+  return w->prefix.failed ? prg_fail(w->error, PRG_TEXT_NO_MEMORY, NULL) : meet_fields(w, at, at);
 }
 
 /* --- the second pass: the members and values --- */
@@ -178,11 +193,11 @@ static prg_status set_path(walker *w, const frame *at, size_t dimension) {
 }
 
 /* The innermost object that has the member counts; "–" if none has it. */
-static prg_status set_field(walker *w, const frame *at, size_t dimension, const char *name) {
+static prg_status set_field(walker *w, const frame *record, size_t dimension) {
   char number[PRG_NUMBER_BYTES];
-  const char *code = "";
-  for (; at != NULL && *code == '\0'; at = at->around) {
-    const json_t *value = at->name == NULL ? json_object_get(at->object, name) : NULL;
+  const char *code = "", *name = w->field[dimension];
+  for (const frame *at = record; at != NULL && *code == '\0'; at = at->around) {
+    const json_t *value = counts(at, record) ? json_object_get(at->object, name) : NULL;
     if (is_scalar(value))
       code = scalar_text(value, number);
   }
@@ -192,19 +207,16 @@ static prg_status set_field(walker *w, const frame *at, size_t dimension, const 
 }
 
 static prg_status set_members(walker *w, const frame *at) {
-  char number[PRG_NUMBER_BYTES], name[128];
+  char number[PRG_NUMBER_BYTES];
   prg_status status = PRG_OK;
   for (size_t d = 0; d < w->cube->n_dimensions && status == PRG_OK; d++) {
-    const char *id = prg_cube_text(w->cube, w->cube->dimension[d].id);
-    strncpy(name, id, sizeof name - 1); /* the cube's texts may move */
-    name[sizeof name - 1] = '\0';
     if (d == w->cube->time) {
       const char *period = scalar_text(period_of(at), number);
       status = cube_records_set(&w->records, d, period, period, w->error);
     } else if (w->several && d == 0) {
       status = set_path(w, at, d);
     } else {
-      status = set_field(w, at, d, name);
+      status = set_field(w, at, d);
     }
   }
   return status;
@@ -218,8 +230,7 @@ static prg_status fail_record(const walker *w, const frame *at, prg_text text,
   prg_status status =
       arguments == NULL
           ? json_fail(prg_buffer_string(&path), FIRST_OF(at->object, value_names), text, w->error)
-          : prg_fail(w->error, text,
-                     PRG_ARGS(prg_string(prg_buffer_string(&path)), arguments[0]));
+          : prg_fail(w->error, text, PRG_ARGS(prg_string(prg_buffer_string(&path)), arguments[0]));
   prg_buffer_free(&path);
   return status;
 }
@@ -274,6 +285,7 @@ static prg_status walk_twice(walker *w, const json_t *root) {
       prg_dimension moved = w->cube->dimension[d];
       w->cube->dimension[d] = w->cube->dimension[d - 1];
       w->cube->dimension[d - 1] = moved;
+      w->field[d] = w->field[d - 1];
     }
   }
   w->cube->time = w->cube->n_dimensions;

@@ -67,8 +67,7 @@ static named_dataset *find_datasets(const json_t *root, size_t *n) {
   const json_t *items = json_object_get(json_object_get(root, "link"), "item");
   const char *key;
   json_t *value;
-  named_dataset *found =
-      calloc(1 + json_array_size(items) + json_object_size(root), sizeof *found);
+  named_dataset *found = calloc(1 + json_array_size(items) + json_object_size(root), sizeof *found);
   *n = 0;
   if (found == NULL)
     return NULL;
@@ -192,8 +191,7 @@ static prg_status add_members(reader *r, size_t d, const json_t *category, prg_e
   if (json_is_object(index))
     return add_ordered(r, d, category, index, error);
   if (index == NULL && json_object_size(label) == 1)
-    return add_code(r, d, category, json_object_iter_key(json_object_iter((json_t *)label)),
-                    error);
+    return add_code(r, d, category, json_object_iter_key(json_object_iter((json_t *)label)), error);
   if (!json_is_array(index))
     return fail_at_path(r, index, PRG_TEXT_JSONSTAT_INDEX, error);
   for (size_t i = 0; i < json_array_size(index) && status == PRG_OK; i++) {
@@ -304,10 +302,10 @@ static const json_t *status_of(const json_t *status, size_t position) {
 static prg_status fail_values(reader *r, size_t found, uint64_t expected, prg_error *error) {
   prg_buffer sizes = {0};
   cube_print_sizes(r->cube, &sizes);
-  prg_status status = prg_fail(
-      error, PRG_TEXT_JSONSTAT_COUNT,
-      PRG_ARGS(prg_integer((long long)found), prg_integer((long long)expected),
-               prg_string(prg_buffer_string(&sizes))));
+  prg_status status =
+      prg_fail(error, PRG_TEXT_JSONSTAT_COUNT,
+               PRG_ARGS(prg_integer((long long)found), prg_integer((long long)expected),
+                        prg_string(prg_buffer_string(&sizes))));
   prg_buffer_free(&sizes);
   return status;
 }
@@ -348,8 +346,8 @@ static prg_status add_sparse(reader *r, const json_t *values, const json_t *stat
     if (result == PRG_OK)
       result = position_of(r, key, combinations, &position, error);
     if (result == PRG_OK)
-      result = add_value(r, position, item, json_is_object(status) ? own : status_of(status, position),
-                         error);
+      result = add_value(r, position, item,
+                         json_is_object(status) ? own : status_of(status, position), error);
   }
   json_object_foreach((json_t *)status, key, item) {
     if (json_object_get(values, key) != NULL)

@@ -21,11 +21,11 @@ typedef struct px_cell {
 
 /* How the rows of a file with KEYS are told: each begins with a member of every key variable. */
 typedef struct row_keys {
-  size_t n;                   /* key variables */
-  size_t dimension[64];       /* which, in the cube's order */
-  cube_index index[64];       /* of their members */
-  uint64_t *offset;           /* shape (width): of the cells of a row from its first */
-  size_t width;               /* cells in a row */
+  size_t n;                          /* key variables */
+  size_t dimension[CUBE_DIMENSIONS]; /* which, in the cube's order */
+  cube_index index[CUBE_DIMENSIONS]; /* of their members */
+  uint64_t *offset;                  /* shape (width): of the cells of a row from its first */
+  size_t width;                      /* cells in a row */
 } row_keys;
 
 typedef struct data_reader {
@@ -48,15 +48,24 @@ static const struct {
   const char *word;
   prg_observation observation;
 } symbol_words[] = {
-    {"sekretess", PRG_SUPPRESSED},      {"skydd", PRG_SUPPRESSED},
-    {"confidential", PRG_SUPPRESSED},   {"secre", PRG_SUPPRESSED},
-    {"konfidens", PRG_SUPPRESSED},      {"suppress", PRG_SUPPRESSED},
-    {"salassa", PRG_SUPPRESSED},        {"diskretion", PRG_SUPPRESSED},
-    {"not applicable", PRG_NOT_APPLICABLE}, {"tillämplig", PRG_NOT_APPLICABLE},
-    {"inte förekomma", PRG_NOT_APPLICABLE}, {"ej förekomma", PRG_NOT_APPLICABLE},
-    {"impossible", PRG_NOT_APPLICABLE}, {"inte aktuell", PRG_NOT_APPLICABLE},
-    {"saknas", PRG_MISSING},            {"not available", PRG_MISSING},
-    {"missing", PRG_MISSING},           {"inte tillgänglig", PRG_MISSING},
+    {"sekretess", PRG_SUPPRESSED},
+    {"skydd", PRG_SUPPRESSED},
+    {"confidential", PRG_SUPPRESSED},
+    {"secre", PRG_SUPPRESSED},
+    {"konfidens", PRG_SUPPRESSED},
+    {"suppress", PRG_SUPPRESSED},
+    {"salassa", PRG_SUPPRESSED},
+    {"diskretion", PRG_SUPPRESSED},
+    {"not applicable", PRG_NOT_APPLICABLE},
+    {"tillämplig", PRG_NOT_APPLICABLE},
+    {"inte förekomma", PRG_NOT_APPLICABLE},
+    {"ej förekomma", PRG_NOT_APPLICABLE},
+    {"impossible", PRG_NOT_APPLICABLE},
+    {"inte aktuell", PRG_NOT_APPLICABLE},
+    {"saknas", PRG_MISSING},
+    {"not available", PRG_MISSING},
+    {"missing", PRG_MISSING},
+    {"inte tillgänglig", PRG_MISSING},
     {"ej tillgänglig", PRG_MISSING},
 };
 
@@ -83,8 +92,7 @@ static void find_symbols(data_reader *d) {
   char keyword[] = "DATASYMBOL0";
   for (size_t dots = 0; dots <= DOTS; dots++) {
     keyword[sizeof keyword - 2] = (char)('0' + dots);
-    const px_statement *s =
-        px_find(d->px, dots == DOTS ? "DATASYMBOLSUM" : keyword, "", "");
+    const px_statement *s = px_find(d->px, dots == DOTS ? "DATASYMBOLSUM" : keyword, "", "");
     const char *text = s == NULL || s->n == 0 ? "" : px_text(d->px, d->px->value[s->first].text);
     d->dots[dots] = symbol_meaning(text, dots == 1 ? PRG_NOT_APPLICABLE : PRG_MISSING);
   }
@@ -263,9 +271,9 @@ static prg_status read_row(data_reader *d, const row_keys *keys, uint64_t at, pr
     prg_observation observation;
     prg_status status = next_cell(d, &cell, error);
     if (status == PRG_OK && is_end(&cell))
-      status = prg_fail_at(error, NULL, px_line(d->px, cell.text), 0, PRG_TEXT_PX_ROW_SHORT,
-                           PRG_ARGS(prg_integer((long long)i),
-                                    prg_integer((long long)keys->width)));
+      status =
+          prg_fail_at(error, NULL, px_line(d->px, cell.text), 0, PRG_TEXT_PX_ROW_SHORT,
+                      PRG_ARGS(prg_integer((long long)i), prg_integer((long long)keys->width)));
     if (status == PRG_OK)
       status = read_cell(d, &cell, &value, &observation, error);
     if (status == PRG_OK)
@@ -297,8 +305,8 @@ prg_status px_read_data(const px_file *px, prg_cube *cube, prg_error *error) {
   if (!cube_combinations(cube, &combinations)) {
     prg_buffer sizes = {0};
     cube_print_sizes(cube, &sizes);
-    prg_status status = prg_fail(error, PRG_TEXT_CUBE_TOO_LARGE,
-                                 PRG_ARGS(prg_string(prg_buffer_string(&sizes))));
+    prg_status status =
+        prg_fail(error, PRG_TEXT_CUBE_TOO_LARGE, PRG_ARGS(prg_string(prg_buffer_string(&sizes))));
     prg_buffer_free(&sizes);
     return status;
   }

@@ -40,7 +40,8 @@ static bool is_ascii(const char *bytes, size_t n) {
   return all < 0x80;
 }
 
-/* CODEPAGE says it; else CHARSET="ANSI" is Windows; without it the file is from DOS, or as found. */
+/* CODEPAGE says it; else CHARSET="ANSI" is Windows; without it the file is from DOS, or as found.
+ */
 static prg_status find_encoding(const char *bytes, size_t n, prg_encoding *encoding,
                                 prg_error *error) {
   const char *value;
@@ -78,10 +79,10 @@ static prg_status find_once(const reader *r, const char *keyword, const char *su
     const px_statement *s = &r->px.statement[i];
     if (s > *found && *found != NULL && strcmp(px_text(&r->px, s->keyword), keyword) == 0 &&
         *px_text(&r->px, s->language) == '\0' && strcmp(px_text(&r->px, s->subkey), subkey) == 0)
-      return fail_statement(s, PRG_TEXT_PX_TWICE,
-                            PRG_ARGS(prg_string(keyword), prg_string(subkey),
-                                     prg_integer((long long)(*found)->line)),
-                            error);
+      return fail_statement(
+          s, PRG_TEXT_PX_TWICE,
+          PRG_ARGS(prg_string(keyword), prg_string(subkey), prg_integer((long long)(*found)->line)),
+          error);
   }
   return PRG_OK;
 }
@@ -146,8 +147,7 @@ static prg_status fail_count(const reader *r, const px_statement *s, size_t d,
   return fail_statement(s, PRG_TEXT_PX_COUNT,
                         PRG_ARGS(prg_string(px_text(&r->px, s->keyword)),
                                  prg_string(prg_cube_text(r->cube, r->cube->dimension[d].id)),
-                                 prg_integer((long long)s->n),
-                                 prg_integer((long long)values->n)),
+                                 prg_integer((long long)s->n), prg_integer((long long)values->n)),
                         error);
 }
 
@@ -231,8 +231,7 @@ static prg_status set_time_range(reader *r, size_t d, const px_statement *s, con
   good = good && prg_period_parse(to, strlen(to), &last) && first.frequency == last.frequency;
   if (!good || last.ordinal - first.ordinal != (int)time->n - 1)
     return fail_statement(s, PRG_TEXT_PX_TIME_RANGE,
-                          PRG_ARGS(prg_string(value_text(r, s, 2)),
-                                   prg_string(value_text(r, s, 3)),
+                          PRG_ARGS(prg_string(value_text(r, s, 2)), prg_string(value_text(r, s, 3)),
                                    prg_integer((long long)time->n)),
                           error);
   for (size_t i = 0; i < time->n; i++) {
@@ -246,12 +245,11 @@ static prg_status set_time_list(reader *r, size_t d, const px_statement *s, cons
                                 prg_error *error) {
   prg_dimension *time = &r->cube->dimension[d];
   if (s->n - 2 != time->n)
-    return fail_statement(s, PRG_TEXT_PX_COUNT,
-                          PRG_ARGS(prg_string("TIMEVAL"),
-                                   prg_string(prg_cube_text(r->cube, time->id)),
-                                   prg_integer((long long)s->n - 2),
-                                   prg_integer((long long)time->n)),
-                          error);
+    return fail_statement(
+        s, PRG_TEXT_PX_COUNT,
+        PRG_ARGS(prg_string("TIMEVAL"), prg_string(prg_cube_text(r->cube, time->id)),
+                 prg_integer((long long)s->n - 2), prg_integer((long long)time->n)),
+        error);
   for (size_t i = 0; i < time->n; i++) {
     size_t code = time_code(r, mark, value_text(r, s, i + 2));
     if (code > 0)
@@ -285,7 +283,8 @@ static prg_status set_time(reader *r, size_t d, prg_error *error) {
 /* UNITS("Inmigrated")="number": of the members of the variable that says what is counted. */
 static prg_status set_units(reader *r, prg_error *error) {
   const px_statement *content = px_find(&r->px, "CONTVARIABLE", "", "");
-  size_t d = content == NULL ? NO_DIMENSION : cube_find_dimension(r->cube, value_text(r, content, 0));
+  size_t d =
+      content == NULL ? NO_DIMENSION : cube_find_dimension(r->cube, value_text(r, content, 0));
   if (d == NO_DIMENSION)
     return PRG_OK;
   cube_index labels;
@@ -341,11 +340,11 @@ static prg_status read_cube(reader *r, prg_error *error) {
 prg_status px_read(prg_cube *cube, const char *bytes, size_t n, const prg_cube_options *options,
                    prg_error *error) {
   static const char *const wanted[] = {
-      "LANGUAGE",     "TITLE",       "CONTENTS",    "DESCRIPTION",   "MATRIX",
-      "UNITS",        "SOURCE",      "STUB",        "HEADING",       "VALUES",
-      "CODES",        "TIMEVAL",     "KEYS",        "CONTVARIABLE",  "VARIABLECODE",
-      "DATASYMBOL1",  "DATASYMBOL2", "DATASYMBOL3", "DATASYMBOL4",   "DATASYMBOL5",
-      "DATASYMBOL6",  "DATASYMBOLNIL", "DATASYMBOLSUM", "LAST-UPDATED", NULL};
+      "LANGUAGE",    "TITLE",         "CONTENTS",      "DESCRIPTION",  "MATRIX",
+      "UNITS",       "SOURCE",        "STUB",          "HEADING",      "VALUES",
+      "CODES",       "TIMEVAL",       "KEYS",          "CONTVARIABLE", "VARIABLECODE",
+      "DATASYMBOL1", "DATASYMBOL2",   "DATASYMBOL3",   "DATASYMBOL4",  "DATASYMBOL5",
+      "DATASYMBOL6", "DATASYMBOLNIL", "DATASYMBOLSUM", "LAST-UPDATED", NULL};
   reader r = {.cube = cube, .options = options};
   prg_decoded text = {0};
   prg_encoding encoding = options->encoding;
