@@ -119,7 +119,8 @@ FUZZERS  := $(patsubst tests/fuzz/%.c,build/fuzz/%,$(wildcard tests/fuzz/fuzz_*.
 FUZZ_SECONDS ?= 60
 fuzz: $(FUZZERS) ## run every fuzzer for FUZZ_SECONDS (needs clang)
 	for f in $(FUZZERS); do mkdir -p build/corpus/$$(basename $$f); \
-	  $$f -max_total_time=$(FUZZ_SECONDS) -print_final_stats=0 -verbosity=0 build/corpus/$$(basename $$f) || exit 1; done
+	  $$f -max_total_time=$(FUZZ_SECONDS) -print_final_stats=0 -verbosity=0 build/corpus/$$(basename $$f) \
+	  $$(ls -d tests/fuzz/corpus/$$(basename $$f | cut -c6-) 2>/dev/null) || exit 1; done
 
 build/fuzz/%: tests/fuzz/%.c $(LIB_SOURCES) $(BUILD)/gen/priors.c $(BUILD)/gen/theme.c
 	@mkdir -p $(@D)

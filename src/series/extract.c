@@ -36,6 +36,14 @@ typedef struct extractor {
 
 /* --- names --- */
 
+/* True if only the header tells which series a figure is of. */
+static bool is_named_by_header(const frame_layout *found) {
+  for (size_t part = 0; part < found->head.n_text; part++)
+    if (found->heading[part] == HEADING_NAME && found->n_label == 0)
+      return true;
+  return false;
+}
+
 /* Names the series by the label columns of data row i; *column is the first of them. */
 static prg_status find_row_name(extractor *x, size_t i, size_t *column) {
   naming_restart(&x->named);
@@ -50,6 +58,8 @@ static prg_status find_row_name(extractor *x, size_t i, size_t *column) {
   }
   if (*column == SIZE_MAX)
     *column = 0;
+  if (is_named_by_header(x->found))
+    return PRG_OK;
   if (x->named.name.length == 0 && x->frame->n == 1 && x->seen == NULL)
     naming_add_file(&x->named, x->table->file);
   if (x->named.name.failed || x->named.members.failed)
@@ -111,6 +121,10 @@ static bool parse_period(extractor *x, const char *text, size_t n, prg_period *p
 static prg_status read_period(extractor *x, size_t row, prg_period *period) {
   size_t column = x->found->period_column, part = x->found->part_column;
   size_t n;
+  if (column == SIZE_MAX) {
+    *period = x->found->period;
+    return accept_period(x, row, 0, period);
+  }
   const char *text = table_cell(x->table, row, column, &n);
   bool read;
   if (part == SIZE_MAX)
@@ -134,6 +148,8 @@ static prg_status read_cell(const extractor *x, size_t row, size_t column, prg_c
   size_t n;
   const char *text = table_cell(x->table, row, column, &n);
   *cell = prg_cell_parse(text, n, x->decimal);
+  if (cell->kind == PRG_CELL_EXCEL_ERROR && x->options->errors_are_missing)
+    *cell = (prg_cell){PRG_CELL_SYMBOL, NAN, PRG_MISSING, false};
   if (cell->kind == PRG_CELL_EXCEL_ERROR)
     return prg_table_fail(x->table, row, column, PRG_TEXT_CELL_EXCEL_ERROR,
                           PRG_ARGS(prg_string(text)), x->error);
@@ -179,6 +195,8 @@ static prg_status take_cell(extractor *x, uint32_t series, prg_period period, si
   prg_status status = read_cell(x, row, column, &cell);
   if (status == PRG_OK && x->found->kind != PRG_LAYOUT_WIDE)
     status = apply_status(x, row, &cell);
+  if (cell.kind == PRG_CELL_FIGURE && cell.observation == PRG_OBSERVED)
+    cell.observation = x->found->head.column[column].observation;
   if (status != PRG_OK || cell.kind == PRG_CELL_BLANK)
     return status;
   return collector_add(x->c, series, period, &cell, row, column, x->error);
@@ -194,6 +212,28 @@ static bool is_total(const extractor *x, const char *text, size_t n, size_t othe
   return !x->options->keep_totals && others > 0 && header_word_is_total(text, n);
 }
 
+/* The series of the row, and of its text in the header if there are any: the columns of one text
+ * mostly stand together. */
+static prg_status take_wide_cells(extractor *x, size_t row, size_t label) {
+  size_t members = x->named.members.length, labels = x->named.name.length;
+  size_t before = SIZE_MAX;
+  uint32_t series = 0;
+  prg_status status = PRG_OK;
+  for (size_t c = 0; c < x->frame->width && status == PRG_OK; c++) {
+    if (x->found->role[c] != ROLE_VALUE)
+      continue;
+    if (before == SIZE_MAX || !headings_same(&x->found->head, before, c)) {
+      naming_cut(&x->named, members, labels);
+      naming_add_headings(&x->named, x->found, c);
+      status = start_series(x, row, label, &series);
+    }
+    if (status == PRG_OK)
+      status = take_cell(x, series, x->found->head.column[c].period, row, c);
+    before = c;
+  }
+  return status;
+}
+
 static prg_status take_wide_row(extractor *x, size_t i) {
   size_t row = x->frame->row[i], label;
   prg_status status = find_row_name(x, i, &label);
@@ -202,19 +242,14 @@ static prg_status take_wide_row(extractor *x, size_t i) {
   const char *first = prg_table_cell(x->table, row, label);
   if (x->found->n_label > 0 && is_total(x, first, strlen(first), x->frame->n - 1))
     return leave_out(x, row, label, true, PRG_TEXT_LEFT_OUT_TOTAL);
-  uint32_t series;
-  status = start_series(x, row, label, &series);
-  for (size_t c = 0; c < x->frame->width && status == PRG_OK; c++)
-    if (x->found->role[c] == ROLE_VALUE)
-      status = take_cell(x, series, x->found->period[c], row, c);
-  return status;
+  return take_wide_cells(x, row, label);
 }
 
 static prg_status extract_wide(extractor *x) {
   prg_status status = PRG_OK;
   for (size_t c = 0; c < x->frame->width && status == PRG_OK; c++)
     if (x->found->role[c] == ROLE_VALUE)
-      status = accept_period(x, x->frame->header, c, &x->found->period[c]);
+      status = accept_period(x, x->frame->header, c, &x->found->head.column[c].period);
   for (size_t i = 0; i < x->frame->n && status == PRG_OK; i++)
     status = take_wide_row(x, i);
   return status;
@@ -228,10 +263,10 @@ static prg_status start_columns(extractor *x, uint32_t *series) {
     series[c] = UINT32_MAX;
     if (x->found->role[c] != ROLE_VALUE)
       continue;
-    const char *text = prg_table_cell(x->table, header, c);
-    size_t n = prg_table_length(x->table, header, c);
+    const char *text = prg_frame_header(x->frame, c);
+    size_t n = strlen(text);
     naming_restart(&x->named);
-    naming_add(&x->named, text, n);
+    naming_add_headings(&x->named, x->found, c);
     if (is_total(x, text, n, x->found->n_value - 1))
       status = leave_out(x, header, c, false, PRG_TEXT_LEFT_OUT_TOTAL);
     else if (x->named.name.length == 0)
@@ -297,6 +332,13 @@ static prg_status see(extractor *x, size_t row, size_t column) {
       x->error);
 }
 
+/* Summa;375 among rows of one period: they are as those of a wide table. */
+static bool is_total_of_rows(const extractor *x, size_t row, size_t label) {
+  return x->found->period_column == SIZE_MAX &&
+         is_total(x, prg_table_cell(x->table, row, label), prg_table_length(x->table, row, label),
+                  x->frame->n - 1);
+}
+
 static prg_status take_long_row(extractor *x, size_t i) {
   size_t row = x->frame->row[i], label = 0;
   prg_period period;
@@ -304,6 +346,8 @@ static prg_status take_long_row(extractor *x, size_t i) {
   bool goes_on = i > 0 && extract_same_names(x->found, x->table, x->frame->row[i - 1], row);
   bool same = goes_on && x->found->n_value == 1;
   prg_status status = same ? PRG_OK : find_row_name(x, i, &label);
+  if (status == PRG_OK && is_total_of_rows(x, row, label))
+    return leave_out(x, row, label, true, PRG_TEXT_LEFT_OUT_TOTAL);
   if (status == PRG_OK && !goes_on)
     status = see(x, row, label);
   if (status == PRG_OK)
@@ -314,8 +358,7 @@ static prg_status take_long_row(extractor *x, size_t i) {
       continue;
     if (x->found->n_value > 1) { /* several measures of the same labels */
       naming_cut(&x->named, members, labels);
-      naming_add(&x->named, prg_frame_header(x->frame, c),
-                 prg_table_length(x->table, x->frame->header, c));
+      naming_add_headings(&x->named, x->found, c);
     }
     if (!same)
       status = start_series(x, row, label, &x->series);

@@ -33,14 +33,30 @@ static void add_clean(prg_buffer *out, const char *text, size_t n) {
   }
 }
 
+void naming_add_member(naming *named, const char *text, size_t n) {
+  add_clean(&named->members, text, n);
+  prg_buffer_add_n(&named->members, "", 1);
+}
+
 void naming_add(naming *named, const char *text, size_t n) {
   size_t at = named->members.length;
-  add_clean(&named->members, text, n);
-  size_t length = named->members.length - at;
+  naming_add_member(named, text, n);
+  if (named->members.failed)
+    return;
+  size_t length = named->members.length - at - 1;
   if (length > 0 && named->name.length > 0)
     prg_buffer_add(&named->name, separator);
   prg_buffer_add_n(&named->name, prg_buffer_string(&named->members) + at, length);
-  prg_buffer_add_n(&named->members, "", 1);
+}
+
+void naming_add_headings(naming *named, const frame_layout *found, size_t column) {
+  for (size_t part = 0; part < found->head.n_text; part++) {
+    const char *text = headings_text(&found->head, column, part);
+    if (found->heading[part] == HEADING_NAME)
+      naming_add(named, text, strlen(text));
+    else if (found->heading[part] == HEADING_MEMBER)
+      naming_add_member(named, text, strlen(text));
+  }
 }
 
 void naming_cut(naming *named, size_t members, size_t name) {
@@ -69,15 +85,32 @@ static prg_status add_dimension(prg_panel *panel, const char *header, prg_error 
   return status;
 }
 
+/* The texts of the header's rows: one is the content, more are numbered from the top. */
+static prg_status add_headings(const frame_layout *found, prg_panel *panel, prg_error *error) {
+  bool transposed = found->kind == PRG_LAYOUT_TRANSPOSED;
+  const char *const name = transposed ? PRG_DIMENSION_SERIES : PRG_DIMENSION_CONTENT;
+  size_t n = 0;
+  prg_status status = PRG_OK;
+  for (size_t part = 0; part < found->head.n_text && status == PRG_OK; part++) {
+    if (found->heading[part] == HEADING_NONE)
+      continue;
+    prg_buffer numbered = {0};
+    if (++n == 1)
+      prg_buffer_add(&numbered, name);
+    else
+      prg_buffer_printf(&numbered, "%s %zu", name, n);
+    status = numbered.failed ? prg_fail(error, PRG_TEXT_NO_MEMORY, NULL)
+                             : prg_panel_add_dimension(panel, numbered.data, error);
+    prg_buffer_free(&numbered);
+  }
+  return status;
+}
+
 prg_status naming_dimensions(const frame_layout *found, const prg_frame *frame, prg_panel *panel,
                              prg_error *error) {
-  if (found->kind == PRG_LAYOUT_TRANSPOSED)
-    return prg_panel_add_dimension(panel, PRG_DIMENSION_SERIES, error);
   prg_status status = PRG_OK;
   for (size_t c = 0; c < found->width && status == PRG_OK; c++)
     if (found->role[c] == ROLE_LABEL)
       status = add_dimension(panel, prg_frame_header(frame, c), error);
-  if (status == PRG_OK && found->kind == PRG_LAYOUT_LONG && found->n_value > 1)
-    status = prg_panel_add_dimension(panel, PRG_DIMENSION_CONTENT, error);
-  return status;
+  return status == PRG_OK ? add_headings(found, panel, error) : status;
 }

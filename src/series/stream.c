@@ -243,10 +243,10 @@ static bool may_be_in_parts(const prg_series_stream *s, size_t lines) {
   const char *text = prg_buffer_string(&s->bytes);
   prg_layout layout = s->options.read.layout;
   prg_encoding encoding = s->options.read.dialect.encoding;
-  bool wide = encoding == PRG_UTF_16LE || encoding == PRG_UTF_16BE ||
-              memcmp(text, "\xFF\xFE", 2) == 0 || memcmp(text, "\xFE\xFF", 2) == 0;
-  return lines > 0 && !wide && !prg_cube_is(text, s->bytes.length) &&
-         (layout == PRG_LAYOUT_UNKNOWN || layout == PRG_LAYOUT_LONG);
+  if (encoding == PRG_ENCODING_UNKNOWN)
+    encoding = prg_encoding_find(text, s->bytes.length);
+  bool wide = encoding == PRG_UTF_16LE || encoding == PRG_UTF_16BE;
+  return lines > 0 && !wide && !prg_cube_is(text, s->bytes.length) && (layout == PRG_LAYOUT_UNKNOWN || layout == PRG_LAYOUT_LONG);
 }
 
 /* Begins with the part of the file that was read. WHOLE stays possible as long as its bytes do. */

@@ -90,8 +90,9 @@ static size_t find_candidate(const prg_cube *cube, prg_period *period, size_t *n
   size_t candidate = NO_DIMENSION, called = NO_DIMENSION, n_called = 0, broken;
   *n = 0;
   for (size_t d = 0; d < cube->n_dimensions; d++) {
-    if (!parse_dimension(cube, d, false, period, &broken))
-      continue;
+    if (!(has_time_word(cube, d) ? parse_dimension(cube, d, false, period, &broken)
+                                 : parse_members(cube, d, false, false, period, &broken)))
+      continue; /* the codes of municipalities look like years */
     (*n)++;
     candidate = d;
     if (has_time_word(cube, d)) {

@@ -111,7 +111,7 @@ static void add_path(const frame *at, prg_buffer *path) {
 /* --- the first pass: which dimensions there are --- */
 
 static void shorten_prefix(walker *w, const char *path) {
-  char *prefix = w->prefix.data;
+  const char *prefix = prg_buffer_string(&w->prefix);
   size_t same = 0, end = 0;
   while (prefix[same] != '\0' && prefix[same] == path[same])
     same++;
@@ -121,7 +121,8 @@ static void shorten_prefix(walker *w, const char *path) {
   for (size_t i = 0; i < same; i++)
     end = prefix[i] == '.' ? i + 1 : end;
   w->prefix.length = end;
-  prefix[end] = '\0';
+  if (w->prefix.data != NULL)
+    w->prefix.data[end] = '\0';
 }
 
 static void meet_path(walker *w, const frame *at) {

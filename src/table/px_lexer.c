@@ -46,12 +46,13 @@ static prg_argument what_is_there(const lexer *l) {
     n++;
   while (n > 0 && n < left && ((unsigned char)l->p[n] & 0xC0) == 0x80)
     n--;
-  return prg_string_n(l->p, n);
+  return n == 0 ? prg_text_argument(PRG_TEXT_PX_END_OF_LINE) : prg_string_n(l->p, n);
 }
 
 static prg_status fail_here(const lexer *l, prg_text expected, prg_error *error) {
+  bool known = l->keyword_length > 0;
   return prg_fail_at(error, NULL, px_line(l->px, l->p), 0, PRG_TEXT_PX_SYNTAX,
-                     PRG_ARGS(prg_string_n(l->keyword, l->keyword_length), what_is_there(l),
+                     PRG_ARGS(known ? prg_string_n(l->keyword, l->keyword_length) : prg_string("PX"), what_is_there(l),
                               prg_text_argument(expected)));
 }
 
@@ -145,6 +146,17 @@ static prg_status read_language(lexer *l, px_statement *s, prg_error *error) {
   return PRG_OK;
 }
 
+/* The string without blanks around it, as cubes keep theirs. */
+static size_t trimmed(px_file *px, size_t text) {
+  if (px->strings.failed)
+    return 0;
+  char *string = px->strings.data + text;
+  size_t n = strlen(string), skip = strspn(string, " \t\r\n");
+  while (n > skip && is_blank(string[n - 1]))
+    string[--n] = '\0';
+  return text + skip;
+}
+
 /* ("region"): the first counts, the others belong to notes. */
 static prg_status read_subkeys(lexer *l, px_statement *s, prg_error *error) {
   if (here(l) != '(')
@@ -158,7 +170,7 @@ static prg_status read_subkeys(lexer *l, px_statement *s, prg_error *error) {
     prg_status status = read_string(l, &subkey, error);
     if (status != PRG_OK)
       return status;
-    s->subkey = s->subkey == 0 ? subkey : s->subkey;
+    s->subkey = s->subkey == 0 ? trimmed(l->px, subkey) : s->subkey;
   } while (here(l) == ',');
   if (here(l) != ')')
     return fail_here(l, PRG_TEXT_PX_SUBKEY_END, error);
