@@ -48,8 +48,8 @@ typedef struct prg_read_options {
                                school years and dates years, and gives a bare index its season */
   prg_kind kind;            /* of every series; default PRG_KIND_UNKNOWN */
   const char *dataset;      /* name of one of several tables in a JSON-stat file; NULL: the first */
-  prg_language language;    /* of a cube's labels, if the file has them in several; default Swedish */
-  bool errors_are_missing;  /* default false: an error value of a spreadsheet is PRG_EINPUT */
+  prg_language language; /* of a cube's labels, if the file has them in several; default Swedish */
+  bool errors_are_missing; /* default false: an error value of a spreadsheet is PRG_EINPUT */
   bool keep_totals; /* default false: a row or column named Summa, Totalt … is left out and told */
 } prg_read_options;
 

@@ -246,7 +246,8 @@ static bool may_be_in_parts(const prg_series_stream *s, size_t lines) {
   if (encoding == PRG_ENCODING_UNKNOWN)
     encoding = prg_encoding_find(text, s->bytes.length);
   bool wide = encoding == PRG_UTF_16LE || encoding == PRG_UTF_16BE;
-  return lines > 0 && !wide && !prg_cube_is(text, s->bytes.length) && (layout == PRG_LAYOUT_UNKNOWN || layout == PRG_LAYOUT_LONG);
+  return lines > 0 && !wide && !prg_cube_is(text, s->bytes.length) &&
+         (layout == PRG_LAYOUT_UNKNOWN || layout == PRG_LAYOUT_LONG);
 }
 
 /* Begins with the part of the file that was read. WHOLE stays possible as long as its bytes do. */

@@ -51,9 +51,10 @@ static prg_argument what_is_there(const lexer *l) {
 
 static prg_status fail_here(const lexer *l, prg_text expected, prg_error *error) {
   bool known = l->keyword_length > 0;
-  return prg_fail_at(error, NULL, px_line(l->px, l->p), 0, PRG_TEXT_PX_SYNTAX,
-                     PRG_ARGS(known ? prg_string_n(l->keyword, l->keyword_length) : prg_string("PX"), what_is_there(l),
-                              prg_text_argument(expected)));
+  return prg_fail_at(
+      error, NULL, px_line(l->px, l->p), 0, PRG_TEXT_PX_SYNTAX,
+      PRG_ARGS(known ? prg_string_n(l->keyword, l->keyword_length) : prg_string("PX"),
+               what_is_there(l), prg_text_argument(expected)));
 }
 
 static size_t keep(px_file *px, const char *text, size_t n) {

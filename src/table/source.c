@@ -189,7 +189,8 @@ prg_status prg_source_read(const char *path, prg_buffer *out, prg_error *error) 
   int descriptor;
   prg_status status = prg_source_open(path, &descriptor, error);
   if (status == PRG_OK)
-    status = prg_source_read_descriptor(descriptor, path, out, error);
+    status =
+        prg_source_read_descriptor(descriptor, strcmp(path, "-") == 0 ? "stdin" : path, out, error);
   prg_source_close(descriptor);
   return status;
 }

@@ -30,8 +30,8 @@ static void check_fails(const char *text, const prg_read_options *options, const
 }
 
 #define HEAD                                                                                       \
-  "CHARSET=\"ANSI\";CODEPAGE=\"utf-8\";CONTENTS=\"Elever\";STUB=\"skola\",\"mått\";"               \
-  "HEADING=\"kön\",\"år\";VALUES(\"skola\")=\"Berga\",\"Åsen\";VALUES(\"mått\")=\"antal\";"        \
+  "CHARSET=\"ANSI\";CODEPAGE=\"utf-8\";CONTENTS=\"Elever\";STUB=\"skola\",\"mått\";"              \
+  "HEADING=\"kön\",\"år\";VALUES(\"skola\")=\"Berga\",\"Åsen\";VALUES(\"mått\")=\"antal\";"    \
   "VALUES(\"kön\")=\"flickor\",\"pojkar\";"
 
 /* The dimension with one member is no part of the name; time varies fastest, newest first. */
@@ -56,8 +56,9 @@ static void test_time_in_the_stub(void **state) {
 
 static void test_a_single_series_has_the_title(void **state) {
   (void)state;
-  check_reads("CHARSET=\"ANSI\";CONTENTS=\"Elever\";HEADING=\"tid\";VALUES(\"tid\")=\"2022\";DATA=7;",
-              NULL, "series,period,value,status\nElever,2022,7,\n");
+  check_reads(
+      "CHARSET=\"ANSI\";CONTENTS=\"Elever\";HEADING=\"tid\";VALUES(\"tid\")=\"2022\";DATA=7;", NULL,
+      "series,period,value,status\nElever,2022,7,\n");
   check_reads("CHARSET=\"ANSI\";HEADING=\"tid\";VALUES(\"tid\")=\"2022\";DATA=7;", NULL,
               "series,period,value,status\nelever,2022,7,\n");
 }
@@ -65,11 +66,12 @@ static void test_a_single_series_has_the_title(void **state) {
 /* Of two members with one label, the code tells which. */
 static void test_labels_that_are_not_unique(void **state) {
   (void)state;
-  check_reads("CHARSET=\"ANSI\";STUB=\"v\";HEADING=\"tid\";VALUES(\"v\")=\"Habo\",\"Lund\",\"Habo\";"
-              "CODES(\"v\")=\"0643\",\"1281\",\"T0305\";VALUES(\"tid\")=\"2022\";DATA=7 11 13;",
-              NULL,
-              "series,period,value,status\nHabo (0643),2022,7,\nLund,2022,11,\n"
-              "Habo (T0305),2022,13,\n");
+  check_reads(
+      "CHARSET=\"ANSI\";STUB=\"v\";HEADING=\"tid\";VALUES(\"v\")=\"Habo\",\"Lund\",\"Habo\";"
+      "CODES(\"v\")=\"0643\",\"1281\",\"T0305\";VALUES(\"tid\")=\"2022\";DATA=7 11 13;",
+      NULL,
+      "series,period,value,status\nHabo (0643),2022,7,\nLund,2022,11,\n"
+      "Habo (T0305),2022,13,\n");
   check_fails("CHARSET=\"ANSI\";STUB=\"v\";HEADING=\"tid\";VALUES(\"v\")=\"a\",\"a\";"
               "VALUES(\"tid\")=\"2022\";DATA=7 11;",
               NULL, "fil: two series get the same name, \"a (a)\"");
@@ -96,8 +98,7 @@ static void test_null_and_nothing(void **state) {
 static void test_empty_combinations_are_told(void **state) {
   (void)state;
   prg_reading reading;
-  static const char text[] =
-      SPARSE("[null,7,null,11,null,null,null,null,13,null,null,null]");
+  static const char text[] = SPARSE("[null,7,null,11,null,null,null,null,13,null,null,null]");
   assert_int_equal(prg_read_bytes("f", text, sizeof text - 1, NULL, &reading, NULL), PRG_OK);
   assert_int_equal(reading.panel.n, 2);
   assert_true(prg_notes_has(&reading.form, PRG_TEXT_READ_CUBE_EMPTY));
@@ -123,10 +124,11 @@ static void test_two_values_for_one_cell(void **state) {
               NULL,
               "fil: the period 2022 comes twice in the dimension \"period\", or with two different "
               "values");
-  check_fails("CHARSET=\"ANSI\";HEADING=\"tid\";VALUES(\"tid\")=\"2022\",\"år 2022\";"
-              "DATA=7 11;",
-              NULL,
-              "fil: the period 2022 comes twice in the dimension \"tid\", or with two different values");
+  check_fails(
+      "CHARSET=\"ANSI\";HEADING=\"tid\";VALUES(\"tid\")=\"2022\",\"år 2022\";"
+      "DATA=7 11;",
+      NULL,
+      "fil: the period 2022 comes twice in the dimension \"tid\", or with two different values");
 }
 
 static void test_dimensions_members_and_codes(void **state) {
@@ -152,8 +154,9 @@ static void test_options(void **state) {
   prg_read_options options;
   prg_read_options_init(&options);
   options.frequency = PRG_SCHOOL_YEAR;
-  static const char text[] = "CHARSET=\"ANSI\";CONTENTS=\"Andel\";UNITS=\"procent\";HEADING=\"tid\";"
-                             "VALUES(\"tid\")=\"2021\",\"2022\";DATA=7 11;";
+  static const char text[] =
+      "CHARSET=\"ANSI\";CONTENTS=\"Andel\";UNITS=\"procent\";HEADING=\"tid\";"
+      "VALUES(\"tid\")=\"2021\",\"2022\";DATA=7 11;";
   check_reads(text, &options, "series,period,value,status\nAndel,2021/22,7,\nAndel,2022/23,11,\n");
   options.frequency = PRG_MONTH;
   check_fails(text, &options, "fil: \"2021\" is of kind year, but --frequency says month");
@@ -167,12 +170,13 @@ static void test_days_far_apart(void **state) {
   (void)state;
   check_fails("[{\"date\":\"2020-12-31\",\"value\":7},{\"date\":\"2021-12-31\",\"value\":8}]", NULL,
               "fil: \"period\" has one date a year; give --frequency year to read them as years");
-  check_fails("[{\"k\":\"a\",\"date\":\"1000-12-31\",\"value\":7},{\"k\":\"a\",\"date\":\"2999-12-31\","
-              "\"value\":8},{\"k\":\"b\",\"date\":\"1000-12-31\",\"value\":7},"
-              "{\"k\":\"b\",\"date\":\"2999-12-31\",\"value\":8}]",
-              NULL,
-              "fil: \"b\" spans 1000-12-31 to 2999-12-31 with hardly any numbers between; check the "
-              "periods");
+  check_fails(
+      "[{\"k\":\"a\",\"date\":\"1000-12-31\",\"value\":7},{\"k\":\"a\",\"date\":\"2999-12-31\","
+      "\"value\":8},{\"k\":\"b\",\"date\":\"1000-12-31\",\"value\":7},"
+      "{\"k\":\"b\",\"date\":\"2999-12-31\",\"value\":8}]",
+      NULL,
+      "fil: \"b\" spans 1000-12-31 to 2999-12-31 with hardly any numbers between; check the "
+      "periods");
 }
 
 static void test_no_figures(void **state) {
@@ -185,8 +189,9 @@ static void test_no_figures(void **state) {
 static void test_zeros_at_the_end_are_told(void **state) {
   (void)state;
   prg_reading reading;
-  static const char text[] = "CHARSET=\"ANSI\";STUB=\"v\";HEADING=\"tid\";VALUES(\"v\")=\"a\",\"b\";"
-                             "VALUES(\"tid\")=\"2020\",\"2021\",\"2022\";DATA=7 \"-\" \"-\" 0 3 0;";
+  static const char text[] =
+      "CHARSET=\"ANSI\";STUB=\"v\";HEADING=\"tid\";VALUES(\"v\")=\"a\",\"b\";"
+      "VALUES(\"tid\")=\"2020\",\"2021\",\"2022\";DATA=7 \"-\" \"-\" 0 3 0;";
   assert_int_equal(prg_read_bytes("f", text, sizeof text - 1, NULL, &reading, NULL), PRG_OK);
   assert_true(prg_notes_has(&reading.form, PRG_TEXT_READ_CUBE_ZEROS));
   prg_notes notes = {0};

@@ -21,8 +21,9 @@ static void test_depth_is_bounded(void **state) {
 
 static void test_no_text(void **state) {
   (void)state;
-  check_cube_fails_with("{\"a\":\0}", 8, NULL,
-                        "fil: binary file (it contains zero bytes); a CSV file in text was expected");
+  check_cube_fails_with(
+      "{\"a\":\0}", 8, NULL,
+      "fil: binary file (it contains zero bytes); a CSV file in text was expected");
 }
 
 static void test_other_encodings(void **state) {

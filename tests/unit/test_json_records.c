@@ -26,15 +26,16 @@ static void test_flat_records(void **state) {
 /* The school's answer: what is counted is the name of the list. */
 static void test_series_newest_first(void **state) {
   (void)state;
-  check_cube("{\"status\":\"OK\",\"body\":{\"unit\":\"1\",\"pupils\":["
-             "{\"value\":\"cirka 40\",\"valueType\":\"EXISTS\",\"timePeriod\":\"2025/26\"}],"
-             "\"quota\":[{\"value\":\"5,7\",\"valueType\":\"EXISTS\",\"timePeriod\":\"2025/26\"},"
-             "{\"value\":\"..\",\"valueType\":\"OMITTED_DUE_TO_BASED_ON_FEW_PUPILS\","
-             "\"timePeriod\":\"2024/25\"}],\"links\":null,"
-             "\"empty\":[{\"value\":null,\"valueType\":\"MISSING\",\"timePeriod\":null}]}}",
-             "JSON",
-             "path=path: pupils=pupils, quota=quota\nperiod=period: 2025/26=2025/26, 2024/25=2024/25\n"
-             "2025/26 2024/25\n0:40approximate 2:5.7 3:suppressed");
+  check_cube(
+      "{\"status\":\"OK\",\"body\":{\"unit\":\"1\",\"pupils\":["
+      "{\"value\":\"cirka 40\",\"valueType\":\"EXISTS\",\"timePeriod\":\"2025/26\"}],"
+      "\"quota\":[{\"value\":\"5,7\",\"valueType\":\"EXISTS\",\"timePeriod\":\"2025/26\"},"
+      "{\"value\":\"..\",\"valueType\":\"OMITTED_DUE_TO_BASED_ON_FEW_PUPILS\","
+      "\"timePeriod\":\"2024/25\"}],\"links\":null,"
+      "\"empty\":[{\"value\":null,\"valueType\":\"MISSING\",\"timePeriod\":null}]}}",
+      "JSON",
+      "path=path: pupils=pupils, quota=quota\nperiod=period: 2025/26=2025/26, 2024/25=2024/25\n"
+      "2025/26 2024/25\n0:40approximate 2:5.7 3:suppressed");
 }
 
 static void test_more_pages_are_told(void **state) {
@@ -49,17 +50,21 @@ static void test_more_pages_are_told(void **state) {
 
 static void test_errors(void **state) {
   (void)state;
-  check_cube_fails("{\"values\":[]}",
-                   "fil: JSON of an unknown kind; JSON-stat, PxWeb, Kolada or objects with value and "
-                   "period were expected");
-  check_cube_fails("[1,2,[3]]",
-                   "fil: JSON of an unknown kind; JSON-stat, PxWeb, Kolada or objects with value and "
-                   "period were expected");
-  check_cube_fails("[{\"a\":[{\"value\":true,\"period\":2022}]}]",
-                   "fil: a (1): found true; expected a number, null or a symbol of official statistics "
-                   "(.. . -)");
-  check_cube_fails("{\"a\":[{\"value\":7,\"status\":\"missing\",\"period\":2022}]}",
-                   "fil: a (1): the status \"missing\" says that there is no value, but there is one");
+  check_cube_fails(
+      "{\"values\":[]}",
+      "fil: JSON of an unknown kind; JSON-stat, PxWeb, Kolada or objects with value and "
+      "period were expected");
+  check_cube_fails(
+      "[1,2,[3]]",
+      "fil: JSON of an unknown kind; JSON-stat, PxWeb, Kolada or objects with value and "
+      "period were expected");
+  check_cube_fails(
+      "[{\"a\":[{\"value\":true,\"period\":2022}]}]",
+      "fil: a (1): found true; expected a number, null or a symbol of official statistics "
+      "(.. . -)");
+  check_cube_fails(
+      "{\"a\":[{\"value\":7,\"status\":\"missing\",\"period\":2022}]}",
+      "fil: a (1): the status \"missing\" says that there is no value, but there is one");
   check_cube_fails("[{\"value\":7,\"period\":2022},{\"value\":7,\"period\":\"2O22\"}]",
                    "fil: \"2O22\" in the dimension \"period\" is no period of the same kind as the "
                    "others (expected for example 2022, 2022/23, HT2022, 2022K1, 2022M03)");

@@ -2,9 +2,9 @@
 
 /* A dataset of version 2 whose figures and status are given. */
 #define DATASET(figures)                                                                           \
-  "{\"version\":\"2.0\",\"class\":\"dataset\",\"label\":\"Elever\",\"id\":[\"Skola\",\"Tid\"],"      \
-  "\"size\":[2,2],\"role\":{\"time\":[\"Tid\"]},\"dimension\":{\"Skola\":{\"label\":\"skola\","      \
-  "\"category\":{\"index\":[\"b1\",\"b2\"],\"label\":{\"b1\":\"Berga\",\"b2\":\"Åsen\"}}},"          \
+  "{\"version\":\"2.0\",\"class\":\"dataset\",\"label\":\"Elever\",\"id\":[\"Skola\",\"Tid\"],"    \
+  "\"size\":[2,2],\"role\":{\"time\":[\"Tid\"]},\"dimension\":{\"Skola\":{\"label\":\"skola\","    \
+  "\"category\":{\"index\":[\"b1\",\"b2\"],\"label\":{\"b1\":\"Berga\",\"b2\":\"Åsen\"}}},"       \
   "\"Tid\":{\"category\":{\"index\":{\"2022\":1,\"2021\":0}}}}," figures "}"
 #define MEMBERS "skola=Skola: Berga=b1, Åsen=b2\nTid=Tid: 2021=2021, 2022=2022\n2021 2022\n"
 
@@ -40,8 +40,9 @@ static void test_statuses(void **state) {
              MEMBERS "1preliminary 2preliminary 3preliminary 7preliminary");
   check_cube(DATASET("\"value\":[\"..\",\"12,5\",\"-\",\"123p\"],\"status\":{}"), "JSON-stat 2",
              MEMBERS "missing 12.5 0 123preliminary");
-  check_cube_fails(DATASET("\"value\":[1,2,3,7],\"status\":{\"1\":\"..\"}"),
-                   "fil: value[1]: the status \"..\" says that there is no value, but there is one");
+  check_cube_fails(
+      DATASET("\"value\":[1,2,3,7],\"status\":{\"1\":\"..\"}"),
+      "fil: value[1]: the status \"..\" says that there is no value, but there is one");
 }
 
 static void test_unknown_statuses_are_told(void **state) {
@@ -57,14 +58,14 @@ static void test_unknown_statuses_are_told(void **state) {
 }
 
 #define SMALL(year, figure)                                                                        \
-  "{\"class\":\"dataset\",\"label\":\"T" year "\",\"id\":[\"Tid\"],\"size\":[1],"                    \
+  "{\"class\":\"dataset\",\"label\":\"T" year "\",\"id\":[\"Tid\"],\"size\":[1],"                  \
   "\"dimension\":{\"Tid\":{\"category\":{\"index\":[\"" year "\"]}}},\"value\":[" figure "]}"
 
 static void test_one_of_several(void **state) {
   (void)state;
   static const char bundle[] = "{\"a\":" SMALL("2021", "7") ",\"b\":" SMALL("2022", "11") "}";
-  static const char collection[] = "{\"class\":\"collection\",\"link\":{\"item\":["
-      SMALL("2021", "7") "," SMALL("2022", "11") "]}}";
+  static const char collection[] = "{\"class\":\"collection\",\"link\":{\"item\":[" SMALL(
+      "2021", "7") "," SMALL("2022", "11") "]}}";
   prg_cube_options options = {.dataset = "b"};
   check_cube(bundle, "JSON-stat 2", "Tid=Tid: 2021=2021\n2021\n7");
   check_cube_with(bundle, &options, "JSON-stat 2", "Tid=Tid: 2022=2022\n2022\n11");
@@ -72,10 +73,11 @@ static void test_one_of_several(void **state) {
   check_cube_with(collection, &options, "JSON-stat 2", "Tid=Tid: 2022=2022\n2022\n11");
   check_cube_fails_with(bundle, sizeof bundle - 1, &options,
                         "fil: there is no dataset \"T2022\"; the file has a, b");
-  check_cube_fails("{\"class\":\"collection\",\"link\":{\"item\":[{\"class\":\"dataset\","
-                   "\"href\":\"x\"}]}}",
-                   "fil: JSON-stat without a dataset: the file has no dimension and value, or links "
-                   "only");
+  check_cube_fails(
+      "{\"class\":\"collection\",\"link\":{\"item\":[{\"class\":\"dataset\","
+      "\"href\":\"x\"}]}}",
+      "fil: JSON-stat without a dataset: the file has no dimension and value, or links "
+      "only");
 }
 
 /* Which dimension is time is told by role, else found from the members. */
@@ -98,22 +100,25 @@ static void test_time_is_found(void **state) {
 static void test_time_that_is_unclear(void **state) {
   (void)state;
   prg_cube_options options = {.time = "T"};
-  check_cube_fails(TWO_TIMES, "fil: several dimensions may be time; the file has f, t; say which with "
-                              "--period-column");
+  check_cube_fails(TWO_TIMES,
+                   "fil: several dimensions may be time; the file has f, t; say which with "
+                   "--period-column");
   check_cube_with(TWO_TIMES, &options, "JSON-stat 2",
                   "f=f: 2011=2011\nt=t: 2021=2021, 2022=2022\n2021 2022\n7 11");
   options.time = "tid";
   check_cube_fails_with(TWO_TIMES, strlen(TWO_TIMES), &options,
                         "fil: there is no dimension \"tid\"; the file has f, t");
-  check_cube_fails("{\"class\":\"dataset\",\"id\":[\"f\"],\"size\":[2],\"dimension\":{"
-                   "\"f\":{\"category\":{\"index\":[\"x\",\"y\"]}}},\"value\":[7,11]}",
-                   "fil: no dimension has periods (years, quarters, months …); the file has f; name it "
-                   "with --period-column");
-  check_cube_fails("{\"class\":\"dataset\",\"id\":[\"f\"],\"size\":[2],\"role\":{\"time\":[\"f\"]},"
-                   "\"dimension\":{\"f\":{\"category\":{\"index\":[\"2021\",\"2O22\"]}}},"
-                   "\"value\":[7,11]}",
-                   "fil: \"2O22\" in the dimension \"f\" is no period of the same kind as the others "
-                   "(expected for example 2022, 2022/23, HT2022, 2022K1, 2022M03)");
+  check_cube_fails(
+      "{\"class\":\"dataset\",\"id\":[\"f\"],\"size\":[2],\"dimension\":{"
+      "\"f\":{\"category\":{\"index\":[\"x\",\"y\"]}}},\"value\":[7,11]}",
+      "fil: no dimension has periods (years, quarters, months …); the file has f; name it "
+      "with --period-column");
+  check_cube_fails(
+      "{\"class\":\"dataset\",\"id\":[\"f\"],\"size\":[2],\"role\":{\"time\":[\"f\"]},"
+      "\"dimension\":{\"f\":{\"category\":{\"index\":[\"2021\",\"2O22\"]}}},"
+      "\"value\":[7,11]}",
+      "fil: \"2O22\" in the dimension \"f\" is no period of the same kind as the others "
+      "(expected for example 2022, 2022/23, HT2022, 2022K1, 2022M03)");
 }
 
 /* The year and the month in two dimensions. */
@@ -137,8 +142,9 @@ static void test_sizes_that_do_not_agree(void **state) {
                    "fil: value: \"01\" is no place (expected 0 to 3)");
   check_cube_fails(DATASET("\"value\":{\"-1\":1}"),
                    "fil: value: \"-1\" is no place (expected 0 to 3)");
-  check_cube_fails(DATASET("\"value\":7"),
-                   "fil: value: found 7; expected a list of values or an object of place and value");
+  check_cube_fails(
+      DATASET("\"value\":7"),
+      "fil: value: found 7; expected a list of values or an object of place and value");
   check_cube_fails(DATASET("\"value\":[1,2,3,true]"),
                    "fil: value[3]: found true; expected a number, null or a symbol of official "
                    "statistics (.. . -)");
@@ -176,24 +182,30 @@ static void check_index(const char *category, const char *expected) {
 
 static void test_members_that_are_wrong(void **state) {
   (void)state;
-  check_index("{\"index\":{\"2021\":0,\"2022\":2}}",
-              "fil: dimension.t.category.index: found 2; expected the places from 0, each of them once");
-  check_index("{\"index\":{\"2021\":1,\"2022\":1}}",
-              "fil: dimension.t.category.index: found 1; expected the places from 0, each of them once");
-  check_index("{\"index\":[7]}", "fil: dimension.t.category.index: found 7; expected a list of codes or "
-                                 "an object of code and place");
-  check_index("{\"label\":{\"2021\":\"a\",\"2022\":\"b\"}}",
-              "fil: dimension.t.category.index: found nothing; expected a list of codes or an object of "
-              "code and place");
-  check_cube_fails("{\"class\":\"dataset\",\"id\":[\"x\"],\"size\":[1],\"dimension\":{},\"value\":[1]}",
-                   "fil: dimension.x: found nothing; expected an object {…}");
+  check_index(
+      "{\"index\":{\"2021\":0,\"2022\":2}}",
+      "fil: dimension.t.category.index: found 2; expected the places from 0, each of them once");
+  check_index(
+      "{\"index\":{\"2021\":1,\"2022\":1}}",
+      "fil: dimension.t.category.index: found 1; expected the places from 0, each of them once");
+  check_index("{\"index\":[7]}",
+              "fil: dimension.t.category.index: found 7; expected a list of codes or "
+              "an object of code and place");
+  check_index(
+      "{\"label\":{\"2021\":\"a\",\"2022\":\"b\"}}",
+      "fil: dimension.t.category.index: found nothing; expected a list of codes or an object of "
+      "code and place");
+  check_cube_fails(
+      "{\"class\":\"dataset\",\"id\":[\"x\"],\"size\":[1],\"dimension\":{},\"value\":[1]}",
+      "fil: dimension.x: found nothing; expected an object {…}");
   check_cube_fails("{\"class\":\"dataset\",\"id\":[7],\"size\":[1],\"dimension\":{},\"value\":[1]}",
                    "fil: id[0]: found 7; expected a list of the dimensions' ids");
   check_cube_fails("{\"class\":\"dataset\",\"dimension\":{},\"value\":[1]}",
                    "fil: id: found nothing; expected a list of the dimensions' ids");
-  check_cube_fails("{\"class\":\"dataset\",\"id\":[\"t\",\"t\"],\"size\":[1,1],\"dimension\":{\"t\":"
-                   "{\"category\":{\"index\":[\"2021\"]}}},\"value\":[1]}",
-                   "fil: dimension.t: found an object {…}; expected a dimension only once");
+  check_cube_fails(
+      "{\"class\":\"dataset\",\"id\":[\"t\",\"t\"],\"size\":[1,1],\"dimension\":{\"t\":"
+      "{\"category\":{\"index\":[\"2021\"]}}},\"value\":[1]}",
+      "fil: dimension.t: found an object {…}; expected a dimension only once");
 }
 
 int main(void) {

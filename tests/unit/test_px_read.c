@@ -64,12 +64,10 @@ static void test_time_scales(void **state) {
   check_time("\"a\",\"b\"", "TIMEVAL(\"när\")=TLIST(H1),\"20212\",\"20221\";", "2021H2 2022H1");
   check_time("\"a\",\"b\"", "TIMEVAL(\"när\")=TLIST(Q1),\"20214\",\"20221\";", "2021K4 2022K1");
   check_time("\"a\",\"b\"", "TIMEVAL(\"när\")=TLIST(Q1,\"20214\"-\"20221\");", "2021K4 2022K1");
-  check_time("\"a\",\"b\"", "TIMEVAL(\"när\")=TLIST(M1),\"202112\",\"202201\";",
-             "2021M12 2022M01");
+  check_time("\"a\",\"b\"", "TIMEVAL(\"när\")=TLIST(M1),\"202112\",\"202201\";", "2021M12 2022M01");
   check_time("\"a\",\"b\"", "TIMEVAL(\"när\")=TLIST(M1),\"2021M12\",\"2022M01\";",
              "2021M12 2022M01");
-  check_time("\"a\",\"b\"", "TIMEVAL(\"när\")=TLIST(W1),\"202152\",\"202201\";",
-             "2021V52 2022V01");
+  check_time("\"a\",\"b\"", "TIMEVAL(\"när\")=TLIST(W1),\"202152\",\"202201\";", "2021V52 2022V01");
   check_time("\"a\",\"b\"", "TIMEVAL(\"när\")=TLIST(D1),\"20211231\",\"20220101\";",
              "2021-12-31 2022-01-01");
   check_time("\"2021K4\",\"2022K1\"", "TIMEVAL(\"när\")=TLIST(Q1);", "2021K4 2022K1");
@@ -96,7 +94,8 @@ static void test_labels_in_the_language_of_the_reader(void **state) {
       "CHARSET=\"ANSI\";CODEPAGE=\"utf-8\";LANGUAGE=\"en\";LANGUAGES=\"en\",\"sv\";\n"
       "STUB=\"sex\";STUB[sv]=\"kön\";HEADING=\"year\";HEADING[sv]=\"år\";\n"
       "VALUES(\"sex\")=\"men\",\"women\";VALUES[sv](\"kön\")=\"män\",\"kvinnor\";\n"
-      "VALUES(\"year\")=\"2022\";VALUES[sv](\"år\")=\"2022\";TIMEVAL(\"year\")=TLIST(A1),\"2022\";\n"
+      "VALUES(\"year\")=\"2022\";VALUES[sv](\"år\")=\"2022\";TIMEVAL(\"year\")=TLIST(A1),\"2022\";"
+      "\n"
       "DATA=7 11;";
   prg_cube_options english = {.language = PRG_ENGLISH};
   check_cube(text, "PX", "kön=sex: män=män, kvinnor=kvinnor\når=year: 2022=2022\n2022\n7 11");
@@ -108,8 +107,9 @@ static void check_encoding(const char *codepage, const char *written, const char
                            prg_encoding found) {
   prg_buffer text = {0};
   prg_cube cube;
-  prg_buffer_printf(&text, "%sHEADING=\"tid\";STUB=\"v\";VALUES(\"v\")=\"%s\";"
-                           "VALUES(\"tid\")=\"2022\";DATA=7;",
+  prg_buffer_printf(&text,
+                    "%sHEADING=\"tid\";STUB=\"v\";VALUES(\"v\")=\"%s\";"
+                    "VALUES(\"tid\")=\"2022\";DATA=7;",
                     codepage, written);
   assert_int_equal(prg_cube_read(&cube, "fil", text.data, text.length, NULL, NULL), PRG_OK);
   assert_string_equal(prg_cube_text(&cube, cube.dimension[0].member[0].label), label);
@@ -137,7 +137,8 @@ static void test_units(void **state) {
   (void)state;
   static const char text[] =
       "CHARSET=\"ANSI\";CONTENTS=\"Flyttning\";UNITS=\"antal\";SOURCE=\"SCB\";CONTVARIABLE=\"typ\";"
-      "LAST-UPDATED=\"20240222 08:00\";STUB=\"typ\";HEADING=\"tid\";VALUES(\"typ\")=\"in\",\"andel\";"
+      "LAST-UPDATED=\"20240222 "
+      "08:00\";STUB=\"typ\";HEADING=\"tid\";VALUES(\"typ\")=\"in\",\"andel\";"
       "UNITS(\"andel\")=\"procent\";VALUES(\"tid\")=\"2022\";DATA=7 11;";
   prg_cube cube;
   assert_int_equal(prg_cube_read(&cube, "fil", text, sizeof text - 1, NULL, NULL), PRG_OK);
@@ -152,8 +153,9 @@ static void test_units(void **state) {
 
 static void test_syntax_errors_have_their_line(void **state) {
   (void)state;
-  check_cube_fails("CHARSET=\"ANSI\";\nVALUES(\"a\")=\"00 S\"weden\",\"b\";\nDATA=1;",
-                   "fil:2: VALUES: found \"weden\",\"b\";\" where a comma or a semicolon was expected");
+  check_cube_fails(
+      "CHARSET=\"ANSI\";\nVALUES(\"a\")=\"00 S\"weden\",\"b\";\nDATA=1;",
+      "fil:2: VALUES: found \"weden\",\"b\";\" where a comma or a semicolon was expected");
   check_cube_fails("CHARSET=\"ANSI\";\n\nTITLE=\"abc;\n",
                    "fil:3: TITLE: found \"\"abc;\" where a quotation mark that ends the text was "
                    "expected");
@@ -162,8 +164,9 @@ static void test_syntax_errors_have_their_line(void **state) {
   check_cube_fails("CHARSET=\"ANSI\";\nTITLE[sv=\"x\";\n",
                    "fil:2: TITLE: found \"the end of the line\" where ] after the language was "
                    "expected");
-  check_cube_fails("CHARSET=\"ANSI\";\nTITLE(x)=\"x\";",
-                   "fil:2: TITLE: found \"x)=\"x\";\" where a text in quotation marks was expected");
+  check_cube_fails(
+      "CHARSET=\"ANSI\";\nTITLE(x)=\"x\";",
+      "fil:2: TITLE: found \"x)=\"x\";\" where a text in quotation marks was expected");
   check_cube_fails("CHARSET=\"ANSI\";\nTITLE(\"x\"=\"x\";",
                    "fil:2: TITLE: found \"=\"x\";\" where a closing parenthesis was expected");
   check_cube_fails("CHARSET=\"ANSI\";\nTITLE;",
@@ -191,14 +194,16 @@ static void test_variables_that_do_not_agree(void **state) {
                    "fil:7: value number 2 of the dimension \"år\" has neither text nor code");
   check_cube_fails(HEAD YEARS "TIMEVAL(\"\xE5r\")=TLIST(A1),\"2021\";DATA=1 2 3 4;",
                    "fil:8: TIMEVAL(\"år\") has 1 values; 2 were expected, as in VALUES");
-  check_cube_fails(HEAD YEARS "TIMEVAL(\"\xE5r\")=TLIST(A1,\"2021\"-\"2024\");DATA=1 2 3 4;",
-                   "fil:8: TIMEVAL: \"2021\"–\"2024\" are not the 2 periods in a row that VALUES has");
+  check_cube_fails(
+      HEAD YEARS "TIMEVAL(\"\xE5r\")=TLIST(A1,\"2021\"-\"2024\");DATA=1 2 3 4;",
+      "fil:8: TIMEVAL: \"2021\"–\"2024\" are not the 2 periods in a row that VALUES has");
   check_cube_fails(HEAD YEARS "TIMEVAL(\"\xE5r\")=TLIST(Z1);DATA=1 2 3 4;",
                    "fil:8: TIMEVAL: \"Z1\" is no time scale (expected TLIST and A1, H1, Q1, M1, W1 "
                    "or D1)");
-  check_cube_fails(HEAD YEARS "TIMEVAL(\"\xE5r\")=\"x\";DATA=1 2 3 4;",
-                   "fil:8: TIMEVAL: \"x\" is no time scale (expected TLIST and A1, H1, Q1, M1, W1 or "
-                   "D1)");
+  check_cube_fails(
+      HEAD YEARS "TIMEVAL(\"\xE5r\")=\"x\";DATA=1 2 3 4;",
+      "fil:8: TIMEVAL: \"x\" is no time scale (expected TLIST and A1, H1, Q1, M1, W1 or "
+      "D1)");
 }
 
 static void test_data_that_do_not_agree(void **state) {
@@ -207,11 +212,13 @@ static void test_data_that_do_not_agree(void **state) {
                    "fil:8: DATA has 3 values; 4 were expected (2 × 2)");
   check_cube_fails(HEAD YEARS "DATA=\n1 2\n3 4 5;",
                    "fil:8: DATA has 5 values; 4 were expected (2 × 2)");
-  check_cube_fails(HEAD YEARS "DATA=\n1 2\n12O 4;",
-                   "fil:10: DATA: \"12O\" is neither a number (with a decimal point), a dash nor dots");
-  check_cube_fails(HEAD YEARS "DATA=\n1 2\n\"3 4;",
-                   "fil:10: DATA: found \"the end of the file\" where a quotation mark that ends the "
-                   "text was expected");
+  check_cube_fails(
+      HEAD YEARS "DATA=\n1 2\n12O 4;",
+      "fil:10: DATA: \"12O\" is neither a number (with a decimal point), a dash nor dots");
+  check_cube_fails(
+      HEAD YEARS "DATA=\n1 2\n\"3 4;",
+      "fil:10: DATA: found \"the end of the file\" where a quotation mark that ends the "
+      "text was expected");
   check_cube_fails(HEAD YEARS "KEYS(\"skola\")=YES;DATA=\n1 2\n3 4;",
                    "fil:8: KEYS is \"YES\"; VALUES or CODES was expected");
   check_cube_fails(HEAD YEARS "KEYS(\"skola\")=VALUES;DATA=\n\"Berga\",1 2\n\"Lund\",3 4;",
@@ -224,8 +231,9 @@ static void test_data_that_do_not_agree(void **state) {
 static void test_a_header_may_promise_anything(void **state) {
   (void)state;
   prg_buffer text = {0};
-  prg_buffer_add(&text, "CHARSET=\"ANSI\";STUB=\"a\",\"b\",\"c\",\"d\",\"e\",\"f\",\"g\";HEADING=\"tid\";"
-                        "VALUES(\"tid\")=\"2022\";");
+  prg_buffer_add(&text,
+                 "CHARSET=\"ANSI\";STUB=\"a\",\"b\",\"c\",\"d\",\"e\",\"f\",\"g\";HEADING=\"tid\";"
+                 "VALUES(\"tid\")=\"2022\";");
   for (char v = 'a'; v <= 'g'; v++) {
     prg_buffer_printf(&text, "VALUES(\"%c\")=\"0\"", v);
     for (int i = 1; i < 1000; i++)
@@ -233,13 +241,15 @@ static void test_a_header_may_promise_anything(void **state) {
     prg_buffer_add(&text, ";");
   }
   prg_buffer_add(&text, "DATA=1 2 3;");
-  check_cube_fails(text.data, "fil: the dimensions give unreasonably many combinations (1000 × 1000 × "
-                              "1000 × 1000 × 1000 × 1000 × 1000 × 1), or none");
+  check_cube_fails(text.data,
+                   "fil: the dimensions give unreasonably many combinations (1000 × 1000 × "
+                   "1000 × 1000 × 1000 × 1000 × 1000 × 1), or none");
   char *stub = strstr(text.data, ",\"d\",\"e\",\"f\",\"g\"");
   memcpy(stub, ";NOTE=\"xxxxxxx\"", 15); /* four variables fewer: a billion cells */
   stub[15] = ' ';
-  check_cube_fails(text.data, "fil:1: DATA has 3 values; 1,000,000,000 were expected (1000 × 1000 × "
-                              "1000 × 1)");
+  check_cube_fails(text.data,
+                   "fil:1: DATA has 3 values; 1,000,000,000 were expected (1000 × 1000 × "
+                   "1000 × 1)");
   prg_buffer_free(&text);
 }
 
