@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <prognos/accuracy.h>
 #include <prognos/utf8.h>
@@ -35,13 +36,14 @@ typedef struct notation {
 static notation notation_of(const prg_indicator *indicator) {
   char unit[PRG_ARGUMENT_BYTES] = "";
   bool is_share = indicator->kind == PRG_INDICATOR_SHARE;
-  bool hide =
-      indicator->unit[0] == '\0' || target_kind_of_unit(indicator->unit) == PRG_INDICATOR_INDEX;
+  bool is_count = indicator->kind == PRG_INDICATOR_COUNT;
+  prg_indicator_kind told = indicator->kind;
+  bool is_index = target_kind_of_unit(indicator->unit, &told) && told == PRG_INDICATOR_INDEX;
   if (is_share)
     return (notation){100, 1, 1, prg_text_argument(PRG_TEXT_TARGET_PER_CENT)};
-  if (!hide)
-    snprintf(unit, sizeof unit, " %s", indicator->unit);
-  bool is_count = indicator->kind == PRG_INDICATOR_COUNT;
+  size_t length = prg_utf8_prefix(indicator->unit, strlen(indicator->unit), sizeof unit - 2);
+  if (!is_index && length > 0) /* "81 index" is no Swedish */
+    snprintf(unit, sizeof unit, " %.*s", (int)length, indicator->unit);
   return (notation){1, is_count ? 0 : -1, is_count ? 0 : 1, prg_string(unit)};
 }
 
