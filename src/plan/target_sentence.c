@@ -210,6 +210,9 @@ static void say_probability(double probability, prg_sentences *to) {
     say(to, PRG_TEXT_TARGET_PROBABILITY, PRG_ARGS(prg_number(per_cent, 0)));
 }
 
+/* The larger a count, the less of its uncertainty is chance, and the more the season. */
+enum { LARGE_COUNT = 50 };
+
 /* How the part was made a whole year. Of variation beyond chance only what one would notice. */
 static void say_basis(const prg_target_part *part, const prg_target_result *result,
                       prg_sentences *to) {
@@ -226,6 +229,9 @@ static void say_basis(const prg_target_part *part, const prg_target_result *resu
     say(to, PRG_TEXT_TARGET_REST_ALIKE, NULL);
   if (part->dispersion >= 1.5)
     say(to, PRG_TEXT_TARGET_DISPERSION, PRG_ARGS(prg_number(part->dispersion, 1)));
+  if (result->indicator->kind == PRG_INDICATOR_COUNT && isnan(part->dispersion) &&
+      part->value >= LARGE_COUNT)
+    say(to, PRG_TEXT_TARGET_MONTHS_UNKNOWN, NULL);
 }
 
 static void say_assessment(prg_target_result *result, const notation *as) {
