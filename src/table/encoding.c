@@ -11,7 +11,7 @@
 static const char *const encoding_name[PRG_ENCODING_COUNT] = {
     [PRG_ENCODING_UNKNOWN] = "", [PRG_UTF_8] = "UTF-8",       [PRG_UTF_8_BOM] = "UTF-8 (BOM)",
     [PRG_UTF_16LE] = "UTF-16LE", [PRG_UTF_16BE] = "UTF-16BE", [PRG_WINDOWS_1252] = "Windows-1252",
-    [PRG_CP850] = "CP850",
+    [PRG_CP850] = "CP850",       [PRG_CP437] = "CP437",       [PRG_ISO_8859_15] = "ISO-8859-15",
 };
 
 static const struct {
@@ -34,6 +34,14 @@ static const struct {
     {"cp850", PRG_CP850},
     {"ibm850", PRG_CP850},
     {"dos", PRG_CP850},
+    {"cp437", PRG_CP437},
+    {"ibm437", PRG_CP437},
+    {"437", PRG_CP437},
+    {"850", PRG_CP850},
+    {"iso-8859-15", PRG_ISO_8859_15},
+    {"latin9", PRG_ISO_8859_15},
+    {"latin-9", PRG_ISO_8859_15},
+    {"us-ascii", PRG_WINDOWS_1252},
 };
 
 const char *prg_encoding_name(prg_encoding encoding) {
@@ -118,6 +126,17 @@ static prg_encoding find_eight_bit(const char *bytes, size_t n) {
   return dos > windows ? PRG_CP850 : PRG_WINDOWS_1252;
 }
 
+#define SAMPLE_BYTES 4096
+
+/* UTF-16 without a byte order mark: every other byte of mostly Latin text is zero. */
+static bool find_sixteen_bit(const char *bytes, size_t n, prg_encoding *encoding) {
+  size_t zeros[2] = {0}, sample = n < SAMPLE_BYTES ? n : SAMPLE_BYTES;
+  for (size_t i = 0; i < sample; i++)
+    zeros[i % 2] += bytes[i] == '\0';
+  *encoding = zeros[1] > 0 ? PRG_UTF_16LE : PRG_UTF_16BE;
+  return n % 2 == 0 && (zeros[0] == 0 || zeros[1] == 0) && 4 * (zeros[0] + zeros[1]) > sample;
+}
+
 prg_encoding prg_encoding_find(const char *bytes, size_t n) {
   if (n >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0)
     return PRG_UTF_8_BOM;
@@ -125,6 +144,9 @@ prg_encoding prg_encoding_find(const char *bytes, size_t n) {
     return PRG_UTF_16LE;
   if (n >= 2 && memcmp(bytes, "\xFE\xFF", 2) == 0)
     return PRG_UTF_16BE;
+  prg_encoding wide;
+  if (find_sixteen_bit(bytes, n, &wide))
+    return wide;
   utf8_count count = count_utf8(bytes, n);
   return count.bad == 0 || count.good > count.bad ? PRG_UTF_8 : find_eight_bit(bytes, n);
 }
@@ -156,6 +178,20 @@ static void add_character(prg_buffer *store, uint32_t c) {
   prg_buffer_add_n(store, utf8, n);
 }
 
+/* The character of a byte from 0x80 on; 0 if there is none. */
+static uint32_t eight_bit_character(prg_encoding encoding, unsigned char c) {
+  if (encoding == PRG_CP850)
+    return cp850_high[c - 0x80];
+  if (encoding == PRG_CP437)
+    return cp437_high[c - 0x80];
+  if (c < 0xA0)
+    return windows_1252_high[c - 0x80];
+  for (size_t i = 0; encoding == PRG_ISO_8859_15 && i < ISO_8859_15_OWN; i++)
+    if (iso_8859_15_own[i].byte == c)
+      return iso_8859_15_own[i].character;
+  return c;
+}
+
 static prg_status decode_eight_bit(const char *bytes, size_t n, prg_decoded *out,
                                    prg_error *error) {
   for (size_t i = 0; i < n;) {
@@ -165,9 +201,7 @@ static prg_status decode_eight_bit(const char *bytes, size_t n, prg_decoded *out
     if (i == n)
       break;
     unsigned char c = (unsigned char)bytes[i];
-    uint32_t character = out->encoding == PRG_CP850 ? cp850_high[c - 0x80]
-                         : c < 0xA0                 ? windows_1252_high[c - 0x80]
-                                                    : c;
+    uint32_t character = eight_bit_character(out->encoding, c);
     if (character == 0)
       return fail_byte(out, bytes, i, error);
     add_character(&out->store, character);
