@@ -76,8 +76,8 @@ static prg_status lengthen(prg_series *series, const prg_series *other, prg_erro
   return PRG_OK;
 }
 
-static prg_status merge(prg_series *to, const prg_series *from, const prg_join_options *options,
-                        prg_error *error) {
+prg_status prg_series_join(prg_series *to, const prg_series *from, const prg_join_options *options,
+                           prg_error *error) {
   if (to->start.frequency != from->start.frequency)
     return fail_frequencies(to, from, options, error);
   prg_status status = lengthen(to, from, error);
@@ -94,8 +94,10 @@ static bool same_dimensions(const prg_panel *a, const prg_panel *b) {
 }
 
 static void drop_dimensions(prg_panel *panel) {
-  for (size_t d = 0; d < panel->n_dimension; d++)
+  for (size_t d = 0; d < panel->n_dimension; d++) {
     free(panel->dimension[d]);
+    free(panel->dimension_id[d]);
+  }
   panel->n_dimension = 0;
   for (size_t i = 0; i < panel->n; i++) {
     prg_series_set_members(&panel->series[i], NULL, 0, NULL);
@@ -107,8 +109,9 @@ static void drop_dimensions(prg_panel *panel) {
 static void agree_on_dimensions(prg_panel *panel, prg_panel *added) {
   if (panel->n == 0 && panel->n_dimension == 0) {
     panel->dimension = added->dimension;
+    panel->dimension_id = added->dimension_id;
     panel->n_dimension = added->n_dimension;
-    added->dimension = NULL;
+    added->dimension = added->dimension_id = NULL;
     added->n_dimension = 0;
   } else if (!same_dimensions(panel, added)) {
     drop_dimensions(panel);
@@ -130,7 +133,7 @@ prg_status prg_panel_join(prg_panel *panel, prg_panel *added, const prg_join_opt
     else if (number == panel->n)
       status = prg_panel_add(panel, series, error);
     else
-      status = merge(&panel->series[number], series, options, error);
+      status = prg_series_join(&panel->series[number], series, options, error);
   }
   name_index_clear(&names);
   prg_panel_clear(added);
