@@ -10,6 +10,7 @@
 #define PROGNOS_MODEL_H
 
 #include <prognos/distribution.h>
+#include <prognos/event.h>
 #include <prognos/prior_file.h>
 #include <prognos/seasonal_prior_file.h>
 #include <prognos/series.h>
@@ -23,25 +24,7 @@ typedef enum prg_prior {
   PRG_PRIOR_AREA_TOTAL
 } prg_prior;
 
-/* What happened in a period and left its mark on the figures: an intervention. */
-typedef enum prg_event_kind {
-  PRG_EVENT_LEVEL, /* from this period on, all figures are so much higher */
-  PRG_EVENT_PULSE, /* the figure of this period alone is */
-  PRG_EVENT_SLOPE, /* from this period on, the change per period is; it is the first changed one */
-  PRG_EVENT_KINDS
-} prg_event_kind;
-
-typedef struct prg_event {
-  prg_period period;
-  prg_event_kind kind;
-} prg_event;
-
-#define PRG_EVENTS_MAX 6
-
-/* "level", "pulse", "slope"; static storage. */
-const char *prg_event_kind_name(prg_event_kind kind);
-/* Reads "2020:level", or "2020", which is a level. PRG_EUSAGE if it is none. */
-prg_status prg_event_read(const char *text, prg_event *event, prg_error *error);
+#define PRG_EVENTS_MAX 6 /* of one model */
 
 typedef struct prg_model_options {
   prg_prior prior;            /* pooled: default PRG_PRIOR_MIXTURE */
@@ -50,10 +33,10 @@ typedef struct prg_model_options {
   const prg_seasonal_node_list *seasonal_nodes; /* the same for series with a season */
   bool has_break;                               /* piecewise: the break is given */
   prg_period break_from;                        /* piecewise: first period of the second line */
-  prg_event event[PRG_EVENTS_MAX];              /* events: shape (n_event) */
-  size_t n_event;                               /* default 0 */
-  char ets_form[12];  /* ets: "AAdN" or "ETS(A,Ad,N)"; default "": chosen by AICc */
-  unsigned long seed; /* bootstrap and simulation; default 1 */
+  prg_event event[PRG_EVENTS_MAX]; /* events: shape (n_event): levels, outliers and slopes */
+  size_t n_event;                  /* default 0 */
+  char ets_form[12];               /* ets: "AAdN" or "ETS(A,Ad,N)"; default "": chosen by AICc */
+  unsigned long seed;              /* bootstrap and simulation; default 1 */
 } prg_model_options;
 
 void prg_model_options_init(prg_model_options *options);
@@ -71,6 +54,11 @@ typedef struct prg_model_type {
   /* Fits to the figures of the series (>= min_n; missing ones are skipped, their time is kept).
    * Adds what the user should know to `notes`. PRG_EREFUSED if the model does not apply. */
   prg_status (*fit)(void *state, const prg_series *series, prg_notes *notes, prg_error *error);
+
+  /* As fit, for the series fitted last with figures taken from or added to its end: begins where
+   * that search ended, and finds what fit would, or as good as that. NULL pointer if fit is no
+   * search, or a quick one. */
+  prg_status (*refit)(void *state, const prg_series *series, prg_notes *notes, prg_error *error);
 
   /* Fills out->quantile for h = 1 … out->horizon. Not clamped at 0: prg_forecaster does that. */
   prg_status (*predict)(void *state, prg_distribution *out, prg_error *error);
@@ -100,5 +88,9 @@ const prg_model_type *prg_model_find(const char *name);
  * that they are of a size to compute with, PRG_EINPUT if not. */
 prg_status prg_model_fit(const prg_model_type *model, void *state, const prg_series *series,
                          prg_notes *notes, prg_error *error);
+
+/* model->refit after the same checks; model->fit if the model has none. */
+prg_status prg_model_refit(const prg_model_type *model, void *state, const prg_series *series,
+                           prg_notes *notes, prg_error *error);
 
 #endif

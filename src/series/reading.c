@@ -58,19 +58,27 @@ static void extend_span(prg_reading *reading, prg_period first, prg_period last)
     reading->last = last;
 }
 
+void prg_reading_recount(prg_reading *reading) {
+  reading->first.ordinal = INT_MAX;
+  memset(reading->count, 0, sizeof reading->count);
+  for (size_t i = 0; i < reading->panel.n; i++) {
+    const prg_series *series = &reading->panel.series[i];
+    extend_span(reading, series->start, prg_series_period(series, series->n - 1));
+    for (size_t t = 0; t < series->n; t++)
+      reading->count[series->observation[t]]++;
+  }
+}
+
 /* Season, kind, and what is known of the whole. */
 void reading_summarise(prg_reading *reading, const prg_read_options *options) {
-  reading->first.ordinal = INT_MAX;
   for (size_t i = 0; i < reading->panel.n; i++) {
     prg_series *series = &reading->panel.series[i];
     if (series->start.frequency == PRG_INDEX && options->frequency != PRG_FREQUENCY_COUNT)
       series->season = prg_frequency_season(options->frequency);
     if (options->kind != PRG_KIND_UNKNOWN)
       series->kind = options->kind;
-    extend_span(reading, series->start, prg_series_period(series, series->n - 1));
-    for (size_t t = 0; t < series->n; t++)
-      reading->count[series->observation[t]]++;
   }
+  prg_reading_recount(reading);
 }
 
 bool reading_has_figure(const prg_reading *reading) {
@@ -109,6 +117,9 @@ static prg_status read_frame(prg_frame *frame, const prg_read_options *options, 
   if (status == PRG_OK)
     status = extract(&found, frame, out->dialect.decimal, options, NULL, &c, &out->left_out, error);
   out->layout = found.kind;
+  out->period_line = found.period_line;
+  if (status == PRG_OK)
+    status = naming_dimensions(&found, frame, &out->panel, error);
   if (status == PRG_OK)
     status = collector_finish(&c, out, error);
   collector_clear(&c);
@@ -161,76 +172,4 @@ prg_status prg_read_file(const char *path, const prg_read_options *options, prg_
     status = prg_read_bytes(path, prg_buffer_string(&bytes), bytes.length, options, out, error);
   prg_buffer_free(&bytes);
   return status;
-}
-
-/* --- the account --- */
-
-static prg_text layout_text(prg_layout layout) {
-  return layout == PRG_LAYOUT_WIDE         ? PRG_TEXT_LAYOUT_WIDE
-         : layout == PRG_LAYOUT_TRANSPOSED ? PRG_TEXT_LAYOUT_TRANSPOSED
-                                           : PRG_TEXT_LAYOUT_LONG;
-}
-
-static void describe_form(const prg_reading *reading, prg_notes *notes) {
-  char delimiter[] = {reading->dialect.delimiter, '\0'};
-  char decimal[] = {reading->dialect.decimal, '\0'};
-  prg_notes_add(notes, PRG_TEXT_READ_FORM,
-                PRG_ARGS(prg_string(prg_encoding_name(reading->dialect.encoding)),
-                         prg_string(*delimiter == '\t' ? "tab" : delimiter), prg_string(decimal)));
-  prg_notes_add(notes, PRG_TEXT_READ_LAYOUT,
-                PRG_ARGS(prg_text_argument(layout_text(reading->layout)),
-                         prg_integer((long long)reading->header_line),
-                         prg_integer((long long)reading->rows)));
-}
-
-static void describe_span(const prg_reading *reading, prg_notes *notes) {
-  char first[PRG_PERIOD_BYTES], last[PRG_PERIOD_BYTES];
-  size_t figures = 0;
-  for (int i = 0; i < PRG_OBSERVATION_COUNT; i++)
-    figures += prg_observation_has_value((prg_observation)i) ? reading->count[i] : 0;
-  prg_notes_add(notes, PRG_TEXT_READ_SPAN,
-                PRG_ARGS(prg_integer((long long)figures), prg_integer((long long)reading->panel.n),
-                         prg_string(prg_period_print(reading->first, first)),
-                         prg_string(prg_period_print(reading->last, last)),
-                         prg_text_argument(prg_frequency_text(reading->first.frequency))));
-}
-
-static void describe_observations(const prg_reading *reading, prg_notes *notes) {
-  const size_t *count = reading->count;
-  size_t marked = count[PRG_PRELIMINARY] + count[PRG_REVISED] + count[PRG_CORRECTED];
-  size_t without = count[PRG_MISSING] + count[PRG_NOT_APPLICABLE] + count[PRG_SUPPRESSED];
-  if (marked + count[PRG_APPROXIMATE] > 0)
-    prg_notes_add(notes, PRG_TEXT_READ_MARKED,
-                  PRG_ARGS(prg_integer((long long)count[PRG_PRELIMINARY]),
-                           prg_integer((long long)count[PRG_REVISED]),
-                           prg_integer((long long)count[PRG_CORRECTED]),
-                           prg_integer((long long)count[PRG_APPROXIMATE])));
-  if (without > 0)
-    prg_notes_add(notes, PRG_TEXT_READ_WITHOUT,
-                  PRG_ARGS(prg_integer((long long)count[PRG_MISSING]),
-                           prg_integer((long long)count[PRG_NOT_APPLICABLE]),
-                           prg_integer((long long)count[PRG_SUPPRESSED])));
-  if (count[PRG_GAP] > 0)
-    prg_notes_add(notes, PRG_TEXT_READ_GAPS, PRG_ARGS(prg_integer((long long)count[PRG_GAP])));
-}
-
-void prg_reading_describe(const prg_reading *reading, size_t enough, prg_notes *notes) {
-  describe_form(reading, notes);
-  describe_span(reading, notes);
-  describe_observations(reading, notes);
-  size_t few = 0;
-  const char *first = "";
-  for (size_t i = reading->panel.n; i-- > 0;) {
-    if (prg_series_observed(&reading->panel.series[i]) < enough) {
-      few++;
-      first = reading->panel.series[i].name;
-    }
-  }
-  if (few > 0)
-    prg_notes_add(
-        notes, PRG_TEXT_READ_SHORT,
-        PRG_ARGS(prg_integer((long long)few), prg_integer((long long)enough), prg_string(first)));
-  if (reading->duplicates > 0)
-    prg_notes_add(notes, PRG_TEXT_READ_DUPLICATES,
-                  PRG_ARGS(prg_integer((long long)reading->duplicates)));
 }
