@@ -11,17 +11,14 @@
  */
 #include "model/pooled_seasonal.h"
 
-#include <float.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include <gsl/gsl_randist.h>
 #include <gsl/gsl_sf_gamma.h>
 
 #include "model/figures.h"
-#include "model/mixture.h"
-#include "model/seasonal_grid.h"
+#include "model/seasonal_workspace.h"
 
 static const double prior_df = 4;           /* ν0 */
 static const double tempering_n = 20;       /* η = min(1, √(20/n)) */
@@ -32,56 +29,6 @@ static const double square_sum_min = 1e-10; /* of a perfect fit, in mean figures
 static const double preliminary_precision = 4;
 
 enum { SEASONS_OF_WEEKS = 5, PERIODS_MAX = 1000, FIGURES_MIN = 2 };
-
-/* The series on one scale. */
-typedef struct scaled_series {
-  double *z;        /* shape (n): centred at `reference`; 0 where there is no figure; borrowed */
-  double reference; /* mean of the first season */
-  double jacobian;  /* log |dz/dy|, summed */
-  /* Of one dynamics: */
-  double *g;            /* shape (k): X'e⁰; borrowed */
-  double square, cross; /* Σ e⁰², Σ e⁰ r */
-} scaled_series;
-
-/* A node that was kept, with its state at the last figure. */
-typedef struct kept_node {
-  size_t node, factor; /* indexes of the grid */
-  double weight;
-  double rate;    /* B0 + rss/2: σ² ~ IG(a_n, rate) */
-  double pivot;   /* p_b; 0 without a slope */
-  double *theta;  /* shape (k): the start, E[θ | y]; borrowed */
-  double *season; /* shape (m): the season h ahead is season[(h − 1) mod m]; borrowed */
-  double level, slope;
-} kept_node;
-
-struct prg_seasonal {
-  const prg_seasonal_node_list *prior; /* NULL: the shipped one; borrowed */
-  prg_seasonal_grid grid;
-  size_t m, n, k, observed;
-  double offset, scale,
-      unit; /* figure = scale · x − offset, rounded to unit; z = x, 2√x or log x */
-  bool nonnegative, raw_only; /* no figure < 0; some x <= 0 */
-  const double *raw;          /* shape (n); borrowed */
-  prg_seasonal_pattern pattern;
-  scaled_series scaled[SCALE_COUNT];
-  double *error, *figure;        /* scratch, shape (n); borrowed, as all below */
-  double *season;                /* scratch, shape (m+n) */
-  double *vector, *spread;       /* scratch, shape (k), (k, k) */
-  double *log_likelihood, *rate; /* shape (n_node) */
-  double *block;                 /* the memory of all arrays above; owned */
-  size_t block_size;
-  kept_node *kept; /* shape (n_node), n_kept used, scale by scale; owned */
-  size_t n_kept, kept_room;
-  double *weight;     /* shape (n_kept): of the kept nodes; borrowed */
-  double *kept_state; /* what the kept nodes borrow; owned */
-  size_t kept_state_size;
-  /* Of the last predict: */
-  double *location, *precision; /* shape (horizon, n_kept), on the node's scale; borrowed */
-  double *mixture_scratch;      /* borrowed */
-  double *component;            /* the memory of those three; owned */
-  size_t component_room;
-  student_table student;
-};
 
 prg_seasonal *prg_seasonal_alloc(const prg_seasonal_node_list *prior) {
   prg_seasonal *w = calloc(1, sizeof *w);
@@ -206,13 +153,13 @@ static void measure(prg_seasonal *w) {
   w->raw_only = !((minimum + w->offset) / w->scale > 0);
 }
 
-static int scale_of(const prg_seasonal *w, const prg_seasonal_node *node) {
+int seasonal_scale(const prg_seasonal *w, const prg_seasonal_node *node) {
   if (w->raw_only || node->transform == 1)
     return SCALE_RAW;
   return node->transform == 0 ? SCALE_LOG : SCALE_ROOT;
 }
 
-static double growth_of(const prg_seasonal *w, const prg_seasonal_node *node) {
+double seasonal_growth(const prg_seasonal *w, const prg_seasonal_node *node) {
   return w->raw_only ? 0 : node->growth;
 }
 
@@ -257,12 +204,12 @@ static void filter_from_zero(prg_seasonal *w, size_t dynamics, scaled_series *sc
   scaled->g[w->k - 1] = state.slope;
 }
 
-static double shape_of(const prg_seasonal *w) {
+double seasonal_shape(const prg_seasonal *w) {
   return (prior_df + (double)w->observed - 1) / 2;
 }
 
 static double common_part(const prg_seasonal *w) {
-  return -((double)w->observed - 1) / 2 * log(2 * M_PI) + gsl_sf_lngamma(shape_of(w)) -
+  return -((double)w->observed - 1) / 2 * log(2 * M_PI) + gsl_sf_lngamma(seasonal_shape(w)) -
          gsl_sf_lngamma(prior_df / 2);
 }
 
@@ -299,7 +246,7 @@ static leftover leftover_of(prg_seasonal *w, const prg_seasonal_factor *factor,
 static void score_node(prg_seasonal *w, const prg_seasonal_factor *factor, size_t i,
                        const leftover *r, double common) {
   const prg_seasonal_node *node = &w->grid.node[i];
-  const double g = growth_of(w, node), b0 = prior_df * node->s0 * node->s0 / 2;
+  const double g = seasonal_growth(w, node), b0 = prior_df * node->s0 * node->s0 / 2;
   double rss = r->square - 2 * g * r->cross + g * g * r->line_square, slope_part = 0;
   if (node->kappa > 0) {
     double pivot = prg_seasonal_slope_pivot(factor, w->k, node->kappa);
@@ -308,14 +255,14 @@ static void score_node(prg_seasonal *w, const prg_seasonal_factor *factor, size_
     slope_part = log(pivot) / 2 + log(node->kappa);
   }
   w->rate[i] = b0 + fmax(rss, square_sum_min) / 2;
-  w->log_likelihood[i] = common + prior_df / 2 * log(b0) - shape_of(w) * log(w->rate[i]) -
+  w->log_likelihood[i] = common + prior_df / 2 * log(b0) - seasonal_shape(w) * log(w->rate[i]) -
                          factor->log_det - slope_part + r->scaled->jacobian;
 }
 
 static void evaluate_factor(prg_seasonal *w, const prg_seasonal_factor *factor, double common) {
   leftover r = {0};
   for (size_t i = factor->begin; i < factor->end; i++) {
-    const scaled_series *scaled = &w->scaled[scale_of(w, &w->grid.node[i])];
+    const scaled_series *scaled = &w->scaled[seasonal_scale(w, &w->grid.node[i])];
     w->log_likelihood[i] = -INFINITY;
     if (set_aside(w, &w->grid.node[i]))
       continue;
@@ -353,7 +300,7 @@ static void keep_nodes(prg_seasonal *w) {
   for (int s = 0; s < SCALE_COUNT; s++)
     for (size_t f = 0; f < grid->n_factor; f++)
       for (size_t i = grid->factor[f].begin; i < grid->factor[f].end; i++) {
-        if (scale_of(w, &grid->node[i]) != s)
+        if (seasonal_scale(w, &grid->node[i]) != s)
           continue;
         double weight = exp(log_weight(w, i) - largest) / sum;
         if (weight < weight_min)
@@ -366,31 +313,29 @@ static void keep_nodes(prg_seasonal *w) {
     w->kept[i].weight /= kept_sum;
 }
 
-static const prg_seasonal_node *node_of(const prg_seasonal *w, const kept_node *kept) {
+const prg_seasonal_node *seasonal_node(const prg_seasonal *w, const kept_node *kept) {
   return &w->grid.node[kept->node];
 }
 
-static const prg_seasonal_dynamics *dynamics_of(const prg_seasonal *w, const kept_node *kept) {
+const prg_seasonal_dynamics *seasonal_dynamics(const prg_seasonal *w, const kept_node *kept) {
   return &w->grid.dynamics[w->grid.factor[kept->factor].dynamics];
 }
 
 static scaled_series *scaled_of(prg_seasonal *w, const kept_node *kept) {
-  return &w->scaled[scale_of(w, node_of(w, kept))];
+  return &w->scaled[seasonal_scale(w, seasonal_node(w, kept))];
 }
 
-/* v = L⁻¹ g of a kept node, the slope included. */
-static void whiten(const prg_seasonal *w, const kept_node *kept, const double *g, double *v) {
+void seasonal_whiten(const prg_seasonal *w, const kept_node *kept, const double *g, double *v) {
   const prg_seasonal_factor *factor = &w->grid.factor[kept->factor];
   prg_seasonal_forward(factor, w->k, g, v);
   v[w->k - 1] =
       kept->pivot > 0 ? prg_seasonal_slope_rest(factor, w->k, g, v) / sqrt(kept->pivot) : 0;
 }
 
-/* Runs the filter from θ; leaves the state at the end in *state, its seasons in w->season + n. */
-static void run_from(prg_seasonal *w, const kept_node *kept, const double *theta,
+void seasonal_run(prg_seasonal *w, const kept_node *kept, const double *theta,
                      prg_seasonal_state *state) {
   const size_t m = w->m;
-  const double *z = scaled_of(w, kept)->z, growth = growth_of(w, node_of(w, kept));
+  const double *z = scaled_of(w, kept)->z, growth = seasonal_growth(w, seasonal_node(w, kept));
   double *figure = w->figure;
   for (size_t t = 0; t < w->n; t++)
     figure[t] = z[t] - growth * (double)t / (double)m;
@@ -398,28 +343,28 @@ static void run_from(prg_seasonal *w, const kept_node *kept, const double *theta
     figure[w->pattern.loose[a]] -= theta[m + a];
   memcpy(w->season, theta, m * sizeof *theta);
   *state = (prg_seasonal_state){theta[w->k - 2], theta[w->k - 1], w->season};
-  prg_seasonal_filter(dynamics_of(w, kept), m, w->n, figure, state, w->error);
+  prg_seasonal_filter(seasonal_dynamics(w, kept), m, w->n, figure, state, w->error);
 }
 
 /* E[θ | y] = L⁻ᵀ L⁻¹ X'e and the state to which it leads. */
 static void finish_node(prg_seasonal *w, kept_node *kept, double *room) {
   const size_t m = w->m, k = w->k;
-  const prg_seasonal_node *node = node_of(w, kept);
+  const prg_seasonal_node *node = seasonal_node(w, kept);
   const prg_seasonal_factor *factor = &w->grid.factor[kept->factor];
-  const double growth = growth_of(w, node);
+  const double growth = seasonal_growth(w, node);
   scaled_series *scaled = scaled_of(w, kept);
   kept->theta = room;
   kept->season = room + k;
   kept->pivot = node->kappa > 0 ? prg_seasonal_slope_pivot(factor, k, node->kappa) : 0;
   filter_from_zero(w, factor->dynamics, scaled);
-  whiten(w, kept, scaled->g, w->vector);
+  seasonal_whiten(w, kept, scaled->g, w->vector);
   for (size_t i = factor->first; i + 1 < k; i++)
     w->vector[i] -= growth * factor->line[i];
   if (kept->pivot > 0)
     w->vector[k - 1] -= growth * factor->line[k - 1] / sqrt(kept->pivot);
   prg_seasonal_backward(factor, k, kept->pivot, w->vector, kept->theta);
   prg_seasonal_state state;
-  run_from(w, kept, kept->theta, &state);
+  seasonal_run(w, kept, kept->theta, &state);
   kept->level = state.level;
   kept->slope = state.slope;
   memcpy(kept->season, w->season + w->n, m * sizeof *kept->season);
@@ -440,7 +385,7 @@ static bool finish_nodes(prg_seasonal *w) {
 double prg_seasonal_probability(const prg_seasonal *w) {
   double sum = 0;
   for (size_t i = 0; i < w->n_kept; i++)
-    sum += node_of(w, &w->kept[i])->tau > 0 ? w->kept[i].weight : 0;
+    sum += seasonal_node(w, &w->kept[i])->tau > 0 ? w->kept[i].weight : 0;
   return sum;
 }
 
@@ -496,193 +441,14 @@ prg_status prg_seasonal_fit(prg_seasonal *w, const prg_series *series, prg_notes
   return PRG_OK;
 }
 
-/*
- * Rows L⁻¹ w of `spread`, w being how the seasons (as many as the horizon asks for), the level and
- * the slope at the end depend on θ: what the uncertainty of the start does to a forecast is the
- * squared length of a sum of such rows.
- */
-static void set_spread(prg_seasonal *w, const kept_node *kept, size_t horizon) {
-  const size_t m = w->m, k = w->k;
-  for (size_t i = 0; i < m + 2; i++) {
-    if (i < m && (i >= horizon || node_of(w, kept)->tau == 0))
-      continue;
-    memset(w->season + w->n, 0, m * sizeof *w->season);
-    if (i < m)
-      w->season[w->n + i] = 1;
-    prg_seasonal_state end = {i == m, i == m + 1, w->season};
-    prg_seasonal_adjoint(dynamics_of(w, kept), m, w->n, NULL, &end, w->figure);
-    memcpy(w->vector, w->season, m * sizeof *w->season);
-    for (size_t a = 0; a < w->pattern.n_loose; a++)
-      w->vector[m + a] = w->figure[w->pattern.loose[a]];
-    w->vector[k - 2] = end.level;
-    w->vector[k - 1] = end.slope;
-    whiten(w, kept, w->vector, w->spread + i * k);
-  }
-}
-
-/* |L⁻¹ g_h|², g_h = level + (φ + … + φ^h) slope + the season of h. */
-static double start_variance(const prg_seasonal *w, const kept_node *kept, size_t h,
-                             double slope_steps) {
-  const size_t m = w->m, k = w->k, first = w->grid.factor[kept->factor].first;
-  const double *level = w->spread + m * k, *slope = level + k;
-  const double *season = first == 0 ? w->spread + (h - 1) % m * k : NULL;
-  double sum = 0;
-  for (size_t i = first; i < k; i++) {
-    double sensitivity = level[i] + slope_steps * slope[i] + (season == NULL ? 0 : season[i]);
-    sum += sensitivity * sensitivity;
-  }
-  return sum;
-}
-
-/* The variance of rounding on the node's scale, at the location of the forecast: dz/dx is 1, 1/√x
- * or 1/x. */
-static double rounding_variance(const prg_seasonal *w, int scale, double location) {
-  double unit = w->unit / w->scale, x = fmax(mixture_backward(scale, location), unit);
-  return prg_rounding_variance(scale == SCALE_RAW    ? unit
-                               : scale == SCALE_ROOT ? unit / sqrt(x)
-                                                     : unit / x);
-}
-
-/* The reaction of the forecast j ahead of an error to it: α + β (φ + … + φ^j) + γ [m | j]. */
-static double reaction(const prg_seasonal_dynamics *d, size_t m, size_t j, double slope_steps) {
-  return d->alpha + d->beta * slope_steps + (j % m == 0 ? d->gamma : 0);
-}
-
-/* What the kept node's growth has come to h periods after the last figure. */
-static double grown(const prg_seasonal *w, const kept_node *kept, size_t h) {
-  return growth_of(w, node_of(w, kept)) * (double)(w->n - 1 + h) / (double)w->m;
-}
-
-/*
- * Location and precision for h = 1 … horizon of node number i:
- *   variance = rate/a_n · (1 + Σ_{j<h} c_j² + |L⁻¹ g_h|²), the 1 not below rounding.
- */
-static void forecast_node(prg_seasonal *w, size_t i, size_t horizon) {
-  const kept_node *kept = &w->kept[i];
-  const prg_seasonal_dynamics *d = dynamics_of(w, kept);
-  const int scale = scale_of(w, node_of(w, kept));
-  const double sigma2 = kept->rate / shape_of(w), reference = w->scaled[scale].reference;
-  double power = 1, slope_steps = 0, reactions = 0;
-  set_spread(w, kept, horizon);
-  for (size_t h = 1; h <= horizon; h++) {
-    power *= d->phi;
-    slope_steps += power;
-    double location = reference + grown(w, kept, h) + kept->level + slope_steps * kept->slope +
-                      kept->season[(h - 1) % w->m];
-    double start = start_variance(w, kept, h, slope_steps);
-    double noise = fmax(sigma2, rounding_variance(w, scale, location));
-    w->location[(h - 1) * w->n_kept + i] = location;
-    w->precision[(h - 1) * w->n_kept + i] = 1 / sqrt(noise + sigma2 * (reactions + start));
-    double c = reaction(d, w->m, h, slope_steps);
-    reactions += c * c;
-  }
-}
-
-/* From mean figures to figures: finite, and not below 0 if no figure is. */
-static double to_figure(const prg_seasonal *w, double x) {
-  double figure = fmax(fmin(x * w->scale - w->offset, DBL_MAX), -DBL_MAX);
-  return w->nonnegative ? fmax(figure, 0) : figure;
-}
-
-static bool reserve_components(prg_seasonal *w, size_t horizon) {
-  size_t cells = horizon * w->n_kept, size = 2 * cells + mixture_scratch(w->n_kept);
-  if (!prg_figures_reserve(&w->component, &w->component_room, size))
-    return false;
-  w->location = w->component;
-  w->precision = w->location + cells;
-  w->mixture_scratch = w->precision + cells;
-  return true;
-}
-
-/* The kept nodes' mixture for the period h ahead. */
-static prg_mixture mixture_at(const prg_seasonal *w, size_t h) {
-  prg_mixture m = {.weight = w->weight,
-                   .location = w->location + (h - 1) * w->n_kept,
-                   .precision = w->precision + (h - 1) * w->n_kept,
-                   .scratch = w->mixture_scratch,
-                   .student = &w->student};
-  for (size_t i = 0; i < w->n_kept; i++)
-    mixture_count(&m, scale_of(w, node_of(w, &w->kept[i])));
-  return m;
-}
-
-prg_status prg_seasonal_predict(prg_seasonal *w, prg_distribution *out, prg_error *error) {
-  if (!reserve_components(w, out->horizon))
-    return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
-  for (size_t i = 0; i < w->n_kept; i++)
-    forecast_node(w, i, out->horizon);
-  student_table_set(&w->student, 2 * shape_of(w));
-  mixture_course course = {0};
-  const size_t n = out->n_probability;
-  for (size_t h = 1; h <= out->horizon; h++) {
-    prg_mixture mixture = mixture_at(w, h);
-    mixture_quantiles(&mixture, out->probability, n, &course, out->quantile + (h - 1) * n);
-  }
-  for (size_t i = 0; i < out->horizon * n; i++)
-    out->quantile[i] = to_figure(w, out->quantile[i]);
-  return PRG_OK;
-}
-
-/* One draw of (node, σ², θ), and the future from it. */
-static void draw_path(prg_seasonal *w, gsl_rng *random, size_t horizon, double *path) {
-  const size_t m = w->m, k = w->k;
-  double u = gsl_rng_uniform(random), *theta = w->spread;
-  const kept_node *kept = w->kept;
-  while (kept < w->kept + w->n_kept - 1 && u >= kept->weight)
-    u -= kept++->weight;
-  const double sigma = sqrt(kept->rate / gsl_ran_gamma(random, shape_of(w), 1));
-  for (size_t i = 0; i < k; i++)
-    w->vector[i] = gsl_ran_gaussian_ziggurat(random, sigma);
-  prg_seasonal_backward(&w->grid.factor[kept->factor], k, kept->pivot, w->vector, theta);
-  for (size_t i = 0; i < k; i++)
-    theta[i] += kept->theta[i];
-  prg_seasonal_state state;
-  run_from(w, kept, theta, &state);
-
-  const prg_seasonal_dynamics *d = dynamics_of(w, kept);
-  const int scale = scale_of(w, node_of(w, kept));
-  double *season = w->season + w->n;
-  for (size_t h = 0; h < horizon; h++) {
-    double damped = d->phi * state.slope, e = gsl_ran_gaussian_ziggurat(random, sigma);
-    double z =
-        w->scaled[scale].reference + grown(w, kept, h + 1) + state.level + damped + season[h % m];
-    double rounding = fmax(0, rounding_variance(w, scale, z) - sigma * sigma);
-    state.level += damped + d->alpha * e;
-    state.slope = damped + d->beta * e;
-    season[h % m] += d->gamma * e;
-    z += e + gsl_ran_gaussian_ziggurat(random, sqrt(rounding));
-    path[h] = to_figure(w, mixture_backward(scale, z));
-  }
-}
-
-prg_status prg_seasonal_paths(prg_seasonal *w, size_t horizon, size_t n_paths, unsigned long seed,
-                              double *path, prg_error *error) {
-  gsl_rng *random = gsl_rng_alloc(gsl_rng_mt19937);
-  if (random == NULL)
-    return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
-  gsl_rng_set(random, seed);
-  for (size_t i = 0; i < n_paths; i++)
-    draw_path(w, random, horizon, path + i * horizon);
-  gsl_rng_free(random);
-  return PRG_OK;
-}
-
 size_t prg_seasonal_kept(const prg_seasonal *w) {
   return w->n_kept;
 }
 
 prg_seasonal_node_fit prg_seasonal_kept_node(const prg_seasonal *w, size_t i) {
-  const prg_seasonal_node *node = node_of(w, &w->kept[i]);
+  const prg_seasonal_node *node = seasonal_node(w, &w->kept[i]);
   return (prg_seasonal_node_fit){.node = *node,
                                  .log_likelihood = w->log_likelihood[w->kept[i].node],
                                  .weight = w->kept[i].weight,
                                  .origin = w->grid.origin[w->kept[i].node]};
-}
-
-prg_seasonal_component prg_seasonal_component_at(const prg_seasonal *w, size_t i, size_t h) {
-  size_t cell = (h - 1) * w->n_kept + i;
-  return (prg_seasonal_component){.weight = w->kept[i].weight,
-                                  .location = w->location[cell],
-                                  .scale = 1 / w->precision[cell],
-                                  .mixture_scale = scale_of(w, node_of(w, &w->kept[i]))};
 }
