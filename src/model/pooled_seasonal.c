@@ -18,6 +18,7 @@
 #include <gsl/gsl_sf_gamma.h>
 
 #include "model/figures.h"
+#include "model/outlier.h"
 #include "model/seasonal_workspace.h"
 
 static const double prior_df = 4;           /* ν0 */
@@ -27,6 +28,11 @@ static const double square_sum_min = 1e-10; /* of a perfect fit, in mean figures
 /* One over the variance of a preliminary figure's own error, over σ²: the level of a random walk
  * then takes 80 per cent of the step to it. */
 static const double preliminary_precision = 4;
+
+static const double suspect = 5; /* departures below this many of the usual changes are none */
+static const double outlier_gain = 20; /* log Bayes factor that leaves a figure out */
+
+#define OUTLIERS 4 /* at most so many are left out */
 
 enum { SEASONS_OF_WEEKS = 5, PERIODS_MAX = 1000, FIGURES_MIN = 2 };
 
@@ -40,6 +46,7 @@ prg_seasonal *prg_seasonal_alloc(const prg_seasonal_node_list *prior) {
 void prg_seasonal_free(prg_seasonal *w) {
   if (w == NULL)
     return;
+  free(w->raw);
   free(w->block);
   free(w->kept);
   free(w->kept_state);
@@ -105,14 +112,10 @@ static bool is_preliminary(prg_observation status) {
   return status == PRG_PRELIMINARY || status == PRG_APPROXIMATE;
 }
 
-/* The part of the series that is used: from a figure to the last figure, with as many loose figures
- * as there is room for; raw, n and the pattern. */
-static void take_figures(prg_seasonal *w, const prg_series *series) {
-  const size_t m = w->m;
-  size_t n, loose = 0;
-  const double *raw = prg_figures_used(series, m >= 52 ? SEASONS_OF_WEEKS * m : PERIODS_MAX, &n);
-  const prg_observation *status = series->observation + (raw - series->value);
-  size_t begin = n;
+/* Where the part of the series that is used begins: a figure, with as many loose figures after it
+ * as there is room for. status: shape (n). */
+static size_t first_used(const double *raw, const prg_observation *status, size_t n) {
+  size_t begin = n, loose = 0;
   while (begin > 0) {
     loose += isnan(raw[begin - 1]) || is_preliminary(status[begin - 1]);
     if (loose > PRG_LOOSE_MAX)
@@ -121,8 +124,23 @@ static void take_figures(prg_seasonal *w, const prg_series *series) {
   }
   while (isnan(raw[begin]))
     begin++;
-  w->raw = raw + begin;
+  return begin;
+}
+
+/* The figures and their pattern. *first: where they begin in the series. */
+static prg_status take_figures(prg_seasonal *w, const prg_series *series, size_t *first,
+                               prg_error *error) {
+  const size_t m = w->m;
+  size_t n;
+  const double *raw = prg_figures_used(series, m >= 52 ? SEASONS_OF_WEEKS * m : PERIODS_MAX, &n);
+  *first = (size_t)(raw - series->value);
+  const prg_observation *status = series->observation + *first;
+  size_t begin = first_used(raw, status, n);
+  *first += begin;
   w->n = w->pattern.n = n - begin;
+  if (!prg_figures_reserve(&w->raw, &w->raw_room, w->n))
+    return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
+  memcpy(w->raw, raw + begin, w->n * sizeof *w->raw);
   w->pattern.n_loose = 0;
   for (size_t t = 0; t < w->n; t++) {
     bool missing = isnan(w->raw[t]);
@@ -131,6 +149,7 @@ static void take_figures(prg_seasonal *w, const prg_series *series) {
     w->pattern.precision[w->pattern.n_loose] = missing ? 0 : preliminary_precision;
     w->pattern.loose[w->pattern.n_loose++] = t;
   }
+  return PRG_OK;
 }
 
 /* Offset, scale and unit of the figures. Divides before it adds, against overflow. */
@@ -333,7 +352,7 @@ void seasonal_whiten(const prg_seasonal *w, const kept_node *kept, const double 
 }
 
 void seasonal_run(prg_seasonal *w, const kept_node *kept, const double *theta,
-                     prg_seasonal_state *state) {
+                  prg_seasonal_state *state) {
   const size_t m = w->m;
   const double *z = scaled_of(w, kept)->z, growth = seasonal_growth(w, seasonal_node(w, kept));
   double *figure = w->figure;
@@ -410,13 +429,118 @@ static prg_status weigh_nodes(prg_seasonal *w, prg_error *error) {
   prg_status status = prg_seasonal_grid_factor(&w->grid, &w->pattern, error);
   if (status != PRG_OK)
     return status;
+  measure(w);
   for (int s = 0; s < (w->raw_only ? 1 : SCALE_COUNT); s++)
     set_scaled(w, s);
   evaluate(w);
   return PRG_OK;
 }
 
-prg_status prg_seasonal_weigh(prg_seasonal *w, const prg_series *series, prg_error *error) {
+/* The nodes that are kept, and their states. */
+static prg_status finish(prg_seasonal *w, prg_error *error) {
+  keep_nodes(w);
+  return finish_nodes(w) ? PRG_OK : prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
+}
+
+/* log p of the figures. */
+static double log_evidence(const prg_seasonal *w) {
+  double best = -INFINITY, sum = 0;
+  for (size_t i = 0; i < w->grid.n_node; i++)
+    best = fmax(best, w->grid.node[i].log_weight + w->log_likelihood[i]);
+  for (size_t i = 0; i < w->grid.n_node; i++)
+    sum += exp(w->grid.node[i].log_weight + w->log_likelihood[i] - best);
+  return best + log(sum);
+}
+
+/* The figure that departs most from those around it, freed of the season that the heaviest node
+ * sees: w->n if none departs enough. */
+static size_t find_suspect(prg_seasonal *w) {
+  const kept_node *heaviest = w->kept;
+  for (size_t i = 0; i < w->n_kept; i++)
+    heaviest = w->kept[i].weight > heaviest->weight ? &w->kept[i] : heaviest;
+  prg_seasonal_state state;
+  seasonal_run(w, heaviest, heaviest->theta, &state);
+  const double *z = scaled_of(w, heaviest)->z;
+  for (size_t t = 0; t < w->n; t++)
+    w->error[t] = isnan(w->raw[t]) ? NAN : z[t] - w->season[t];
+  outlier_departure apart = outlier_search(w->error, w->n);
+  return fabs(apart.departure) > suspect * apart.noise ? apart.index : w->n;
+}
+
+/* From now on the figure is missing. */
+static void leave_out(prg_seasonal *w, size_t t) {
+  prg_seasonal_pattern *pattern = &w->pattern;
+  size_t a = 0;
+  w->raw[t] = NAN;
+  while (a < pattern->n_loose && pattern->loose[a] < t)
+    a++;
+  if (a == pattern->n_loose || pattern->loose[a] != t) {
+    size_t after = pattern->n_loose++ - a;
+    memmove(pattern->loose + a + 1, pattern->loose + a, after * sizeof *pattern->loose);
+    memmove(pattern->precision + a + 1, pattern->precision + a, after * sizeof *pattern->precision);
+  }
+  pattern->loose[a] = t;
+  pattern->precision[a] = 0;
+}
+
+/* Figures that were left out, to be taken back. */
+typedef struct trial {
+  size_t n, index[OUTLIERS];
+  double figure[OUTLIERS];
+  prg_seasonal_pattern pattern[OUTLIERS]; /* before each */
+} trial;
+
+static prg_status undo(prg_seasonal *w, trial *tried, size_t accepted, prg_error *error) {
+  if (tried->n == accepted)
+    return PRG_OK;
+  for (size_t i = accepted; i < tried->n; i++)
+    w->raw[tried->index[i]] = tried->figure[i];
+  w->pattern = tried->pattern[accepted];
+  tried->n = accepted;
+  prg_status status = weigh_nodes(w, error);
+  return status == PRG_OK ? finish(w, error) : status;
+}
+
+/*
+ * Leaves out the figures that stand apart if what remains is overwhelmingly likelier: with y₋ the
+ * other figures and an outlier spread evenly over the size a of the series, the log Bayes factor
+ *   log p(y₋) − log p(y) − k (log a + outlier_gain) > 0,  k figures being left out.
+ * Since p(y) is that of the whole series, a change of level or of trend is no outlier. Several are
+ * also tried together, for they hide each other. On return `tried` has those left out.
+ */
+static prg_status leave_out_outliers(prg_seasonal *w, trial *tried, prg_error *error) {
+  double whole = log_evidence(w), charge = log(w->scale) + outlier_gain;
+  size_t accepted = 0;
+  while (tried->n < OUTLIERS && w->pattern.n_loose < PRG_LOOSE_MAX) {
+    size_t t = find_suspect(w);
+    if (t == w->n)
+      break;
+    tried->index[tried->n] = t;
+    tried->figure[tried->n] = w->raw[t];
+    tried->pattern[tried->n++] = w->pattern;
+    leave_out(w, t);
+    prg_status status = weigh_nodes(w, error);
+    if (status == PRG_OK)
+      status = finish(w, error);
+    if (status != PRG_OK)
+      return status;
+    if (log_evidence(w) - whole > (double)tried->n * charge)
+      accepted = tried->n;
+  }
+  return undo(w, tried, accepted, error);
+}
+
+static void tell_outliers(const prg_series *series, size_t first, const trial *left_out,
+                          prg_notes *notes) {
+  for (size_t i = 0; i < left_out->n; i++) {
+    char period[PRG_PERIOD_BYTES];
+    prg_period_print(prg_series_period(series, first + left_out->index[i]), period);
+    prg_notes_add(notes, PRG_TEXT_NOTE_OUTLIER_LEFT_OUT, PRG_ARGS(prg_string(period)));
+  }
+}
+
+static prg_status weigh(prg_seasonal *w, const prg_series *series, size_t *first,
+                        prg_error *error) {
   w->n_kept = 0;
   prg_status status = check(series, error);
   if (status == PRG_OK)
@@ -424,20 +548,28 @@ prg_status prg_seasonal_weigh(prg_seasonal *w, const prg_series *series, prg_err
   if (status != PRG_OK)
     return status;
   w->m = w->grid.m;
-  take_figures(w, series);
-  measure(w);
-  return weigh_nodes(w, error);
+  status = take_figures(w, series, first, error);
+  return status == PRG_OK ? weigh_nodes(w, error) : status;
+}
+
+prg_status prg_seasonal_weigh(prg_seasonal *w, const prg_series *series, prg_error *error) {
+  size_t first;
+  return weigh(w, series, &first, error);
 }
 
 prg_status prg_seasonal_fit(prg_seasonal *w, const prg_series *series, prg_notes *notes,
                             prg_error *error) {
-  prg_status status = prg_seasonal_weigh(w, series, error);
+  size_t first;
+  trial tried = {.n = 0};
+  prg_status status = weigh(w, series, &first, error);
+  if (status == PRG_OK)
+    status = finish(w, error);
+  if (status == PRG_OK)
+    status = leave_out_outliers(w, &tried, error);
   if (status != PRG_OK)
     return status;
-  keep_nodes(w);
-  if (!finish_nodes(w))
-    return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
   add_notes(w, notes);
+  tell_outliers(series, first, &tried, notes);
   return PRG_OK;
 }
 

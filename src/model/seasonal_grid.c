@@ -10,7 +10,7 @@
 static const double level_precision = 1e-8; /* "flat", and still a Cholesky factor */
 
 static const prg_seasonal_node_list *prior_for(size_t m) {
-  const char *name = m <= 6 ? "quarterly" : "monthly";
+  const char *name = m <= 3 ? "half_yearly" : m <= 6 ? "quarterly" : m < 40 ? "monthly" : "weekly";
   const prg_seasonal_prior *prior = prg_seasonal_priors;
   while (strcmp(prior->name, name) != 0)
     prior++;

@@ -62,8 +62,9 @@ typedef struct prg_seasonal_grid {
 
 /*
  * The grid for seasons of m = 2 … PRG_SEASON_MAX periods, from the nodes, or if they are NULL from
- * the shipped prior for m: quarterly up to m = 6, else monthly. Keeps what is there if m is the
- * same; one grid has the same nodes always. Zero-initialise before the first call.
+ * the shipped prior for m: half_yearly up to 3, quarterly up to 6, monthly below 40, else weekly.
+ * Keeps what is there if m is the same; one grid has the same nodes always. Zero-initialise before
+ * the first call.
  */
 prg_status prg_seasonal_grid_set(prg_seasonal_grid *grid, size_t m,
                                  const prg_seasonal_node_list *nodes, prg_error *error);

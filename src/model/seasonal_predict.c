@@ -184,5 +184,6 @@ prg_seasonal_component prg_seasonal_component_at(const prg_seasonal *w, size_t i
   return (prg_seasonal_component){.weight = w->kept[i].weight,
                                   .location = w->location[cell],
                                   .scale = 1 / w->precision[cell],
-                                  .mixture_scale = seasonal_scale(w, seasonal_node(w, &w->kept[i]))};
+                                  .mixture_scale =
+                                      seasonal_scale(w, seasonal_node(w, &w->kept[i]))};
 }

@@ -33,7 +33,8 @@ struct prg_seasonal {
   double offset, scale,
       unit; /* figure = scale · x − offset, rounded to unit; z = x, 2√x or log x */
   bool nonnegative, raw_only; /* no figure < 0; some x <= 0 */
-  const double *raw;          /* shape (n); borrowed */
+  double *raw;                /* shape (n): NaN for a figure that is missing or left out; owned */
+  size_t raw_room;
   prg_seasonal_pattern pattern;
   scaled_series scaled[SCALE_COUNT];
   double *error, *figure;        /* scratch, shape (n); borrowed, as all below */

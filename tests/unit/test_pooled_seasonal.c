@@ -463,6 +463,74 @@ static void test_paths_follow_the_distribution(void **state) {
   prg_seasonal_free(w);
 }
 
+/* --- figures that stand apart --- */
+
+/* One figure three times as large, or at 40 per cent: left out and told, and the forecast is nearly
+ * what it was. A new level is none, nor is the last figure. */
+static void test_figures_that_stand_apart_are_left_out(void **state) {
+  (void)state;
+  enum { N = 40, M = 4 };
+  static const double pattern[M] = {1.21, .93, .77, 1.09};
+  double clean[N], y[N];
+  for (size_t t = 0; t < N; t++)
+    clean[t] = (203.7 + 1.9 * (double)t) * pattern[t % M] + (double)(t * 7919 % 13) - 6.3;
+  prg_seasonal *w = prg_seasonal_alloc(NULL);
+  prg_notes notes = fit(w, clean, N, M);
+  assert_int_equal(notes.n, 0);
+  prg_distribution expected = predict(w, 4);
+  const struct {
+    size_t from, to;
+    double factor;
+    size_t left_out;
+  } spoilt[] = {{29, 30, 3, 1}, {26, 27, .4, 1}, {N / 2, N, 1.6, 0}, {N - 1, N, 1.6, 0}};
+  for (size_t i = 0; i < 4; i++) {
+    memcpy(y, clean, sizeof y);
+    for (size_t t = spoilt[i].from; t < spoilt[i].to; t++)
+      y[t] *= spoilt[i].factor;
+    notes = fit(w, y, N, M);
+    assert_int_equal(notes.n, spoilt[i].left_out);
+    prg_distribution d = predict(w, 4);
+    for (size_t h = 1; h <= 4 && spoilt[i].left_out > 0; h++) {
+      double point = prg_distribution_quantile(&expected, h, .5);
+      assert_close(prg_distribution_quantile(&d, h, .5), point, .02 * point);
+      assert_true(prg_notes_has(&notes, PRG_TEXT_NOTE_OUTLIER_LEFT_OUT));
+    }
+    prg_distribution_clear(&d);
+  }
+  prg_distribution_clear(&expected);
+  prg_seasonal_free(w);
+}
+
+/* A gap longer than a season widens; more gaps than there is room for begin the series later. */
+static void test_a_long_gap_costs_only_what_it_hides(void **state) {
+  (void)state;
+  enum { N = 160, M = 12 };
+  double y[N];
+  for (size_t t = 0; t < N; t++)
+    y[t] = 100 + 20 * sin(2 * M_PI * (double)t / M) + (double)(t * 7919 % 17);
+  prg_seasonal *w = prg_seasonal_alloc(NULL);
+  for (size_t gap = 14; gap < 90; gap += 60) {
+    double gapped[N];
+    memcpy(gapped, y, sizeof y);
+    for (size_t t = 60; t < 60 + gap; t++)
+      gapped[t] = NAN;
+    fit(w, gapped, N, M);
+    prg_distribution d = predict(w, M);
+    for (size_t h = 1; h <= M; h++)
+      assert_close(prg_distribution_quantile(&d, h, .5),
+                   108 + 20 * sin(2 * M_PI * (double)(N + h - 1) / M), 12);
+    if (gap > PRG_LOOSE_MAX) { /* as if it began after the gap */
+      prg_distribution after;
+      fit(w, y + 60 + gap, N - 60 - gap, M);
+      after = predict(w, M);
+      assert_memory_equal(after.quantile, d.quantile, M * d.n_probability * sizeof(double));
+      prg_distribution_clear(&after);
+    }
+    prg_distribution_clear(&d);
+  }
+  prg_seasonal_free(w);
+}
+
 /* --- odd series --- */
 
 static void test_constant_figures_have_an_interval(void **state) {
@@ -609,6 +677,8 @@ int main(void) {
       cmocka_unit_test(test_gaps_at_the_ends_change_nothing),
       cmocka_unit_test(test_only_the_last_five_years_of_weeks_count),
       cmocka_unit_test(test_paths_follow_the_distribution),
+      cmocka_unit_test(test_figures_that_stand_apart_are_left_out),
+      cmocka_unit_test(test_a_long_gap_costs_only_what_it_hides),
       cmocka_unit_test(test_constant_figures_have_an_interval),
       cmocka_unit_test(test_a_line_or_a_pattern_without_noise_goes_on),
       cmocka_unit_test(test_quantiles_are_finite_and_ordered),
