@@ -6,20 +6,11 @@
 #define MODEL_PRIOR_H
 
 #include <prognos/prior_file.h>
-
-typedef struct prg_seasonal_node {
-  double alpha, beta, phi;
-  double trend; /* 1: with a slope */
-  double gamma, tau;
-  double log; /* 1: on the log scale */
-  double kappa, s0;
-  double weight; /* not normalised */
-} prg_seasonal_node;
+#include <prognos/seasonal_prior_file.h>
 
 typedef struct prg_seasonal_prior {
   const char *name; /* the file's name without .csv */
-  const prg_seasonal_node *node;
-  size_t n;
+  prg_seasonal_node_list list;
 } prg_seasonal_prior;
 
 /* annual.csv, with weights by kind. */
