@@ -12,13 +12,16 @@
 #include <prognos/error.h>
 #include <prognos/facts.h>
 #include <prognos/forecast.h>
+#include <prognos/hierarchy.h>
 #include <prognos/message.h>
 #include <prognos/model.h>
 #include <prognos/number.h>
 #include <prognos/period.h>
+#include <prognos/revision.h>
 #include <prognos/series.h>
 #include <prognos/status.h>
 #include <prognos/stream.h>
+#include <prognos/sum_control.h>
 #include <prognos/text.h>
 #include <prognos/trend.h>
 #include <prognos/utf8.h>

@@ -1,7 +1,7 @@
 /*
  * Text in the encodings that Swedish offices write, made UTF-8. The encoding is told from the
- * content: a byte order mark, then well-formed UTF-8, then which eight-bit code makes å ä ö Å Ä Ö
- * é out of the high bytes.
+ * content: a byte order mark, the zero bytes of UTF-16, then well-formed UTF-8, then which
+ * eight-bit code makes å ä ö Å Ä Ö é out of the high bytes.
  */
 #ifndef PROGNOS_ENCODING_H
 #define PROGNOS_ENCODING_H

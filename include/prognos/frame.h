@@ -1,6 +1,10 @@
 /*
- * A table's body: the header row and the rows of data under it, all of one width. Titles above the
- * header and footnotes under the data are set aside and remembered, blank rows are passed over.
+ * A table's body: the header and the rows of data under it, all of one width. Titles above the
+ * header and footnotes under the data are set aside and remembered, blank rows are passed over. The
+ * header may have several rows, the upper ones with cells that span columns:
+ *
+ *                 ;Norrköping;    ;Linköping;
+ *   Verksamhet    ;2021      ;2022;2021     ;2022
  */
 #ifndef PROGNOS_FRAME_H
 #define PROGNOS_FRAME_H
@@ -25,7 +29,8 @@ void prg_left_out_clear(prg_left_out_list *list);
 
 typedef struct prg_frame {
   const prg_table *table; /* borrowed */
-  size_t header;          /* row of the table */
+  size_t header;          /* the header's last row, as row of the table */
+  size_t n_header;        /* its rows, >= 1; what is above them are titles */
   size_t width;           /* columns, trailing blank ones not counted */
   size_t *row;            /* shape (n): the rows of data, as rows of the table; owned */
   size_t n, capacity;
@@ -40,8 +45,12 @@ typedef struct prg_frame {
 prg_status prg_frame_find(prg_frame *frame, const prg_table *table, prg_error *error);
 void prg_frame_clear(prg_frame *frame);
 
-/* The text of a column's header and of data row i, "" if blank. Borrowed from the table. */
+/* The text of a column's header, from the lowest of its rows that is not blank there, and of data
+ * row i, "" if blank. Borrowed from the table. */
 const char *prg_frame_header(const prg_frame *frame, size_t column);
+/* The text of one row of the header, from 0: in the upper rows that of the cell that spans the
+ * column. */
+const char *prg_frame_header_part(const prg_frame *frame, size_t part, size_t column);
 const char *prg_frame_cell(const prg_frame *frame, size_t i, size_t column);
 
 /* The column with that header, case ignored; false if there is none. */

@@ -6,6 +6,10 @@
  *   transposed  one row per period, one column per series     År;Grundsärskola;Gymnasiesärskola
  *   long        one row per series and period                 series,period,value,status
  *
+ * The header may have several rows, as in frame.h, and its cells a text beside the period
+ * ("Folkmängd 2022", "BE0101N1 2022"): the texts tell series apart. A file whose figures are all of
+ * one period may say it in a title ("Läsår 2022/23").
+ *
  * Several columns that name a series are joined as "Norrköping · flickor". The year and the quarter
  * (month …) may stand in two columns.
  */
@@ -35,9 +39,12 @@ typedef struct prg_read_options {
   const char *value_column;  /* header of the column with the figures; default NULL: found */
   const char *const *series_columns; /* headers of the columns that name a series */
   size_t n_series_columns;           /* default 0: found */
-  prg_frequency frequency; /* default PRG_FREQUENCY_COUNT: as the periods are written. Makes years
-                              school years and dates years, and gives a bare index its season */
-  prg_kind kind;           /* of every series; default PRG_KIND_UNKNOWN */
+  const prg_period *period; /* of all figures, in a file that does not say it in its cells; default
+                               NULL: found */
+  prg_frequency frequency;  /* default PRG_FREQUENCY_COUNT: as the periods are written. Makes years
+                               school years and dates years, and gives a bare index its season */
+  prg_kind kind;            /* of every series; default PRG_KIND_UNKNOWN */
+  bool errors_are_missing;  /* default false: an error value of a spreadsheet is PRG_EINPUT */
   bool keep_totals; /* default false: a row or column named Summa, Totalt … is left out and told */
 } prg_read_options;
 
@@ -48,7 +55,8 @@ typedef struct prg_reading {
   prg_dialect dialect;
   prg_layout layout;
   size_t header_line;
-  size_t rows;                         /* of data */
+  size_t period_line; /* of the title that says the period of all figures; 0: none does */
+  size_t rows;        /* of data */
   size_t count[PRG_OBSERVATION_COUNT]; /* periods of all series by what is known of them */
   prg_period first, last;              /* of all series */
   size_t duplicates; /* cells that repeat a period with the same value; also among left_out */

@@ -80,6 +80,7 @@ static prg_status keep_asked(const option_set *options, prg_panel *panel, prg_er
 /* The read options with what they borrow. */
 typedef struct read_request {
   prg_read_options options;
+  prg_period period;
   const char *column[SERIES_COLUMNS];
   char *names; /* --series-columns, cut at its commas; owned */
 } read_request;
@@ -99,6 +100,14 @@ static prg_status cut_names(const char *list, read_request *request, prg_error *
   request->options.series_columns = request->column;
   request->options.n_series_columns = n;
   return PRG_OK;
+}
+
+static prg_status set_period(const option_set *given, read_request *request, prg_error *error) {
+  const char *period = option_string(given, "period");
+  if (period == NULL)
+    return PRG_OK;
+  request->options.period = &request->period;
+  return prg_period_read(period, &request->period, error);
 }
 
 /* --delimiter takes the character, or tab in words. */
@@ -127,12 +136,15 @@ static prg_status set_read_options(const option_set *given, read_request *reques
   options->period_column = option_string(given, "period-column");
   options->value_column = option_string(given, "value-column");
   options->keep_totals = option_is_given(given, "keep-totals");
+  options->errors_are_missing = option_is_given(given, "errors-missing");
   prg_kind_from_name(option_string(given, "kind"), &options->kind);
   if (option_is_given(given, "layout"))
     prg_layout_from_name(option_string(given, "layout"), &options->layout);
   if (option_is_given(given, "frequency"))
     prg_frequency_from_name(option_string(given, "frequency"), &options->frequency);
   prg_status status = set_dialect(given, &options->dialect, error);
+  if (status == PRG_OK)
+    status = set_period(given, request, error);
   return status == PRG_OK ? cut_names(option_string(given, "series-columns"), request, error)
                           : status;
 }
@@ -141,11 +153,12 @@ const char *asking_name(const char *path) {
   return strcmp(path, "-") == 0 ? "stdin" : path;
 }
 
-prg_status asking_read_bytes(const command *run, const char *path, const prg_buffer *bytes,
-                             prg_reading *reading, prg_error *error) {
+static prg_status read_bytes(const command *run, const char *path, const prg_buffer *bytes,
+                             bool keep_totals, prg_reading *reading, prg_error *error) {
   *reading = (prg_reading){0};
   read_request request;
   prg_status status = set_read_options(&run->options, &request, error);
+  request.options.keep_totals = request.options.keep_totals || keep_totals;
   if (status == PRG_OK)
     status = prg_read_bytes(asking_name(path), prg_buffer_string(bytes), bytes->length,
                             &request.options, reading, error);
@@ -155,6 +168,16 @@ prg_status asking_read_bytes(const command *run, const char *path, const prg_buf
     prg_reading_clear(reading);
   free(request.names);
   return status;
+}
+
+prg_status asking_read_bytes(const command *run, const char *path, const prg_buffer *bytes,
+                             prg_reading *reading, prg_error *error) {
+  return read_bytes(run, path, bytes, false, reading, error);
+}
+
+prg_status asking_read_totals(const command *run, const char *path, const prg_buffer *bytes,
+                              prg_reading *reading, prg_error *error) {
+  return read_bytes(run, path, bytes, true, reading, error);
 }
 
 /* A file that `forecast` wrote stands for the figures it began with: its forecasts are none. */
@@ -171,14 +194,17 @@ static prg_status keep_outcomes(const char *path, prg_buffer *bytes, prg_error *
   return status;
 }
 
+prg_status asking_load(const char *path, prg_buffer *bytes, prg_error *error) {
+  prg_status status = prg_source_read(path, bytes, error);
+  return status == PRG_OK ? keep_outcomes(path, bytes, error) : status;
+}
+
 prg_status asking_read(const command *run, const char *path, prg_reading *reading,
                        prg_error *error) {
   *reading = (prg_reading){0};
   prg_buffer bytes;
   prg_buffer_init(&bytes);
-  prg_status status = prg_source_read(path, &bytes, error);
-  if (status == PRG_OK)
-    status = keep_outcomes(path, &bytes, error);
+  prg_status status = asking_load(path, &bytes, error);
   if (status == PRG_OK)
     status = asking_read_bytes(run, path, &bytes, reading, error);
   prg_buffer_free(&bytes);

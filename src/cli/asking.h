@@ -17,13 +17,15 @@
       TEXT_OPTION("encoding", 0, NULL, NAME, ENCODING),                                            \
       CHOICE_OPTION("layout", 0, NULL, "wide|transposed|long", LAYOUT),                            \
       TEXT_OPTION("period-column", 0, NULL, NAME, PERIOD_COLUMN),                                  \
+      TEXT_OPTION("period", 0, NULL, PERIOD, PERIOD),                                              \
       TEXT_OPTION("value-column", 0, NULL, NAME, VALUE_COLUMN),                                    \
       TEXT_OPTION("series-columns", 0, NULL, LIST, SERIES_COLUMNS),                                \
       CHOICE_OPTION("frequency", 0, NULL,                                                          \
                     "year|school-year|half-year|term|quarter|month|week|day", FREQUENCY),          \
       CHOICE_OPTION("kind", 0, "unknown",                                                          \
                     "unknown|people|stock|area-total|economy|flow|share|index", KIND),             \
-      FLAG_OPTION("keep-totals", 0, KEEP_TOTALS), TEXT_OPTION("series", 0, NULL, NAME, SERIES)
+      FLAG_OPTION("keep-totals", 0, KEEP_TOTALS),                                                  \
+      FLAG_OPTION("errors-missing", 0, ERRORS_MISSING), TEXT_OPTION("series", 0, NULL, NAME, SERIES)
 
 /* The rows of a verb that fits a model. */
 #define MODEL_OPTIONS                                                                              \
@@ -64,6 +66,12 @@ prg_status asking_read(const command *run, const char *path, prg_reading *readin
 /* The same from bytes that were read already; `path` is for errors. */
 prg_status asking_read_bytes(const command *run, const char *path, const prg_buffer *bytes,
                              prg_reading *reading, prg_error *error);
+
+/* Its two steps: appends the file to `bytes`, the outcomes alone if it is what `forecast` wrote; */
+prg_status asking_load(const char *path, prg_buffer *bytes, prg_error *error);
+/* and the second one with rows named Summa … as series, whatever --keep-totals says. */
+prg_status asking_read_totals(const command *run, const char *path, const prg_buffer *bytes,
+                              prg_reading *reading, prg_error *error);
 
 /* The rows of a verb that reads a large long file series by series. */
 #define STREAM_OPTIONS FLAG_OPTION("whole", 0, WHOLE)

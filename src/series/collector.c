@@ -74,16 +74,21 @@ static bool grow_names(collector *c) {
   return true;
 }
 
-prg_status collector_series(collector *c, const char *name, size_t n, size_t row, size_t column,
+prg_status collector_series(collector *c, const naming *named, size_t row, size_t column,
                             uint32_t *series, prg_error *error) {
+  const char *name = prg_buffer_string(&named->name);
+  size_t n = named->name.length;
   if (!grow_slots(c) || !grow_names(c))
     return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
   uint32_t *slot = find_slot(c, name, n);
   if (*slot == 0) {
-    c->name[c->n_series] =
-        (collected_name){.offset = c->names.length, .length = n, .row = row, .column = column};
-    prg_buffer_add_n(&c->names, name, n);
-    prg_buffer_add_n(&c->names, "", 1);
+    c->name[c->n_series] = (collected_name){.offset = c->names.length,
+                                            .length = n,
+                                            .members = named->members.length,
+                                            .row = row,
+                                            .column = column};
+    prg_buffer_add_n(&c->names, name, n + 1);
+    prg_buffer_add_n(&c->names, prg_buffer_string(&named->members), named->members.length);
     if (c->names.failed)
       return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
     *slot = (uint32_t)++c->n_series;
@@ -253,6 +258,13 @@ static prg_status make_series(const collector *c, uint32_t number, const collect
   prg_status status = prg_series_init(&series, collector_name(c, number), start, length, error);
   if (status != PRG_OK)
     return status;
+  const collected_name *name = &c->name[number];
+  status = prg_series_set_members(&series, collector_name(c, number) + name->length + 1,
+                                  name->members, error);
+  if (status != PRG_OK) {
+    prg_series_clear(&series);
+    return status;
+  }
   for (size_t i = 0; i < n; i++) {
     size_t t = (size_t)((long long)item[i].ordinal - item[0].ordinal);
     series.value[t] = item[i].value;

@@ -10,6 +10,8 @@
 #include <prognos/cell.h>
 #include <prognos/reading.h>
 
+#include "series/naming.h"
+
 typedef struct collected {
   double value;
   size_t row; /* of the table */
@@ -20,7 +22,8 @@ typedef struct collected {
 } collected;
 
 typedef struct collected_name {
-  size_t offset, length; /* in `names` */
+  size_t offset, length; /* in `names`; its members follow after the zero byte */
+  size_t members;        /* their length */
   size_t row, column;    /* where it was first met */
   bool has_period;
   prg_period period; /* the first one: the others must be of its frequency */
@@ -47,7 +50,7 @@ void collector_clear(collector *c);
 void collector_restart(collector *c);
 
 /* The number of the series of that name, which is new if it was not met before. */
-prg_status collector_series(collector *c, const char *name, size_t n, size_t row, size_t column,
+prg_status collector_series(collector *c, const naming *named, size_t row, size_t column,
                             uint32_t *series, prg_error *error);
 const char *collector_name(const collector *c, uint32_t series);
 

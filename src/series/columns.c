@@ -8,13 +8,6 @@
 #define SAMPLE_ROWS 1000 /* rows that tell what a column holds … */
 #define SAMPLE_FILLED 50 /* … and more, until as many cells are not blank */
 
-static bool parse_header(const prg_frame *frame, size_t column, int place, prg_period *period) {
-  const char *text = prg_frame_header(frame, column);
-  if (!prg_period_parse(text, strlen(text), period))
-    return false;
-  return period->frequency != PRG_INDEX || period->ordinal == place;
-}
-
 static void count_cell(column_profile *p, const char *text, size_t n, char decimal) {
   prg_cell cell = prg_cell_parse(text, n, decimal);
   if (cell.kind == PRG_CELL_BLANK)
@@ -36,14 +29,10 @@ column_profile *columns_profile(const prg_frame *frame, char decimal) {
   column_profile *profile = calloc(frame->width, sizeof *profile);
   if (profile == NULL)
     return NULL;
-  int place = 1;
   for (size_t c = 0; c < frame->width; c++) {
     column_profile *p = &profile[c];
     const char *header = prg_frame_header(frame, c);
     p->word = header_word_find(header, strlen(header));
-    p->header_is_period = parse_header(frame, c, place, &p->header);
-    if (p->header_is_period && p->header.frequency == PRG_INDEX)
-      place++;
     for (size_t i = 0; i < frame->n && (i < SAMPLE_ROWS || p->filled < SAMPLE_FILLED); i++)
       count_cell(p, prg_frame_cell(frame, i, c), prg_table_length(frame->table, frame->row[i], c),
                  decimal);

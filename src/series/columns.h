@@ -8,15 +8,13 @@
 #include "series/header_word.h"
 
 typedef struct column_profile {
-  header_word word;      /* what its header says */
-  bool header_is_period; /* of a calendar, or the next place 1, 2, 3 … in a row */
-  prg_period header;     /* if so */
-  size_t filled;         /* cells that are not blank; the following are among these */
-  size_t periods;        /* periods of a calendar */
-  size_t places;         /* the whole numbers 1, 2, 3 … each following on the one before */
-  size_t figures;        /* figures */
-  size_t symbols;        /* .. . x */
-  size_t broken;         /* text that begins with a digit: 12O, 01 Østfold */
+  header_word word; /* what its header says */
+  size_t filled;    /* cells that are not blank; the following are among these */
+  size_t periods;   /* periods of a calendar */
+  size_t places;    /* the whole numbers 1, 2, 3 … each following on the one before */
+  size_t figures;   /* figures */
+  size_t symbols;   /* .. . x */
+  size_t broken;    /* text that begins with a digit: 12O, 01 Østfold */
 } column_profile;
 
 /* profile: shape (frame->width); NULL if memory is exhausted. free it after use. */

@@ -1,8 +1,9 @@
 /*
  * Wide, if two headers or more are periods (one, if no column holds periods). Otherwise there is a
- * column of periods: the one that its header names, or the leftmost whose cells are periods. What
- * else is numeric are figures, unless its header names a series, what else is text names series. If
- * a period then comes twice for the same names, numeric columns before the periods, or beside a
+ * column of periods: the one that its header names, or the leftmost whose cells are periods;
+ * without one, all may be of the period that the only title with a period names. What else is
+ * numeric are figures, unless its header names a series, what else is text names series. If a
+ * period then comes twice for the same names, numeric columns before the periods, or beside a
  * column of figures known by name, are taken as names too, until it does not.
  */
 #include "series/layout.h"
@@ -13,6 +14,7 @@
 
 #include "series/columns.h"
 #include "series/repeats.h"
+#include "series/title_period.h"
 #include "table/fold.h"
 
 typedef struct finder {
@@ -75,8 +77,8 @@ static prg_status apply_options(finder *f) {
 static size_t count_header_periods(const finder *f, bool calendar) {
   size_t n = 0;
   for (size_t c = 0; c < f->frame->width; c++)
-    n +=
-        f->profile[c].header_is_period && calendar == (f->profile[c].header.frequency != PRG_INDEX);
+    n += f->out->head.column[c].is_period &&
+         calendar == (f->out->head.column[c].period.frequency != PRG_INDEX);
   return n;
 }
 
@@ -88,7 +90,7 @@ static bool any_column_of_periods(const finder *f) {
   for (size_t c = 0; c < f->frame->width; c++) {
     const column_profile *p = &f->profile[c];
     bool named = p->word == WORD_PERIOD || p->word == WORD_PART;
-    if (!p->header_is_period && holds_periods(p) && (named || c == 0))
+    if (!f->out->head.column[c].is_period && holds_periods(p) && (named || c == 0))
       return true;
     if (named && p->places == p->filled && p->filled > 0)
       return true;
@@ -96,33 +98,53 @@ static bool any_column_of_periods(const finder *f) {
   return false;
 }
 
+/* A column of text has no figures of its period, however it is headed. */
+static bool is_text(const finder *f, size_t column) {
+  const column_profile *p = &f->profile[column];
+  return p->filled > 0 && p->figures + p->symbols + p->broken == 0;
+}
+
+/* Columns headed by a text and a period, with figures under them, and no column of periods. */
+static bool is_split_wide(const finder *f) {
+  size_t n = 0;
+  for (size_t c = 0; c < f->frame->width; c++)
+    n += f->out->head.column[c].is_period && f->profile[c].figures > 0;
+  return n > 0 && !any_column_of_periods(f);
+}
+
 static bool looks_wide(const finder *f) {
   if (f->options->layout != PRG_LAYOUT_UNKNOWN)
     return f->options->layout == PRG_LAYOUT_WIDE;
-  if (f->period_is_named)
+  if (f->period_is_named || f->options->period != NULL)
     return false;
+  if (f->out->head.are_split)
+    return is_split_wide(f);
   if (count_header_periods(f, true) >= 2)
     return true;
   size_t any = count_header_periods(f, true) + count_header_periods(f, false);
   return any >= 1 && !any_column_of_periods(f);
 }
 
-/* 2O22 is a slip; "Förändring" and "2023 (prognos)" are other columns. */
-static bool is_broken_period(const char *header) {
+/* 2O22 is a slip, and so is "Folkmängd 2O22" beside others of its kind; "Förändring" and
+ * "2023 (prognos)" are other columns. */
+static bool is_broken_period(const finder *f, const char *header) {
+  if (f->out->head.are_split) {
+    const char *gap = strrchr(header, ' ');
+    header = gap != NULL && strlen(gap + 1) == strlen("2022") ? gap + 1 : "";
+  }
   return header[0] >= '0' && header[0] <= '9' && strpbrk(header, " \n") == NULL;
 }
 
 static prg_status set_wide_column(finder *f, size_t column, bool calendar, bool *seen) {
   frame_layout *out = f->out;
-  const column_profile *p = &f->profile[column];
+  const heading *head = &out->head.column[column];
   const char *header = prg_frame_header(f->frame, column);
   if (out->role[column] == ROLE_LABEL)
     return PRG_OK;
-  if (p->header_is_period && calendar == (p->header.frequency != PRG_INDEX)) {
-    out->role[column] = ROLE_VALUE;
-    out->period[column] = p->header;
+  if (head->is_period && calendar == (head->period.frequency != PRG_INDEX)) {
+    out->role[column] = out->head.are_split && is_text(f, column) ? ROLE_LEFT_OUT : ROLE_VALUE;
     *seen = true;
-  } else if (is_broken_period(header)) {
+  } else if (is_broken_period(f, header)) {
     return prg_table_fail(f->frame->table, f->frame->header, column, PRG_TEXT_PERIOD_BROKEN,
                           PRG_ARGS(prg_string(header)), f->error);
   } else {
@@ -166,6 +188,19 @@ static bool runs_on(const finder *f, size_t column) {
   return true;
 }
 
+/* The period that all figures are of: said by the option, or in the only title that names one. */
+static bool find_period_of_all(finder *f) {
+  frame_layout *out = f->out;
+  bool found = f->options->period != NULL;
+  if (found)
+    out->period = *f->options->period;
+  else
+    found = title_period(f->frame, &out->period, &out->period_line);
+  if (found)
+    out->period_column = SIZE_MAX;
+  return found;
+}
+
 /* A better candidate for the column of periods has a higher score; 0 is none. The last resort is
  * the first column: of a wide table that was turned round, its heading still names the series. */
 static int score_period(const finder *f, size_t column) {
@@ -187,6 +222,8 @@ static int score_period(const finder *f, size_t column) {
 
 static prg_status find_period_column(finder *f) {
   int best = 0;
+  if (f->options->period != NULL && find_period_of_all(f))
+    return PRG_OK;
   for (size_t c = 0; c < f->frame->width; c++) {
     if (f->out->role[c] == ROLE_PERIOD) {
       f->out->period_column = c;
@@ -200,6 +237,8 @@ static prg_status find_period_column(finder *f) {
       f->out->period_column = c;
     }
   }
+  if (best == 0 && find_period_of_all(f))
+    return PRG_OK;
   if (best == 0)
     return prg_table_fail(f->frame->table, f->frame->header, 0, PRG_TEXT_NO_PERIODS, NULL,
                           f->error);
@@ -210,6 +249,8 @@ static prg_status find_period_column(finder *f) {
 
 static bool period_column_holds_years(const finder *f) {
   prg_period period;
+  if (f->out->period_column == SIZE_MAX)
+    return false;
   const char *text = prg_frame_cell(f->frame, 0, f->out->period_column);
   return !prg_period_parse(text, strlen(text), &period) || period.frequency == PRG_YEAR;
 }
@@ -244,7 +285,7 @@ static void set_role_by_word(finder *f, size_t column) {
   } else if (p->word == WORD_VALUE && f->options->value_column == NULL && p->filled > 0) {
     out->role[column] = ROLE_VALUE;
     f->value_is_named = true;
-  } else if (p->word == WORD_LABEL || (!column_is_numeric(p) && p->filled > 0)) {
+  } else if (p->word == WORD_LABEL || (!column_is_numeric(p) && p->filled > p->symbols)) {
     out->role[column] = labels_are_given ? ROLE_LEFT_OUT : ROLE_LABEL;
   }
 }
@@ -312,6 +353,8 @@ static bool take_broken_figures(finder *f) {
 static prg_status set_rows(finder *f) {
   frame_layout *out = f->out;
   prg_status status = find_period_column(f);
+  if (status == PRG_OK)
+    status = headings_take_whole(&out->head, f->frame, f->error);
   if (status != PRG_OK)
     return status;
   find_part_column(f);
@@ -319,7 +362,7 @@ static prg_status set_rows(finder *f) {
     if (out->role[c] == ROLE_NONE)
       set_role_by_word(f, c);
   bool transposed = count_role(f, ROLE_LABEL) == 0 || f->options->layout == PRG_LAYOUT_TRANSPOSED;
-  set_values(f, transposed);
+  set_values(f, transposed || out->period_column == SIZE_MAX);
   if (count_role(f, ROLE_VALUE) == 0 && !take_broken_figures(f))
     return prg_table_fail(f->frame->table, f->frame->header, 0, PRG_TEXT_NO_FIGURES, NULL,
                           f->error);
@@ -335,11 +378,41 @@ static prg_status set_rows(finder *f) {
 /* Periods told only by their look and several columns of figures beside names: anybody's guess. */
 static prg_status refuse_guess(const finder *f) {
   const frame_layout *out = f->out;
-  if (out->kind != PRG_LAYOUT_LONG || out->n_value == 1 || f->period_is_named)
+  if (out->kind != PRG_LAYOUT_LONG || out->n_value == 1 || f->period_is_named ||
+      out->period_column == SIZE_MAX)
     return PRG_OK;
   return prg_table_fail(
       f->frame->table, f->frame->header, out->period_column, PRG_TEXT_LAYOUT_UNCLEAR,
       PRG_ARGS(prg_string(prg_frame_header(f->frame, out->period_column))), f->error);
+}
+
+/* --- the texts of the header --- */
+
+/* How the text of that row differs among the columns of figures. */
+static heading_role find_heading_role(const frame_layout *out, size_t part) {
+  const char *first = NULL;
+  heading_role role = HEADING_NONE;
+  for (size_t c = 0; c < out->width; c++) {
+    if (out->role[c] != ROLE_VALUE)
+      continue;
+    const char *text = headings_text(&out->head, c, part);
+    if (first != NULL && strcmp(first, text) != 0)
+      return HEADING_NAME;
+    first = text;
+    role = *text == '\0' ? HEADING_NONE : HEADING_MEMBER;
+  }
+  return role;
+}
+
+/* The header names the only column of a transposed frame, and a series without other name. */
+static void set_heading_roles(frame_layout *out) {
+  bool named = out->kind == PRG_LAYOUT_LONG || out->n_label > 0;
+  for (size_t part = out->head.n_text; part-- > 0;) {
+    bool needed = out->kind != PRG_LAYOUT_LONG || out->n_value > 1;
+    heading_role role = needed ? find_heading_role(out, part) : HEADING_NONE;
+    out->heading[part] = role == HEADING_MEMBER && !named ? HEADING_NAME : role;
+    named = named || role != HEADING_NONE;
+  }
 }
 
 prg_status layout_find(frame_layout *out, const prg_frame *frame, char decimal,
@@ -349,19 +422,20 @@ prg_status layout_find(frame_layout *out, const prg_frame *frame, char decimal,
                         .status_column = SIZE_MAX,
                         .part = PRG_FREQUENCY_COUNT};
   out->role = calloc(frame->width, sizeof *out->role);
-  out->period = calloc(frame->width, sizeof *out->period);
+  out->heading = calloc(frame->n_header, sizeof *out->heading);
+  prg_status status = headings_find(&out->head, frame, error);
   finder f = {.out = out, .frame = frame, .options = options, .error = error};
   f.profile = columns_profile(frame, decimal);
-  prg_status status = PRG_OK;
-  if (out->role == NULL || out->period == NULL || f.profile == NULL)
+  if (out->role == NULL || out->heading == NULL || f.profile == NULL)
     status = prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
-  else
+  if (status == PRG_OK)
     status = apply_options(&f);
   if (status == PRG_OK)
     status = looks_wide(&f) ? set_wide(&f) : set_rows(&f);
   if (status == PRG_OK) {
     out->n_label = count_role(&f, ROLE_LABEL);
     out->n_value = count_role(&f, ROLE_VALUE);
+    set_heading_roles(out);
     status = refuse_guess(&f);
   }
   free(f.profile);
@@ -370,6 +444,7 @@ prg_status layout_find(frame_layout *out, const prg_frame *frame, char decimal,
 
 void layout_clear(frame_layout *out) {
   free(out->role);
-  free(out->period);
+  free(out->heading);
+  headings_clear(&out->head);
   *out = (frame_layout){0};
 }

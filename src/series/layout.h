@@ -4,6 +4,8 @@
 
 #include <prognos/reading.h>
 
+#include "series/headings.h"
+
 typedef enum column_role {
   ROLE_NONE, /* blank */
   ROLE_LABEL,
@@ -14,12 +16,22 @@ typedef enum column_role {
   ROLE_LEFT_OUT
 } column_role;
 
+/* What a row of the header says of the columns of figures. */
+typedef enum heading_role {
+  HEADING_NONE,   /* nothing, or periods */
+  HEADING_MEMBER, /* the same of all: a member, but no part of the name */
+  HEADING_NAME    /* tells them apart */
+} heading_role;
+
 typedef struct frame_layout {
   prg_layout kind;
   size_t width;
   column_role *role;     /* shape (width); owned */
-  prg_period *period;    /* shape (width): of a ROLE_VALUE column of a wide frame; owned */
-  size_t period_column;  /* of a frame that is not wide */
+  headings head;         /* owned */
+  heading_role *heading; /* shape (head.n_text); owned */
+  size_t period_column;  /* of a frame that is not wide; SIZE_MAX: all is of `period` */
+  prg_period period;     /* said by an option, or by a title … */
+  size_t period_line;    /* … on this line; 0: by the option */
   size_t part_column;    /* SIZE_MAX: none */
   size_t status_column;  /* SIZE_MAX: none */
   bool status_is_strict; /* it must be understood */

@@ -109,6 +109,9 @@ static prg_status read_frame(prg_frame *frame, const prg_read_options *options, 
   if (status == PRG_OK)
     status = extract(&found, frame, out->dialect.decimal, options, NULL, &c, &out->left_out, error);
   out->layout = found.kind;
+  out->period_line = found.period_line;
+  if (status == PRG_OK)
+    status = naming_dimensions(&found, frame, &out->panel, error);
   if (status == PRG_OK)
     status = collector_finish(&c, out, error);
   collector_clear(&c);
@@ -183,6 +186,15 @@ static void describe_form(const prg_reading *reading, prg_notes *notes) {
                          prg_integer((long long)reading->rows)));
 }
 
+/* Where the period of all figures was found, if only a title says it. */
+static void describe_period(const prg_reading *reading, prg_notes *notes) {
+  char period[PRG_PERIOD_BYTES];
+  if (reading->period_line > 0)
+    prg_notes_add(notes, PRG_TEXT_READ_TITLE_PERIOD,
+                  PRG_ARGS(prg_string(prg_period_print(reading->first, period)),
+                           prg_integer((long long)reading->period_line)));
+}
+
 static void describe_span(const prg_reading *reading, prg_notes *notes) {
   char first[PRG_PERIOD_BYTES], last[PRG_PERIOD_BYTES];
   size_t figures = 0;
@@ -216,6 +228,7 @@ static void describe_observations(const prg_reading *reading, prg_notes *notes) 
 
 void prg_reading_describe(const prg_reading *reading, size_t enough, prg_notes *notes) {
   describe_form(reading, notes);
+  describe_period(reading, notes);
   describe_span(reading, notes);
   describe_observations(reading, notes);
   size_t few = 0;

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "table/fold.h"
+
 static const char *const kind_name[PRG_KIND_COUNT] = {
     [PRG_KIND_UNKNOWN] = "unknown",
     [PRG_KIND_PEOPLE] = "people",
@@ -66,10 +68,50 @@ void prg_series_clear(prg_series *series) {
   if (series == NULL)
     return;
   free(series->name);
+  free(series->members);
+  free(series->codes);
   free(series->value);
   free(series->observation);
   free(series->exposure);
   *series = (prg_series){0};
+}
+
+/* Puts a copy of text[0..n) in *place. */
+static prg_status replace(char **place, const char *text, size_t n, prg_error *error) {
+  char *copy = n == 0 ? NULL : malloc(n);
+  if (n > 0 && copy == NULL)
+    return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
+  if (n > 0)
+    memcpy(copy, text, n);
+  free(*place);
+  *place = copy;
+  return PRG_OK;
+}
+
+prg_status prg_series_set_members(prg_series *series, const char *members, size_t n,
+                                  prg_error *error) {
+  return replace(&series->members, members, n, error);
+}
+
+prg_status prg_series_set_codes(prg_series *series, const char *codes, size_t n, prg_error *error) {
+  return replace(&series->codes, codes, n, error);
+}
+
+/* The d-th of the strings that stand one after another. */
+static const char *nth_string(const char *strings, size_t d) {
+  if (strings == NULL)
+    return "";
+  for (; d > 0; d--)
+    strings += strlen(strings) + 1;
+  return strings;
+}
+
+const char *prg_series_member(const prg_series *series, size_t d) {
+  return nth_string(series->members, d);
+}
+
+const char *prg_series_code(const prg_series *series, size_t d) {
+  return nth_string(series->codes, d);
 }
 
 prg_status prg_series_set_exposure(prg_series *series, size_t t, double exposure,
@@ -129,7 +171,10 @@ void prg_panel_clear(prg_panel *panel) {
     return;
   for (size_t i = 0; i < panel->n; i++)
     prg_series_clear(&panel->series[i]);
+  for (size_t d = 0; d < panel->n_dimension; d++)
+    free(panel->dimension[d]);
   free(panel->series);
+  free(panel->dimension);
   prg_panel_init(panel);
 }
 
@@ -147,6 +192,28 @@ prg_status prg_panel_add(prg_panel *panel, prg_series *series, prg_error *error)
   panel->series[panel->n++] = *series;
   *series = (prg_series){0};
   return PRG_OK;
+}
+
+prg_status prg_panel_add_dimension(prg_panel *panel, const char *name, prg_error *error) {
+  char **grown = realloc(panel->dimension, (panel->n_dimension + 1) * sizeof *grown);
+  if (grown != NULL)
+    panel->dimension = grown;
+  char *copy = grown == NULL ? NULL : strdup(name);
+  if (copy == NULL)
+    return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
+  panel->dimension[panel->n_dimension++] = copy;
+  return PRG_OK;
+}
+
+bool prg_panel_dimension(const prg_panel *panel, const char *name, size_t *d) {
+  for (size_t i = 0; i < panel->n_dimension; i++) {
+    const char *known = panel->dimension[i];
+    if (fold_same(known, strlen(known), name, strlen(name))) {
+      *d = i;
+      return true;
+    }
+  }
+  return false;
 }
 
 const prg_series *prg_panel_find(const prg_panel *panel, const char *name) {

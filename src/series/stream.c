@@ -161,6 +161,8 @@ static prg_status take_part(prg_series_stream *s, size_t end, prg_panel *panel, 
   prg_status status = extract(&s->found, &s->frame, s->decimal, &s->options.read, &s->seen, &s->c,
                               &part.left_out, error);
   if (status == PRG_OK)
+    status = naming_dimensions(&s->found, &s->frame, &part.panel, error);
+  if (status == PRG_OK)
     status = collector_finish(&s->c, &part, error);
   if (status == PRG_OK) {
     reading_summarise(&part, &s->options.read);
@@ -243,8 +245,9 @@ static bool may_be_in_parts(const prg_series_stream *s, size_t lines) {
   const char *text = prg_buffer_string(&s->bytes);
   prg_layout layout = s->options.read.layout;
   prg_encoding encoding = s->options.read.dialect.encoding;
-  bool wide = encoding == PRG_UTF_16LE || encoding == PRG_UTF_16BE ||
-              memcmp(text, "\xFF\xFE", 2) == 0 || memcmp(text, "\xFE\xFF", 2) == 0;
+  if (encoding == PRG_ENCODING_UNKNOWN)
+    encoding = prg_encoding_find(text, s->bytes.length);
+  bool wide = encoding == PRG_UTF_16LE || encoding == PRG_UTF_16BE;
   return lines > 0 && !wide && (layout == PRG_LAYOUT_UNKNOWN || layout == PRG_LAYOUT_LONG);
 }
 

@@ -118,6 +118,17 @@ static prg_encoding find_eight_bit(const char *bytes, size_t n) {
   return dos > windows ? PRG_CP850 : PRG_WINDOWS_1252;
 }
 
+#define SAMPLE_BYTES 4096
+
+/* UTF-16 without a byte order mark: every other byte of mostly Latin text is zero. */
+static bool find_sixteen_bit(const char *bytes, size_t n, prg_encoding *encoding) {
+  size_t zeros[2] = {0}, sample = n < SAMPLE_BYTES ? n : SAMPLE_BYTES;
+  for (size_t i = 0; i < sample; i++)
+    zeros[i % 2] += bytes[i] == '\0';
+  *encoding = zeros[1] > 0 ? PRG_UTF_16LE : PRG_UTF_16BE;
+  return n % 2 == 0 && (zeros[0] == 0 || zeros[1] == 0) && 4 * (zeros[0] + zeros[1]) > sample;
+}
+
 prg_encoding prg_encoding_find(const char *bytes, size_t n) {
   if (n >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0)
     return PRG_UTF_8_BOM;
@@ -125,6 +136,9 @@ prg_encoding prg_encoding_find(const char *bytes, size_t n) {
     return PRG_UTF_16LE;
   if (n >= 2 && memcmp(bytes, "\xFE\xFF", 2) == 0)
     return PRG_UTF_16BE;
+  prg_encoding wide;
+  if (find_sixteen_bit(bytes, n, &wide))
+    return wide;
   utf8_count count = count_utf8(bytes, n);
   return count.bad == 0 || count.good > count.bad ? PRG_UTF_8 : find_eight_bit(bytes, n);
 }

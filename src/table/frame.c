@@ -7,9 +7,6 @@
 
 #include "table/fold.h"
 #include "table/frame_rows.h"
-#include "table/table_cells.h"
-
-#define SAMPLE_ROWS 200 /* rows that decide where the header is */
 
 prg_status prg_left_out_add(prg_left_out_list *list, size_t line, size_t column, prg_text reason,
                             const char *what, prg_error *error) {
@@ -32,73 +29,6 @@ void prg_left_out_clear(prg_left_out_list *list) {
   *list = (prg_left_out_list){0};
 }
 
-static bool is_blank(const prg_table *table, size_t row, size_t column) {
-  size_t n;
-  const char *text = table_cell(table, row, column, &n);
-  if (*text > ' ') /* ASCII, and no blank */
-    return false;
-  trim_blanks(&text, &n);
-  return n == 0;
-}
-
-/* Cells up to the last that is not blank. */
-static size_t filled_width(const prg_table *table, size_t row) {
-  size_t width = table->row[row + 1] - table->row[row];
-  while (width > 0 && is_blank(table, row, width - 1))
-    width--;
-  return width;
-}
-
-static int compare_sizes(const void *a, const void *b) {
-  size_t x = *(const size_t *)a, y = *(const size_t *)b;
-  return (x > y) - (x < y);
-}
-
-/* The commonest width among the first rows; of two as common the smaller. */
-static size_t common_width(const prg_table *table) {
-  size_t width[SAMPLE_ROWS] = {0}, n = 0, best = 0, common = 0;
-  for (size_t row = 0; row < table->n_rows && n < SAMPLE_ROWS; row++) {
-    size_t filled = filled_width(table, row);
-    if (filled >= 2)
-      width[n++] = filled;
-  }
-  qsort(width, n, sizeof *width, compare_sizes);
-  for (size_t i = 0, run = 0; i < n; i++) {
-    run = i > 0 && width[i] == width[i - 1] ? run + 1 : 1;
-    if (run > best) {
-      best = run;
-      common = width[i];
-    }
-  }
-  return common;
-}
-
-/* The first row about as wide as the rest; what stands above it are titles. */
-static prg_status find_header(prg_frame *frame, prg_error *error) {
-  const prg_table *table = frame->table;
-  size_t common = common_width(table);
-  if (common < 2)
-    return prg_fail_at(error, table->file, table->n_rows > 0 ? table->line[0] : 0, 0,
-                       PRG_TEXT_ONE_COLUMN, NULL);
-  size_t enough = common > 2 ? common - 1 : common;
-  for (size_t row = 0; row < table->n_rows; row++) {
-    size_t width = filled_width(table, row);
-    if (width >= enough) {
-      frame->header = row;
-      frame->width = width;
-      return PRG_OK;
-    }
-    if (width == 0)
-      continue;
-    prg_status status =
-        prg_left_out_add(&frame->left_out, table->line[row], 0, PRG_TEXT_LEFT_OUT_TITLE,
-                         prg_table_cell(table, row, 0), error);
-    if (status != PRG_OK)
-      return status;
-  }
-  return PRG_OK; /* not reached: one row has the common width */
-}
-
 /* "Källa: …", "* …", "1) …": how people mark a note under a table. */
 static bool has_note_mark(const char *text) {
   static const char *const marks[] = {"källa",  "source", "anm", "not:",   "noter",  "note:",
@@ -117,7 +47,7 @@ static bool is_footnote(const prg_table *table, size_t row) {
   if (has_note_mark(prg_table_cell(table, row, 0)))
     return true;
   size_t above = row - 1;
-  bool apart = table->line[row] > table->last_line[above] + 1 || filled_width(table, above) == 0;
+  bool apart = table->line[row] > table->last_line[above] + 1 || frame_row_width(table, above) == 0;
   return apart && prg_table_width(table, row) == 1;
 }
 
@@ -125,7 +55,7 @@ static prg_status take_footnotes(prg_frame *frame, size_t row, size_t end, prg_e
   const prg_table *table = frame->table;
   prg_status status = PRG_OK;
   for (; row < end && status == PRG_OK; row++)
-    if (filled_width(table, row) > 0)
+    if (frame_row_width(table, row) > 0)
       status = prg_left_out_add(&frame->left_out, table->line[row], 0, PRG_TEXT_LEFT_OUT_FOOTNOTE,
                                 prg_table_cell(table, row, 0), error);
   return status;
@@ -133,7 +63,7 @@ static prg_status take_footnotes(prg_frame *frame, size_t row, size_t end, prg_e
 
 /* The first row in [first, end) after the last one with two cells. */
 static size_t find_tail(const prg_table *table, size_t first, size_t end) {
-  while (end > first && filled_width(table, end - 1) < 2)
+  while (end > first && frame_row_width(table, end - 1) < 2)
     end--;
   return end;
 }
@@ -162,7 +92,7 @@ prg_status frame_take_rows(prg_frame *frame, size_t first, size_t end, bool is_l
     return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
   size_t tail = is_last ? find_tail(table, first, end) : end, row = first;
   for (; row < end; row++) {
-    size_t filled = filled_width(table, row), width = prg_table_width(table, row);
+    size_t filled = frame_row_width(table, row), width = prg_table_width(table, row);
     if (filled == 0)
       continue;
     if (filled == 1 && row >= tail && is_footnote(table, row))
@@ -174,13 +104,8 @@ prg_status frame_take_rows(prg_frame *frame, size_t first, size_t end, bool is_l
   return take_footnotes(frame, row, end, error);
 }
 
-prg_status frame_find_header(prg_frame *frame, const prg_table *table, prg_error *error) {
-  *frame = (prg_frame){.table = table};
-  return find_header(frame, error);
-}
-
 bool frame_row_is_wide(const prg_table *table, size_t row) {
-  return filled_width(table, row) >= 2;
+  return frame_row_width(table, row) >= 2;
 }
 
 prg_status prg_frame_find(prg_frame *frame, const prg_table *table, prg_error *error) {
@@ -201,10 +126,6 @@ void prg_frame_clear(prg_frame *frame) {
   *frame = (prg_frame){0};
 }
 
-const char *prg_frame_header(const prg_frame *frame, size_t column) {
-  return prg_table_cell(frame->table, frame->header, column);
-}
-
 const char *prg_frame_cell(const prg_frame *frame, size_t i, size_t column) {
   return prg_table_cell(frame->table, frame->row[i], column);
 }
@@ -213,7 +134,7 @@ bool prg_frame_column(const prg_frame *frame, const char *name, size_t *column) 
   size_t n = strlen(name);
   for (size_t c = 0; c < frame->width; c++) {
     const char *header = prg_frame_header(frame, c);
-    size_t length = prg_table_length(frame->table, frame->header, c);
+    size_t length = strlen(header);
     trim_blanks(&header, &length);
     if (fold_same(header, length, name, n)) {
       *column = c;

@@ -14,6 +14,9 @@ prg_status frame_find_header(prg_frame *frame, const prg_table *table, prg_error
 prg_status frame_take_rows(prg_frame *frame, size_t first, size_t end, bool is_last,
                            prg_error *error);
 
+/* The cells of a row up to the last that is not blank. */
+size_t frame_row_width(const prg_table *table, size_t row);
+
 /* True if two cells or more, blank ones at the end not counted: no footnote. */
 bool frame_row_is_wide(const prg_table *table, size_t row);
 

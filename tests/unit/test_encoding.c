@@ -80,6 +80,18 @@ static void test_broken_text_is_an_error_with_its_line(void **state) {
   check_fails(BYTES("\xFF\xFE\x00\xDC"), PRG_ENCODING_UNKNOWN, PRG_TEXT_ENCODING_UTF16_BROKEN, 1);
 }
 
+static void test_utf16_without_a_mark(void **state) {
+  (void)state;
+  static const char little[] = "\xC5\0r\0;\0002\0001\0\n\0", big[] = "\0\xC5\0r\0;\0002\0001\0\n";
+  assert_int_equal(prg_encoding_find(BYTES(little)), PRG_UTF_16LE);
+  assert_int_equal(prg_encoding_find(BYTES(big)), PRG_UTF_16BE);
+  prg_decoded decoded;
+  assert_int_equal(prg_decode(BYTES(big), PRG_ENCODING_UNKNOWN, &decoded, NULL), PRG_OK);
+  assert_int_equal(decoded.n, strlen("År;21\n"));
+  assert_memory_equal(decoded.text, "År;21\n", decoded.n);
+  prg_decoded_clear(&decoded);
+}
+
 static void test_names(void **state) {
   (void)state;
   prg_encoding found = PRG_ENCODING_UNKNOWN;
@@ -97,6 +109,7 @@ int main(void) {
       cmocka_unit_test(test_windows_symbols_are_not_letters),
       cmocka_unit_test(test_utf16_surrogates),
       cmocka_unit_test(test_broken_text_is_an_error_with_its_line),
+      cmocka_unit_test(test_utf16_without_a_mark),
       cmocka_unit_test(test_names),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -44,6 +44,38 @@ static void test_titles_blank_rows_and_footnotes(void **state) {
   clear(&p);
 }
 
+/* Which rows are the header, and what its upper rows say of the last column. */
+static void check_header(const char *text, size_t header, size_t n_header, const char *last) {
+  parsed p = parse(text);
+  find(&p);
+  assert_int_equal(p.status, PRG_OK);
+  assert_int_equal(p.frame.header, header);
+  assert_int_equal(p.frame.n_header, n_header);
+  prg_buffer parts;
+  prg_buffer_init(&parts);
+  for (size_t part = 0; part < n_header; part++)
+    prg_buffer_printf(&parts, "%s/", prg_frame_header_part(&p.frame, part, p.frame.width - 1));
+  assert_string_equal(prg_buffer_string(&parts), last);
+  prg_buffer_free(&parts);
+  clear(&p);
+}
+
+static void test_headers_of_several_rows(void **state) {
+  (void)state;
+  check_header("Elever;;;;\n;Boden;;Luleå;\nNamn;2021;2022;2021;2022\nA;31;37;41;43\n", 2, 2,
+               "Luleå/2022/");
+  check_header("Namn;2021;;2022;\n;K1;K2;K1;K2\nA;31;37;41;43\nB;3;7;5;9\n", 1, 2, "2022/K2/");
+  check_header(";2021;2021;2022;2022\nNamn;K1;K2;K1;K2\nA;31;37;41;43\n", 1, 2, "2022/K2/");
+  check_header(";A;;;\n;flickor;;pojkar;\n;2021;2022;2021;2022\nB;31;37;41;43\nC;3;1;4;5\n", 2, 3,
+               "A/pojkar/2022/");
+  check_header("Namn;2021;2022\n;antal;antal\nA;31;37\n", 1, 2, "2022/antal/");
+  /* what looks like it, and is data */
+  check_header("Namn;2021;2022\nA;..;x\nB;31;37\n", 0, 1, "2022/");
+  check_header(";2021;2022\nA;2021;2022\nB;31;37\n", 0, 1, "2022/");
+  check_header("namn;kön;år;antal\nA;flickor;2021;31\nB;pojkar;2021;37\n", 0, 1, "antal/");
+  check_header("series,period,value,status\nA,2021,,gap\nA,2022,31,\n", 0, 1, "status/");
+}
+
 static void test_column_by_header(void **state) {
   (void)state;
   parsed p = parse("serie;ÅR; Värde \nA;2017;168\n");
@@ -92,6 +124,7 @@ static void test_no_body(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_titles_blank_rows_and_footnotes),
+      cmocka_unit_test(test_headers_of_several_rows),
       cmocka_unit_test(test_column_by_header),
       cmocka_unit_test(test_rows_of_another_width),
       cmocka_unit_test(test_no_body),

@@ -73,6 +73,37 @@ static void test_every_layout_gives_the_same_panel(void **state) {
               PRG_LAYOUT_WIDE, NORRKOPING);
 }
 
+/* "region=Norrköping kön=flickor; …": every series by its members. */
+static void check_members(const char *text, const char *expected) {
+  prg_reading reading = read_text(text);
+  prg_buffer found;
+  prg_buffer_init(&found);
+  for (size_t i = 0; i < reading.panel.n; i++)
+    for (size_t d = 0; d < reading.panel.n_dimension; d++)
+      prg_buffer_printf(&found, "%s%s=%s",
+                        d > 0   ? " "
+                        : i > 0 ? "; "
+                                : "",
+                        reading.panel.dimension[d], prg_series_member(&reading.panel.series[i], d));
+  assert_string_equal(prg_buffer_string(&found), expected);
+  prg_buffer_free(&found);
+  prg_reading_clear(&reading);
+}
+
+static void test_columns_that_name_series_are_dimensions(void **state) {
+  (void)state;
+  check_members(wide, "Verksamhet=Grundsärskola; Verksamhet=Gymnasiesärskola");
+  check_members(transposed, "serie=Grundsärskola; serie=Gymnasiesärskola");
+  check_members(";2021;2022\nKAA;1070;1102\n", "serie=KAA");
+  check_members("2021;2022\n1070;1102\n", "");
+  check_members("Region;Kön ;2021;2022\nNorrköping; flickor;61;59\nNorrköping;;127;131\n",
+                "Region=Norrköping Kön=flickor; Region=Norrköping Kön=");
+  check_members("kommun,år,flickor,pojkar\nBoden,2021,317,31\nBoden,2022,329,29\n",
+                "kommun=Boden innehåll=flickor; kommun=Boden innehåll=pojkar");
+  check_members("kommun,kön,år,antal\nBoden,\"flickor\nåk 1–9\",2021,153\n",
+                "kommun=Boden kön=flickor åk 1–9");
+}
+
 /* Every ISO 8859-1 character of `text` as one byte, å ä ö by CP850 if `dos`. */
 static size_t to_eight_bit(const char *text, bool dos, char *out) {
   size_t n = 0;
@@ -340,10 +371,26 @@ static void test_errors_of_cells(void **state) {
               "e.csv:1:3: \"2O18\" is no period (expected for example 2022, 2022/23, HT2022, "
               "2022K1, 2022M03)");
   check_error("Namn;2017;2018\nA;168;#DIV/0!\n", NULL, PRG_EINPUT,
-              "e.csv:2:3: \"#DIV/0!\" är ett felvärde från ett kalkylblad; ett tal väntades "
-              "(eller .. om det saknas)",
-              "e.csv:2:3: \"#DIV/0!\" is a spreadsheet's error value; a number was expected (or .. "
-              "if it is missing)");
+              "e.csv:2:3: \"#DIV/0!\" är ett felvärde från ett kalkylblad; ett tal väntades, "
+              "eller .. om det saknas (--errors-missing läser felvärden så)",
+              "e.csv:2:3: \"#DIV/0!\" is a spreadsheet's error value; a number was expected, or .. "
+              "if it is missing (--errors-missing reads error values as that)");
+  check_error("Kod;Folkmängd 2017;Folkmängd 2O18\n0581;168;12\n", NULL, PRG_EINPUT,
+              "e.csv:1:3: \"Folkmängd 2O18\" är ingen period (väntade t.ex. 2022, 2022/23, HT2022, "
+              "2022K1, 2022M03)",
+              "e.csv:1:3: \"Folkmängd 2O18\" is no period (expected for example 2022, 2022/23, "
+              "HT2022, 2022K1, 2022M03)");
+}
+
+static void test_error_values_may_be_missing(void **state) {
+  (void)state;
+  static const char text[] = "Namn;2017;2018;2019\nA;168;#DIVISION/0!;171\n";
+  prg_read_options options;
+  prg_read_options_init(&options);
+  options.errors_are_missing = true;
+  prg_reading reading = read_with(text, strlen(text), &options);
+  check_tidy(&reading, "series,period,value,status\nA,2017,168,\nA,2018,,missing\nA,2019,171,\n");
+  prg_reading_clear(&reading);
 }
 
 static void test_errors_of_periods(void **state) {
@@ -378,9 +425,11 @@ static void test_errors_of_the_whole(void **state) {
   (void)state;
   check_error("Namn;Ort\nKalle;Norrköping\n", NULL, PRG_EINPUT,
               "e.csv:1:1: hittar inga perioder (år, läsår, kvartal, månader …), varken i rubriken "
-              "eller i en kolumn; ange kolumnen med --period-column",
+              "eller i en kolumn; ange kolumnen med --period-column, eller perioden för alla "
+              "värden med --period 2022/23",
               "e.csv:1:1: finds no periods (years, school years, quarters, months …), neither in "
-              "the header nor in a column; name the column with --period-column");
+              "the header nor in a column; name the column with --period-column, or the period of "
+              "all values with --period 2022/23");
   check_error("Namn;2017;2018\nA;..;.\n", NULL, PRG_EINPUT,
               "e.csv:1: filen innehåller inga tal att läsa som en serie",
               "e.csv:1: the file contains no numbers to read as a series");
@@ -395,9 +444,11 @@ static void test_errors_of_the_whole(void **state) {
               "e.csv:1:2: the column has numbers but no header; a series name was expected");
   check_error("name,n,start,m\nA,5,1975,6\nB,5,1976,7\n", NULL, PRG_EINPUT,
               "e.csv:1:3: det går inte att avgöra vilken kolumn som har värdena (perioderna verkar "
-              "stå i \"start\"); ange --period-column och --value-column",
+              "stå i \"start\"); ange --period-column och --value-column, "
+              "eller --period om alla värden gäller en period",
               "e.csv:1:3: it cannot be decided which column has the values (the periods seem to be "
-              "in \"start\"); give --period-column and --value-column");
+              "in \"start\"); give --period-column and --value-column, or --period if all values "
+              "are of one period");
 }
 
 static void test_errors_of_status_and_columns(void **state) {
@@ -461,6 +512,7 @@ static void test_layout_names(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_every_layout_gives_the_same_panel),
+      cmocka_unit_test(test_columns_that_name_series_are_dimensions),
       cmocka_unit_test(test_every_encoding_gives_the_same_panel),
       cmocka_unit_test(test_symbols_and_gaps),
       cmocka_unit_test(test_what_was_found_is_told),
@@ -475,6 +527,7 @@ int main(void) {
       cmocka_unit_test(test_dates_and_index_in_different_series),
       cmocka_unit_test(test_options_override),
       cmocka_unit_test(test_errors_of_cells),
+      cmocka_unit_test(test_error_values_may_be_missing),
       cmocka_unit_test(test_errors_of_periods),
       cmocka_unit_test(test_errors_of_the_whole),
       cmocka_unit_test(test_errors_of_status_and_columns),

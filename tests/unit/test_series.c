@@ -85,6 +85,43 @@ static void test_a_panel_keeps_its_order(void **state) {
   prg_panel_clear(NULL);
 }
 
+static void test_members_and_codes(void **state) {
+  (void)state;
+  static const char members[] = "Norrköping\0\0flickor", codes[] = "0581\0\0K";
+  prg_series series;
+  assert_int_equal(prg_series_init(&series, "Norrköping · flickor", autumn_2017, 2, NULL), PRG_OK);
+  assert_string_equal(prg_series_member(&series, 1), "");
+  assert_int_equal(prg_series_set_members(&series, members, sizeof members, NULL), PRG_OK);
+  assert_string_equal(prg_series_code(&series, 2), "");
+  assert_int_equal(prg_series_set_codes(&series, codes, sizeof codes, NULL), PRG_OK);
+  assert_string_equal(prg_series_member(&series, 0), "Norrköping");
+  assert_string_equal(prg_series_member(&series, 1), "");
+  assert_string_equal(prg_series_member(&series, 2), "flickor");
+  assert_string_equal(prg_series_code(&series, 0), "0581");
+  assert_string_equal(prg_series_code(&series, 2), "K");
+  assert_int_equal(prg_series_set_codes(&series, NULL, 0, NULL), PRG_OK);
+  assert_null(series.codes);
+  prg_series_clear(&series);
+  assert_null(series.members);
+}
+
+static void test_dimensions_of_a_panel(void **state) {
+  (void)state;
+  prg_panel panel;
+  prg_panel_init(&panel);
+  size_t d = 17;
+  assert_false(prg_panel_dimension(&panel, "Ålder", &d));
+  assert_int_equal(prg_panel_add_dimension(&panel, "Region", NULL), PRG_OK);
+  assert_int_equal(prg_panel_add_dimension(&panel, "Ålder", NULL), PRG_OK);
+  assert_true(prg_panel_dimension(&panel, "åLDER", &d));
+  assert_int_equal(d, 1);
+  assert_true(prg_panel_dimension(&panel, "region", &d));
+  assert_int_equal(d, 0);
+  assert_false(prg_panel_dimension(&panel, "regio", &d));
+  prg_panel_clear(&panel);
+  assert_int_equal(panel.n_dimension, 0);
+}
+
 /* 1 until set, and then for the others. */
 static void test_exposure(void **state) {
   (void)state;
@@ -102,6 +139,8 @@ static void test_exposure(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_members_and_codes),
+      cmocka_unit_test(test_dimensions_of_a_panel),
       cmocka_unit_test(test_exposure),
       cmocka_unit_test(test_a_new_series_is_gaps),
       cmocka_unit_test(test_values_and_periods),

@@ -1,0 +1,1 @@
+prognos check data/norrkoping_elever.csv --format csv

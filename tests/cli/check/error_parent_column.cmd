@@ -1,0 +1,1 @@
+prognos check data/norrkoping_elever_delar_2022.csv --parent-column Förälder
