@@ -7,12 +7,17 @@
 #include <prognos/backtest.h>
 #include <prognos/backtest_summary.h>
 #include <prognos/buffer.h>
+#include <prognos/cohort.h>
+#include <prognos/cohort_plan.h>
+#include <prognos/cohort_unit.h>
 #include <prognos/decomposition.h>
 #include <prognos/distribution.h>
 #include <prognos/error.h>
 #include <prognos/facts.h>
 #include <prognos/forecast.h>
+#include <prognos/grade.h>
 #include <prognos/hierarchy.h>
+#include <prognos/housing.h>
 #include <prognos/message.h>
 #include <prognos/model.h>
 #include <prognos/number.h>

@@ -55,11 +55,17 @@ typedef struct prg_cohort_ratio {
 /* A table with its ratios and what is known of its year effects. */
 typedef struct prg_cohort prg_cohort;
 
+/* Tables of other units, of the same grades and any years; NaN where a unit has not a grade. */
+typedef struct prg_cohort_pool {
+  prg_cohort_table *table; /* shape (n) */
+  size_t n;
+} prg_cohort_pool;
+
 /*
- * Finds the ratios of the table. `reference`, of the same grades and any years, may be NULL.
+ * Finds the ratios of the table. The reference is the ratios of the pool, which may be NULL.
  * PRG_EREFUSED if no two consecutive years have figures; PRG_ENOMEM. prg_cohort_free it after use.
  */
-prg_status prg_cohort_fit(const prg_cohort_table *table, const prg_cohort_table *reference,
+prg_status prg_cohort_fit(const prg_cohort_table *table, const prg_cohort_pool *pool,
                           const prg_cohort_options *options, prg_cohort **cohort, prg_error *error);
 void prg_cohort_free(prg_cohort *cohort);
 

@@ -15,9 +15,9 @@
 #include "plan/cohort_ratio.h"
 #include "plan/cohort_year.h"
 
-static const double usual_dispersion = .05; /* in Swedish counties, ages 7–15 */
+static const double usual_dispersion = .04; /* in Swedish counties, ages 7–15 */
 static const double usual_df = 4;           /* what that counts for, in figures */
-static const double grade_df = 8;           /* what the other grades count for in one grade */
+static const double grade_df = 3;           /* what the other grades count for in one grade */
 static const int rounds = 3;                /* dispersion and ratios settle */
 
 /* What is known of the step into one grade beside what is shown. */
@@ -39,7 +39,8 @@ struct prg_cohort {
 
 /* Workspace of one fit. */
 typedef struct fitting {
-  const prg_cohort_table *table, *reference;
+  const prg_cohort_table *table;
+  const prg_cohort_pool *pool;
   prg_cohort *cohort;
   prg_departure *departure; /* shape (n_grade) */
   double *dispersion;       /* the same */
@@ -82,24 +83,25 @@ static void find_ratios(fitting *fit) {
   prg_cohort *cohort = fit->cohort;
   for (size_t g = 1; g < cohort->n_grade; g++) {
     prg_cohort_ratio *ratio = &cohort->ratio[g];
-    prg_log_ratio own = prg_cohort_log_ratio(fit->table, g, &cohort->options), other = {0, 0};
-    if (fit->reference != NULL)
-      other = prg_cohort_log_ratio(fit->reference, g, &cohort->options);
+    prg_log_ratio own = prg_cohort_log_ratio(fit->table, 1, g, &cohort->options), other = {0, 0};
+    if (fit->pool != NULL)
+      other = prg_cohort_log_ratio(fit->pool->table, fit->pool->n, g, &cohort->options);
     if (isnan(other.value))
       other = (prg_log_ratio){0, 0};
     ratio->own = exp(own.value);
     ratio->reference = exp(other.value);
     fit->departure[g].value = own.value - other.value;
-    fit->departure[g].variance = ratio->dispersion * (own.spread + other.spread);
+    fit->departure[g].own = ratio->dispersion * own.spread;
+    fit->departure[g].reference = ratio->dispersion * other.spread;
   }
   double common = prg_cohort_shrink(fit->departure + 1, cohort->n_grade - 1);
   for (size_t g = 1; g < cohort->n_grade; g++) {
     prg_departure *d = &fit->departure[g];
     prg_cohort_ratio *ratio = &cohort->ratio[g];
-    double level = fit->reference == NULL ? 0 : common; /* against a reference, the effect has it */
+    double level = fit->pool == NULL ? 0 : common; /* against a reference, the effect has it */
     cohort->step[g].log_ratio = log(ratio->reference) + d->shrunk - level;
-    cohort->step[g].error_variance = d->weight * d->variance;
-    if (fit->reference == NULL)
+    cohort->step[g].error_variance = d->weight * d->own;
+    if (fit->pool == NULL)
       ratio->reference = exp(common);
     ratio->weight = d->weight;
   }
@@ -224,11 +226,11 @@ void prg_cohort_free(prg_cohort *cohort) {
   free(cohort);
 }
 
-prg_status prg_cohort_fit(const prg_cohort_table *table, const prg_cohort_table *reference,
+prg_status prg_cohort_fit(const prg_cohort_table *table, const prg_cohort_pool *pool,
                           const prg_cohort_options *options, prg_cohort **out, prg_error *error) {
   *out = NULL;
   prg_cohort *cohort = cohort_new(table->n_grade);
-  fitting fit = {table, reference, cohort, calloc(table->n_grade, sizeof *fit.departure),
+  fitting fit = {table, pool, cohort, calloc(table->n_grade, sizeof *fit.departure),
                  calloc(table->n_grade, sizeof *fit.dispersion), calloc(table->n_year, sizeof *fit.y), calloc(table->n_year, sizeof *fit.variance)};
   bool room = cohort != NULL && fit.departure != NULL && fit.dispersion != NULL && fit.y != NULL && fit.variance != NULL;
   if (room) {

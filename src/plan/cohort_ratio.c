@@ -9,7 +9,7 @@
 
 #include <math.h>
 
-static const double least_spread = .001; /* of true departures, never called quite equal */
+static const double least_spread = .003; /* of true departures, never called quite equal */
 static const double half_a_person = .5;  /* so that no ratio is 0 */
 
 prg_step prg_cohort_step(const prg_cohort_table *table, size_t g, size_t t) {
@@ -27,43 +27,64 @@ size_t prg_cohort_steps(const prg_cohort_table *table, size_t g) {
   return n;
 }
 
-/* With w = 2^(−age / half-life): ln Σ w to − ln Σ w from, and Σ w² to / (Σ w to)². */
-prg_log_ratio prg_cohort_log_ratio(const prg_cohort_table *table, size_t g,
-                                   const prg_cohort_options *options) {
-  double from = 0, to = 0, square = 0;
+typedef struct ratio_sums {
+  double from, to, square; /* Σ w from, Σ w to, Σ w² to with w = 2^(−age / half-life) */
+} ratio_sums;
+
+static void add_steps(const prg_cohort_table *table, size_t g, const prg_cohort_options *options,
+                      ratio_sums *sums) {
   for (size_t age = 0; age < options->years && age + 1 < table->n_year; age++) {
     prg_step step = prg_cohort_step(table, g, table->n_year - 1 - age);
     double w = exp2(-(double)age / options->half_life);
-    from += isnan(step.from) ? 0 : w * step.from;
-    to += isnan(step.to) ? 0 : w * step.to;
-    square += isnan(step.to) ? 0 : w * w * step.to;
+    if (isnan(step.from))
+      continue;
+    sums->from += w * step.from;
+    sums->to += w * step.to;
+    sums->square += w * w * step.to;
   }
-  if (!(from > 0))
+}
+
+prg_log_ratio prg_cohort_log_ratio(const prg_cohort_table *table, size_t n, size_t g,
+                                   const prg_cohort_options *options) {
+  ratio_sums sums = {0, 0, 0};
+  for (size_t i = 0; i < n; i++)
+    add_steps(&table[i], g, options, &sums);
+  if (!(sums.from > 0))
     return (prg_log_ratio){NAN, 1};
-  to = fmax(to, half_a_person);
-  return (prg_log_ratio){log(to / from), fmax(square, half_a_person) / (to * to)};
+  double to = fmax(sums.to, half_a_person);
+  return (prg_log_ratio){log(to / sums.from), fmax(sums.square, half_a_person) / (to * to)};
+}
+
+/* τ² by moments: Σ (d − common)² / v in excess of its expectation, never below the least. */
+static double variance_of_departures(const prg_departure *departure, size_t n, double common) {
+  double w = 0, ww = 0, q = 0, known = 0;
+  for (size_t i = 0; i < n; i++) {
+    double precision = 1 / (departure[i].own + departure[i].reference);
+    if (isnan(departure[i].value))
+      continue;
+    w += precision;
+    ww += precision * precision;
+    q += precision * (departure[i].value - common) * (departure[i].value - common);
+    known++;
+  }
+  double variance = known > 1 ? (q - (known - 1)) / (w - ww / w) : 0;
+  return fmax(variance, least_spread * least_spread);
 }
 
 double prg_cohort_shrink(prg_departure *departure, size_t n) {
-  double w = 0, wd = 0, ww = 0, known = 0, q = 0;
-  for (size_t i = 0; i < n; i++)
-    if (!isnan(departure[i].value)) {
-      double precision = 1 / departure[i].variance;
-      w += precision;
-      ww += precision * precision;
-      wd += precision * departure[i].value;
-      known++;
-    }
+  double w = 0, wd = 0;
+  for (size_t i = 0; i < n; i++) {
+    double precision = 1 / (departure[i].own + departure[i].reference);
+    w += isnan(departure[i].value) ? 0 : precision;
+    wd += isnan(departure[i].value) ? 0 : precision * departure[i].value;
+  }
   double common = w > 0 ? wd / w : 0;
-  for (size_t i = 0; i < n; i++)
-    if (!isnan(departure[i].value))
-      q += (departure[i].value - common) * (departure[i].value - common) / departure[i].variance;
-  double variance = known > 1 ? (q - (known - 1)) / (w - ww / w) : 0;
-  variance = fmax(variance, least_spread * least_spread);
+  double variance = variance_of_departures(departure, n, common);
   for (size_t i = 0; i < n; i++) {
     prg_departure *d = &departure[i];
-    d->weight = isnan(d->value) ? 0 : variance / (variance + d->variance);
-    d->shrunk = common + (d->weight > 0 ? d->weight * (d->value - common) : 0);
+    double other = variance + d->reference;
+    d->weight = isnan(d->value) ? 0 : other / (other + d->own);
+    d->shrunk = common + (isnan(d->value) ? 0 : d->weight * (d->value - common));
   }
   return common;
 }

@@ -22,18 +22,25 @@ typedef struct prg_log_ratio {
   double spread; /* > 0 */
 } prg_log_ratio;
 
-/* Into grade g, by the years and the half-life of the options. */
-prg_log_ratio prg_cohort_log_ratio(const prg_cohort_table *table, size_t g,
+/* Into grade g in all n tables together, by the years and the half-life of the options. */
+prg_log_ratio prg_cohort_log_ratio(const prg_cohort_table *table, size_t n, size_t g,
                                    const prg_cohort_options *options);
 
-/* Departures from a reference: what is known of each, and what is made of it. */
+/* A departure from a reference: what is known of it, and what is made of it. */
 typedef struct prg_departure {
-  double value, variance; /* value NaN: nothing is known of it */
-  double weight;          /* of the departure from what all have in common, 0 … 1 */
-  double shrunk;          /* the common part and the weighted rest */
+  double value;     /* NaN: nothing is known of it */
+  double own;       /* error variance of the unit's own logarithm; > 0 */
+  double reference; /* that of the reference's; >= 0 */
+  double weight;    /* of the departure from what all have in common, 0 … 1 */
+  double shrunk;    /* the common part and the weighted rest */
 } prg_departure;
 
-/* Fills weight and shrunk of departure[0..n); returns the common part, 0 if nothing is known. */
+/*
+ * Fills weight and shrunk of departure[0..n); returns the common part, 0 if nothing is known. With
+ * τ² the variance of true departures from the common part, the weight is
+ *   (τ² + reference) / (τ² + reference + own),
+ * so that a reference no surer than the unit counts for no more.
+ */
 double prg_cohort_shrink(prg_departure *departure, size_t n);
 
 #endif

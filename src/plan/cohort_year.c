@@ -18,6 +18,7 @@ static const double spread_range = .35; /* scale of ln s, which is Student-t wit
 static const double spread_df = 3;      /* … degrees of freedom */
 static const double level_variance = 8; /* κ */
 static const double year_df = 5;        /* of the years' Student-t */
+static const double memory = .93;       /* so much less a year tells of φ and s than the next one */
 
 /* Predicts a year ahead: z loses 1 − φ of itself and gains what keeps its variance s². */
 static void step(prg_year_node *node) {
@@ -52,7 +53,7 @@ static double filter(prg_year_node *node, const double *y, const double *varianc
     if (t > 0)
       step(node);
     if (!isnan(y[t]))
-      log_density += update(node, y[t], variance[t]);
+      log_density = memory * log_density + update(node, y[t], variance[t]);
   }
   return log_density;
 }
