@@ -16,8 +16,8 @@
 /* Persons by grade and year. A plain value; whoever made it owns the array. */
 typedef struct prg_cohort_table {
   size_t n_grade, n_year;
-  double *count; /* shape (n_grade, n_year): >= 0, NaN where there is no figure; grades in order, the
-                    years consecutive, the last one the origin */
+  double *count; /* shape (n_grade, n_year): >= 0, NaN where there is no figure; grades in order,
+                    the years consecutive, the last one the origin */
 } prg_cohort_table;
 
 /* What is taken for granted of the years to come. */

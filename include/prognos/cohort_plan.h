@@ -27,18 +27,18 @@ prg_status prg_cohort_groups_read(const char *text, prg_cohort_group *group, siz
 
 typedef struct prg_cohort_plan_options {
   prg_cohort_options cohort;
-  size_t horizon;               /* 1 … PRG_COHORT_HORIZON_MAX, default 5 */
-  size_t n_paths;               /* >= 100, default 4000 */
-  unsigned long seed;           /* default 1 */
-  const prg_cohort_pool *pool;  /* of the unit's grades; default NULL: no reference. Borrowed, as
-                                   are those below */
-  const prg_series *births;     /* whom the first grade comes from; default NULL: it is forecast */
-  int lag;                      /* years from those; default −1: the age of the first grade */
-  const prg_housing *housing;   /* default NULL */
-  bool only_unit;               /* every area of the housing plan is the unit's */
-  int shift_year;               /* from this autumn on, grades shift; default 0: never */
+  size_t horizon;              /* 1 … PRG_COHORT_HORIZON_MAX, default 5 */
+  size_t n_paths;              /* >= 100, default 4000 */
+  unsigned long seed;          /* default 1 */
+  const prg_cohort_pool *pool; /* of the unit's grades; default NULL: no reference. Borrowed, as
+                                  are those below */
+  const prg_series *births;    /* whom the first grade comes from; default NULL: it is forecast */
+  int lag;                     /* years from those; default −1: the age of the first grade */
+  const prg_housing *housing;  /* default NULL */
+  bool only_unit;              /* every area of the housing plan is the unit's */
+  int shift_year;              /* from this autumn on, grades shift; default 0: never */
   prg_cohort_group group[PRG_COHORT_GROUPS_MAX];
-  size_t n_group;               /* default 0: the stages of school, where the grades are there */
+  size_t n_group; /* default 0: the stages of school, where the grades are there */
 } prg_cohort_plan_options;
 
 #define PRG_COHORT_HORIZON_MAX 30
@@ -56,11 +56,11 @@ typedef struct prg_cohort_plan {
   prg_cohort *cohort;          /* its ratios; owned */
   prg_panel panel;             /* figures of grades, groups and total, in this order; owned */
   prg_cohort_row_kind *kind;   /* shape (panel.n); owned */
-  prg_forecast *forecast;      /* shape (panel.n): of panel.series, the total's with the notes; owned */
-  struct cohort_row *row;      /* shape (panel.n): which grades each sums; owned */
-  int shift_year;              /* of the options */
+  prg_forecast *forecast; /* shape (panel.n): of panel.series, the total's with the notes; owned */
+  struct cohort_row *row; /* shape (panel.n): which grades each sums; owned */
+  int shift_year;         /* of the options */
   size_t n_paths, horizon;
-  double *path;                /* shape (n_paths, horizon, panel.n): persons; owned */
+  double *path; /* shape (n_paths, horizon, panel.n): persons; owned */
 } prg_cohort_plan;
 
 /*
@@ -77,8 +77,8 @@ const char *prg_cohort_plan_label(const prg_cohort_plan *plan, size_t r);
 
 /*
  * Whole persons for a table of year h = 1 … horizon: count: shape (panel.n). The total is its point
- * forecast rounded; the grades are theirs, rounded to sum to it (largest remainder), the groups sums
- * of grades.
+ * forecast rounded; the grades are theirs, rounded to sum to it (largest remainder), the groups
+ * sums of grades.
  */
 void prg_cohort_plan_whole(const prg_cohort_plan *plan, size_t h, double *count);
 

@@ -10,10 +10,10 @@
 #include <prognos/series.h>
 
 typedef struct prg_cohort_unit {
-  char *name;             /* what its series have in common beside the grade, "" if nothing; owned */
-  prg_grade_kind kind;    /* of its grades */
-  int first;              /* number of the first grade; the others follow without a gap */
-  prg_period start;       /* of the first year */
+  char *name;          /* what its series have in common beside the grade, "" if nothing; owned */
+  prg_grade_kind kind; /* of its grades */
+  int first;           /* number of the first grade; the others follow without a gap */
+  prg_period start;    /* of the first year */
   prg_cohort_table table; /* its array is owned; grade 0 is the one with the number `first` */
   prg_error *refusal;     /* why the unit cannot be followed; NULL if it can; owned */
 } prg_cohort_unit;

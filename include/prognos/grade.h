@@ -1,6 +1,6 @@
 /*
- * Labels of grades and one-year ages, as files have them: "Åk 1", "årskurs 7", "F-klass", "grade 3",
- * "6 år", "100+ år", or a bare number whose column tells what it is.
+ * Labels of grades and one-year ages, as files have them: "Åk 1", "årskurs 7", "F-klass", "grade
+ * 3", "6 år", "100+ år", or a bare number whose column tells what it is.
  */
 #ifndef PROGNOS_GRADE_H
 #define PROGNOS_GRADE_H

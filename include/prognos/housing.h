@@ -16,7 +16,7 @@
 typedef struct prg_housing_row {
   char *area; /* owned; "" if the file has no such column */
   int year;
-  double persons;  /* dwellings × persons per dwelling; >= 0 */
+  double persons; /* dwellings × persons per dwelling; >= 0 */
   bool has_grade;
   prg_grade grade; /* if has_grade */
   size_t line;     /* in the file, from 1 */

@@ -8,7 +8,9 @@
 
 #include "cli/forecasting.h"
 
-#define WHOLE_FILE_OTHERS 2 /* other units from which on they are a reference without being asked */
+#define WHOLE_FILE_OTHERS                                                                          \
+  2 /* other units from which on they are a reference without being asked                          \
+     */
 
 /* One run of the verb: what was read, and how to write. */
 typedef struct cohort_run {

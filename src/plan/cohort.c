@@ -23,7 +23,8 @@ static const int rounds = 3;                /* dispersion and ratios settle */
 /* What is known of the step into one grade beside what is shown. */
 typedef struct step_model {
   double log_ratio, error_variance;
-  double df; /* of the dispersion */
+  double df;         /* of the dispersion */
+  double from_empty; /* persons expected if nobody is in the grade below */
 } step_model;
 
 struct prg_cohort {
@@ -189,8 +190,6 @@ static void fit_all(fitting *fit) {
   }
 }
 
-/* The last figure of each grade, brought forward by nobody: a gap in the last year is an error of
- * whoever made the table. */
 static void describe_table(prg_cohort *cohort, const prg_cohort_table *table) {
   cohort->whole = true;
   for (size_t i = 0; i < table->n_grade * table->n_year; i++)
@@ -200,6 +199,7 @@ static void describe_table(prg_cohort *cohort, const prg_cohort_table *table) {
     cohort->last[g] = table->count[g * table->n_year + table->n_year - 1];
     cohort->ratio[g] = (prg_cohort_ratio){.dispersion = usual_dispersion};
     cohort->ratio[g].years = g > 0 ? prg_cohort_steps(table, g) : 0;
+    cohort->step[g].from_empty = g > 0 ? prg_cohort_from_empty(table, g) : 0;
   }
 }
 
@@ -230,9 +230,15 @@ prg_status prg_cohort_fit(const prg_cohort_table *table, const prg_cohort_pool *
                           const prg_cohort_options *options, prg_cohort **out, prg_error *error) {
   *out = NULL;
   prg_cohort *cohort = cohort_new(table->n_grade);
-  fitting fit = {table, pool, cohort, calloc(table->n_grade, sizeof *fit.departure),
-                 calloc(table->n_grade, sizeof *fit.dispersion), calloc(table->n_year, sizeof *fit.y), calloc(table->n_year, sizeof *fit.variance)};
-  bool room = cohort != NULL && fit.departure != NULL && fit.dispersion != NULL && fit.y != NULL && fit.variance != NULL;
+  fitting fit = {table,
+                 pool,
+                 cohort,
+                 calloc(table->n_grade, sizeof *fit.departure),
+                 calloc(table->n_grade, sizeof *fit.dispersion),
+                 calloc(table->n_year, sizeof *fit.y),
+                 calloc(table->n_year, sizeof *fit.variance)};
+  bool room = cohort != NULL && fit.departure != NULL && fit.dispersion != NULL && fit.y != NULL &&
+              fit.variance != NULL;
   if (room) {
     cohort->options = options_of_scenario(options);
     describe_table(cohort, table);
@@ -266,8 +272,7 @@ static void draw_truth(const prg_cohort *cohort, gsl_rng *random, truth *drawn) 
     const step_model *step = &cohort->step[g];
     drawn->log_ratio[g] =
         step->log_ratio + gsl_ran_gaussian_ziggurat(random, sqrt(step->error_variance));
-    drawn->dispersion[g] =
-        cohort->ratio[g].dispersion * step->df / gsl_ran_chisq(random, step->df);
+    drawn->dispersion[g] = cohort->ratio[g].dispersion * step->df / gsl_ran_chisq(random, step->df);
   }
 }
 
@@ -292,9 +297,11 @@ static void draw_path(const prg_cohort *cohort, const prg_cohort_future *future,
   for (size_t h = 0; h < future->horizon; h++) {
     double *now = path + h * cohort->n_grade;
     now[0] = cohort->whole ? floor(entry[h] + .5) : entry[h];
-    for (size_t g = 1; g < cohort->n_grade; g++)
-      now[g] = draw_count(before[g - 1] * exp(drawn.log_ratio[g] + effect[h]), drawn.dispersion[g],
-                          cohort->whole, random);
+    for (size_t g = 1; g < cohort->n_grade; g++) {
+      double m = before[g - 1] > 0 ? before[g - 1] * exp(drawn.log_ratio[g] + effect[h])
+                                   : cohort->step[g].from_empty;
+      now[g] = draw_count(m, drawn.dispersion[g], cohort->whole, random);
+    }
     for (size_t g = 0; future->added != NULL && g < cohort->n_grade; g++)
       now[g] += draw_added(future->added[h * cohort->n_grade + g], cohort->whole, random);
     before = now;

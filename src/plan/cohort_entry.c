@@ -72,9 +72,9 @@ static prg_status times_births(const prg_cohort_unit *unit, const cohort_entry_o
     prg_period year = prg_period_add(origin, (int)h + 1);
     double count = births_of(options, year);
     if (h < *known && isnan(count))
-      status = prg_fail(error, PRG_TEXT_COHORT_BIRTHS_MISSING,
-                        PRG_ARGS(prg_integer(year.ordinal - options->lag),
-                                 prg_string(options->births->name)));
+      status = prg_fail(
+          error, PRG_TEXT_COHORT_BIRTHS_MISSING,
+          PRG_ARGS(prg_integer(year.ordinal - options->lag), prg_string(options->births->name)));
     for (size_t i = 0; status == PRG_OK && i < options->n_paths; i++)
       entry[i * horizon + h] *=
           h < *known ? count : births[i * n_forecast + n_forecast - horizon + h];
@@ -95,7 +95,8 @@ prg_status cohort_entry_paths(const prg_cohort_unit *unit, const cohort_entry_op
     status = prg_fail(error, PRG_TEXT_COHORT_BIRTHS_MISSING,
                       PRG_ARGS(prg_integer(missing), prg_string(options->births->name)));
   else if (options->births != NULL && prg_series_observed(&series) < 2)
-    status = prg_fail(error, PRG_TEXT_COHORT_BIRTHS_FEW, PRG_ARGS(prg_string(unit->name)));
+    status =
+        prg_fail(error, PRG_TEXT_COHORT_BIRTHS_FEW, PRG_ARGS(prg_string(options->births->name)));
   if (status == PRG_OK)
     status = forecast_paths(&series, horizon, options, options->seed, entry, error);
   if (status == PRG_OK && options->births != NULL)

@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include <gsl/gsl_sort.h>
-#include <gsl/gsl_statistics_double.h>
 
 #include "plan/cohort_entry.h"
 #include "plan/cohort_rows.h"
@@ -19,16 +18,16 @@ typedef struct making {
   const prg_cohort_unit *unit;
   const prg_cohort_plan_options *options;
   prg_cohort_plan *plan;
-  bool shift;          /* grades shift within the horizon */
-  size_t entry_years;  /* that entrants are needed for: the horizon, one more after a shift */
-  size_t known;        /* of them, from births that are known */
-  double moved_in;     /* persons expected from housing */
-  double *entry;       /* shape (n_paths, entry_years); owned, as are those below */
-  double *entry_now;   /* shape (n_paths, horizon): without the year more */
-  double *added;       /* shape (horizon, n_grade) */
-  double *grade_path;  /* shape (n_paths, horizon, n_grade) */
-  double *draw;        /* shape (n_paths) */
-  size_t n_row;        /* rows of the plan */
+  bool shift;         /* grades shift within the horizon */
+  size_t entry_years; /* that entrants are needed for: the horizon, one more after a shift */
+  size_t known;       /* of them, from births that are known */
+  double moved_in;    /* persons expected from housing */
+  double *entry;      /* shape (n_paths, entry_years); owned, as are those below */
+  double *entry_now;  /* shape (n_paths, horizon): without the year more */
+  double *added;      /* shape (horizon, n_grade) */
+  double *grade_path; /* shape (n_paths, horizon, n_grade) */
+  double *draw;       /* shape (n_paths) */
+  size_t n_row;       /* rows of the plan */
 } making;
 
 void prg_cohort_plan_options_init(prg_cohort_plan_options *options) {
@@ -102,8 +101,7 @@ static prg_status draw_grades(making *m, prg_error *error) {
  * who enter a year later. */
 static double row_path(const making *m, const cohort_row *row, size_t i, size_t h) {
   cohort_span span = cohort_row_span(m->plan, row, h);
-  const double *grade =
-      m->grade_path + (i * m->options->horizon + h - 1) * m->unit->table.n_grade;
+  const double *grade = m->grade_path + (i * m->options->horizon + h - 1) * m->unit->table.n_grade;
   double sum = 0;
   for (int k = span.from; k <= span.to; k++)
     sum += k < m->unit->first ? floor(m->entry[i * m->entry_years + h] + .5)
@@ -125,11 +123,11 @@ static prg_status add_series(making *m, const cohort_row *row, prg_error *error)
   prg_series series;
   prg_buffer name;
   prg_buffer_init(&name);
-  prg_buffer_printf(&name, m->unit->name[0] != '\0' ? "%s · %s" : "%s%s", m->unit->name, row->label);
-  prg_status status =
-      name.failed ? prg_fail(error, PRG_TEXT_NO_MEMORY, NULL)
-                  : prg_series_init(&series, prg_buffer_string(&name), m->unit->start,
-                                    table->n_year, error);
+  prg_buffer_printf(&name, m->unit->name[0] != '\0' ? "%s · %s" : "%s%s", m->unit->name,
+                    row->label);
+  prg_status status = name.failed ? prg_fail(error, PRG_TEXT_NO_MEMORY, NULL)
+                                  : prg_series_init(&series, prg_buffer_string(&name),
+                                                    m->unit->start, table->n_year, error);
   prg_buffer_free(&name);
   if (status != PRG_OK)
     return status;
@@ -144,7 +142,7 @@ static prg_status add_series(making *m, const cohort_row *row, prg_error *error)
   return prg_panel_add(&m->plan->panel, &series, error);
 }
 
-/* Quantiles of the paths, each in a sorted column. */
+/* Quantiles of the paths, which are paths, so that limits are whole persons if counts are. */
 static prg_status make_forecast(making *m, size_t r, prg_error *error) {
   prg_cohort_plan *plan = m->plan;
   prg_forecast *forecast = &plan->forecast[r];
@@ -162,7 +160,7 @@ static prg_status make_forecast(making *m, size_t r, prg_error *error) {
     gsl_sort(m->draw, 1, plan->n_paths);
     for (size_t k = 0; k < d->n_probability; k++)
       d->quantile[h * d->n_probability + k] =
-          gsl_stats_quantile_from_sorted_data(m->draw, 1, plan->n_paths, d->probability[k]);
+          m->draw[(size_t)(d->probability[k] * (double)(plan->n_paths - 1) + .5)];
   }
   d->lower = 0;
   return PRG_OK;
@@ -241,7 +239,8 @@ static void note_pool(const making *m, prg_notes *notes) {
                            prg_number(100 * sum / (double)n, 0),
                            prg_number(100 * prg_cohort_level_weight(m->plan->cohort), 0)));
   else
-    prg_notes_add(notes, PRG_TEXT_NOTE_COHORT_ALONE, PRG_ARGS(prg_number(100 * sum / (double)n, 0)));
+    prg_notes_add(notes, PRG_TEXT_NOTE_COHORT_ALONE,
+                  PRG_ARGS(prg_number(100 * sum / (double)n, 0)));
 }
 
 /* Grades that nobody was in the grade before of, in any of the years. */
@@ -249,8 +248,9 @@ static void note_undefined(const making *m, prg_notes *notes) {
   for (size_t g = 1; g < m->unit->table.n_grade; g++) {
     char label[PRG_GRADE_BYTES];
     if (isnan(prg_cohort_ratio_into(m->plan->cohort, g)->own))
-      prg_notes_add(notes, PRG_TEXT_NOTE_COHORT_UNDEFINED,
-                    PRG_ARGS(prg_string(prg_grade_print(prg_cohort_unit_grade(m->unit, g), label))));
+      prg_notes_add(
+          notes, PRG_TEXT_NOTE_COHORT_UNDEFINED,
+          PRG_ARGS(prg_string(prg_grade_print(prg_cohort_unit_grade(m->unit, g), label))));
   }
 }
 

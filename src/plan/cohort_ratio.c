@@ -55,6 +55,16 @@ prg_log_ratio prg_cohort_log_ratio(const prg_cohort_table *table, size_t n, size
   return (prg_log_ratio){log(to / sums.from), fmax(sums.square, half_a_person) / (to * to)};
 }
 
+double prg_cohort_from_empty(const prg_cohort_table *table, size_t g) {
+  double sum = 0, n = 0;
+  for (size_t t = 1; t < table->n_year; t++) {
+    prg_step step = prg_cohort_step(table, g, t);
+    sum += step.from == 0 ? step.to : 0;
+    n += step.from == 0 ? 1 : 0;
+  }
+  return n > 0 ? sum / n : 0;
+}
+
 /* τ² by moments: Σ (d − common)² / v in excess of its expectation, never below the least. */
 static double variance_of_departures(const prg_departure *departure, size_t n, double common) {
   double w = 0, ww = 0, q = 0, known = 0;

@@ -26,6 +26,10 @@ typedef struct prg_log_ratio {
 prg_log_ratio prg_cohort_log_ratio(const prg_cohort_table *table, size_t n, size_t g,
                                    const prg_cohort_options *options);
 
+/* How many come to grade g when nobody was in the one below: the mean of the years when it was so;
+ * 0 if it never was. */
+double prg_cohort_from_empty(const prg_cohort_table *table, size_t g);
+
 /* A departure from a reference: what is known of it, and what is made of it. */
 typedef struct prg_departure {
   double value;     /* NaN: nothing is known of it */

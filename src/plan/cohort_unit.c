@@ -35,8 +35,8 @@ static const char *last_part(const char *name, size_t *before) {
 
 static const char *label_of(const gatherer *g, const prg_series *series) {
   size_t before;
-  return last_part(g->dimension == SIZE_MAX ? series->name : prg_series_member(series, g->dimension),
-                   &before);
+  return last_part(
+      g->dimension == SIZE_MAX ? series->name : prg_series_member(series, g->dimension), &before);
 }
 
 /* True if every member of the dimension is a grade, and says so itself or by the column's name. */
@@ -126,8 +126,9 @@ static prg_status gather_one(gatherer *g, const prg_series *series, prg_error *e
   if (unit == NULL)
     return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
   if (unit->series[grade.number] != NULL)
-    return prg_fail(error, PRG_TEXT_COHORT_GRADE_TWICE,
-                    PRG_ARGS(prg_string(unit->series[grade.number]->name), prg_string(series->name)));
+    return prg_fail(
+        error, PRG_TEXT_COHORT_GRADE_TWICE,
+        PRG_ARGS(prg_string(unit->series[grade.number]->name), prg_string(series->name)));
   unit->series[grade.number] = series;
   return PRG_OK;
 }
@@ -158,18 +159,23 @@ static bool is_known(const gathering *unit, int grade, prg_period period) {
   return unit->series[grade] != NULL && !isnan(value_at(unit->series[grade], period));
 }
 
+/* What messages call a unit; one without a name is the file. */
+static prg_argument called(const char *name) {
+  return name[0] != '\0' ? prg_string(name) : prg_text_argument(PRG_TEXT_COHORT_THE_FILE);
+}
+
 static prg_status check_grades(const gathering *unit, int first, int last, prg_period origin,
                                prg_error *error) {
   char year[PRG_PERIOD_BYTES], label[PRG_GRADE_BYTES];
   prg_period_print(origin, year);
   if (first >= last)
     return prg_fail(error, PRG_TEXT_COHORT_ONE_GRADE,
-                    PRG_ARGS(prg_string(unit->name), prg_string(year)));
+                    PRG_ARGS(called(unit->name), prg_string(year)));
   for (int k = first; k <= last; k++)
     if (!is_known(unit, k, origin)) {
       prg_grade_print((prg_grade){unit->kind, k, false}, label);
       return prg_fail(error, PRG_TEXT_COHORT_GRADE_MISSING,
-                      PRG_ARGS(prg_string(unit->name), prg_string(label), prg_string(year)));
+                      PRG_ARGS(called(unit->name), prg_string(label), prg_string(year)));
     }
   return PRG_OK;
 }
@@ -179,7 +185,7 @@ static prg_status fill_unit(const gathering *from, prg_cohort_unit *unit, prg_er
   int first = 0, last = PRG_GRADE_MAX;
   unit->name = strdup(from->name);
   if (!find_span(from, &start, &origin))
-    return prg_fail(error, PRG_TEXT_COHORT_NO_FIGURES, PRG_ARGS(prg_string(from->name)));
+    return prg_fail(error, PRG_TEXT_COHORT_NO_FIGURES, PRG_ARGS(called(from->name)));
   while (first < last && !is_known(from, first, origin))
     first++;
   while (last > first && !is_known(from, last, origin))
@@ -193,7 +199,7 @@ static prg_status fill_unit(const gathering *from, prg_cohort_unit *unit, prg_er
   unit->table.n_grade = (size_t)(last - first + 1);
   unit->table.n_year = (size_t)prg_period_distance(start, origin) + 1;
   if (unit->table.n_year < 2)
-    return prg_fail(error, PRG_TEXT_COHORT_ONE_YEAR, PRG_ARGS(prg_string(from->name)));
+    return prg_fail(error, PRG_TEXT_COHORT_ONE_YEAR, PRG_ARGS(called(from->name)));
   unit->table.count = calloc(unit->table.n_grade * unit->table.n_year, sizeof(double));
   if (unit->name == NULL || unit->table.count == NULL)
     return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
@@ -208,15 +214,14 @@ static prg_status check_counts(const prg_cohort_unit *unit, prg_error *error) {
   size_t steps = 0;
   for (size_t i = 0; i < unit->table.n_grade * unit->table.n_year; i++)
     if (unit->table.count[i] < 0)
-      return prg_fail(error, PRG_TEXT_COHORT_NEGATIVE, PRG_ARGS(prg_string(unit->name)));
+      return prg_fail(error, PRG_TEXT_COHORT_NEGATIVE, PRG_ARGS(called(unit->name)));
   for (size_t g = 1; g < unit->table.n_grade; g++)
     for (size_t t = 1; t < unit->table.n_year; t++) {
       const double *at = unit->table.count + g * unit->table.n_year + t;
       steps += isnan(*at) || isnan(*(at - unit->table.n_year - 1)) ? 0 : 1;
     }
-  return steps > 0
-             ? PRG_OK
-             : prg_fail(error, PRG_TEXT_COHORT_ONE_YEAR, PRG_ARGS(prg_string(unit->name)));
+  return steps > 0 ? PRG_OK
+                   : prg_fail(error, PRG_TEXT_COHORT_ONE_YEAR, PRG_ARGS(called(unit->name)));
 }
 
 static prg_status make_units(const gatherer *g, prg_cohort_units *out, prg_error *error) {
@@ -305,7 +310,8 @@ prg_status prg_cohort_pool_make(const prg_cohort_units *units, size_t except,
   if (pool->table == NULL)
     return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
   for (size_t i = 0; i < units->n; i++) {
-    if (i == except || units->unit[i].refusal != NULL || !have_two_grades_in_common(&units->unit[i], like))
+    if (i == except || units->unit[i].refusal != NULL ||
+        !have_two_grades_in_common(&units->unit[i], like))
       continue;
     prg_status status = copy_grades(&units->unit[i], like, &pool->table[pool->n++], error);
     if (status != PRG_OK)

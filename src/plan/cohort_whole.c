@@ -39,7 +39,8 @@ void prg_cohort_plan_whole(const prg_cohort_plan *plan, size_t h, double *count)
       continue;
     count[r] = 0;
     for (size_t g = 0; plan->kind[g] == PRG_COHORT_GRADE; g++)
-      if (is_within(cohort_row_span(plan, &plan->row[g], h), cohort_row_span(plan, &plan->row[r], h)))
+      if (is_within(cohort_row_span(plan, &plan->row[g], h),
+                    cohort_row_span(plan, &plan->row[r], h)))
         count[r] += count[g];
   }
 }

@@ -1,8 +1,8 @@
 /*
- * Assumptions and limits: errors are normal given φ and s, but for years far from what was expected,
- * which are given less weight as if the errors were Student-t (West, J. R. Statist. Soc. B 43, 1981),
- * and may come again: the years drawn are Student-t. The prior of φ and s is what eleven Swedish
- * counties showed 1968–2015, with a tail wide enough for a single school.
+ * Assumptions and limits: errors are normal given φ and s, but for years far from what was
+ * expected, which are given less weight as if the errors were Student-t (West, J. R. Statist. Soc.
+ * B 43, 1981), and may come again: the years drawn are Student-t. The prior of φ and s is what
+ * eleven Swedish counties showed 1968–2015, with a tail wide enough for a single school.
  */
 #include "plan/cohort_year.h"
 
@@ -18,7 +18,7 @@ static const double spread_range = .35; /* scale of ln s, which is Student-t wit
 static const double spread_df = 3;      /* … degrees of freedom */
 static const double level_variance = 8; /* κ */
 static const double year_df = 5;        /* of the years' Student-t */
-static const double memory = .93;       /* so much less a year tells of φ and s than the next one */
+static const double memory = .93; /* so much less a year tells of φ and s than the next one */
 
 /* Predicts a year ahead: z loses 1 − φ of itself and gains what keeps its variance s². */
 static void step(prg_year_node *node) {
@@ -93,8 +93,7 @@ double prg_year_effect_mean(const prg_year_effect *effect, size_t h) {
   double mean = 0;
   for (size_t k = 0; k < PRG_YEAR_NODES; k++) {
     const prg_year_node *node = &effect->node[k];
-    mean += node->weight *
-            (node->mean[0] + pow(node->persistence, (double)h) * node->mean[1]);
+    mean += node->weight * (node->mean[0] + pow(node->persistence, (double)h) * node->mean[1]);
   }
   return mean;
 }

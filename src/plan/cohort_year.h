@@ -28,7 +28,8 @@ typedef struct prg_year_effect {
 } prg_year_effect;
 
 /* From y[0..n) (NaN: no figure) with the error variances; n may be 0. */
-void prg_year_effect_fit(const double *y, const double *variance, size_t n, prg_year_effect *effect);
+void prg_year_effect_fit(const double *y, const double *variance, size_t n,
+                         prg_year_effect *effect);
 
 /* Forgets where the level stands: μ = z = 0 at the last year, in every node. */
 void prg_year_effect_rest(prg_year_effect *effect);

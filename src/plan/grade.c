@@ -12,16 +12,16 @@ typedef struct grade_word {
 } grade_word;
 
 static const grade_word words[] = {
-    {"åk", PRG_GRADE_SCHOOL},       {"åk.", PRG_GRADE_SCHOOL},       {"årskurs", PRG_GRADE_SCHOOL},
-    {"klass", PRG_GRADE_SCHOOL},    {"grade", PRG_GRADE_SCHOOL},     {"gr", PRG_GRADE_SCHOOL},
-    {"år", PRG_GRADE_AGE},          {"åringar", PRG_GRADE_AGE},      {"-åringar", PRG_GRADE_AGE},
-    {"age", PRG_GRADE_AGE},         {"ålder", PRG_GRADE_AGE},        {"years", PRG_GRADE_AGE},
-    {"ak", PRG_GRADE_SCHOOL},       {"arskurs", PRG_GRADE_SCHOOL},   {"alder", PRG_GRADE_AGE},
+    {"åk", PRG_GRADE_SCHOOL},    {"åk.", PRG_GRADE_SCHOOL},     {"årskurs", PRG_GRADE_SCHOOL},
+    {"klass", PRG_GRADE_SCHOOL}, {"grade", PRG_GRADE_SCHOOL},   {"gr", PRG_GRADE_SCHOOL},
+    {"år", PRG_GRADE_AGE},       {"åringar", PRG_GRADE_AGE},    {"-åringar", PRG_GRADE_AGE},
+    {"age", PRG_GRADE_AGE},      {"ålder", PRG_GRADE_AGE},      {"years", PRG_GRADE_AGE},
+    {"ak", PRG_GRADE_SCHOOL},    {"arskurs", PRG_GRADE_SCHOOL}, {"alder", PRG_GRADE_AGE},
 };
 
-static const char *const first_class[] = {"f",        "f-klass", "fklass",      "f klass", "åk f",
-                                          "årskurs f", "förskoleklass", "forskoleklass", "k",
-                                          "kindergarten", "grade k"};
+static const char *const first_class[] = {"f",    "f-klass",      "fklass",        "f klass",
+                                          "åk f", "årskurs f",    "förskoleklass", "forskoleklass",
+                                          "k",    "kindergarten", "grade k"};
 
 /* The kind that a word tells; PRG_GRADE_BARE for no word at all; false if it is another word. */
 static bool kind_of_word(const char *word, size_t n, prg_grade_kind *kind) {
@@ -94,7 +94,7 @@ const char *prg_grade_print(prg_grade grade, char text[PRG_GRADE_BYTES]) {
     snprintf(text, PRG_GRADE_BYTES, "%d%s år", grade.number, plus);
   else if (grade.kind == PRG_GRADE_BARE)
     snprintf(text, PRG_GRADE_BYTES, "%d%s", grade.number, plus);
-  else if (grade.number == 0)
+  else if (grade.number == 0 && !grade.open)
     snprintf(text, PRG_GRADE_BYTES, "F-klass");
   else
     snprintf(text, PRG_GRADE_BYTES, "Åk %d%s", grade.number, plus);

@@ -14,6 +14,8 @@ enum { YEAR, AREA, DWELLINGS, PER_DWELLING, GRADE, COLUMNS };
 
 #define HEADINGS 5
 
+static const double most_persons = 1e8; /* more is a slip of the pen */
+
 /* What a column may be called; the first is what errors call it. */
 static const char *const headings[COLUMNS][HEADINGS] = {
     [YEAR] = {"år", "year", NULL},
@@ -43,16 +45,17 @@ static prg_status find_columns(plan_reading *reading, prg_error *error) {
     reading->has[k] = find_column(reading, k);
     if (!reading->has[k] && k != AREA && k != GRADE)
       return prg_table_fail(reading->frame.table, reading->frame.header, 0, PRG_TEXT_HOUSING_COLUMN,
-                            PRG_ARGS(prg_string(headings[k][0]), prg_string(headings[k][1])), error);
+                            PRG_ARGS(prg_string(headings[k][0]), prg_string(headings[k][1])),
+                            error);
   }
   return PRG_OK;
 }
 
 static prg_status fail_cell(const plan_reading *reading, size_t i, size_t k, prg_text text,
                             prg_error *error) {
-  return prg_table_fail(reading->frame.table, reading->frame.row[i], reading->column[k], text,
-                        PRG_ARGS(prg_string(prg_frame_cell(&reading->frame, i, reading->column[k]))),
-                        error);
+  return prg_table_fail(
+      reading->frame.table, reading->frame.row[i], reading->column[k], text,
+      PRG_ARGS(prg_string(prg_frame_cell(&reading->frame, i, reading->column[k]))), error);
 }
 
 static prg_status read_amount(const plan_reading *reading, size_t i, size_t k, double *amount,
@@ -79,7 +82,8 @@ static prg_status read_year(const plan_reading *reading, size_t i, int *year, pr
 static prg_status read_row(const plan_reading *reading, size_t i, prg_housing_row *row,
                            prg_error *error) {
   double dwellings = 0, each = 0;
-  const char *area = reading->has[AREA] ? prg_frame_cell(&reading->frame, i, reading->column[AREA]) : "";
+  const char *area =
+      reading->has[AREA] ? prg_frame_cell(&reading->frame, i, reading->column[AREA]) : "";
   row->line = prg_table_line(reading->frame.table, reading->frame.row[i], 0);
   row->area = strdup(area);
   if (row->area == NULL)
@@ -91,6 +95,8 @@ static prg_status read_row(const plan_reading *reading, size_t i, prg_housing_ro
     status = read_amount(reading, i, PER_DWELLING, &each, error);
   row->persons = dwellings * each;
   row->has_grade = reading->has[GRADE];
+  if (status == PRG_OK && row->persons > most_persons)
+    status = fail_cell(reading, i, DWELLINGS, PRG_TEXT_HOUSING_NUMBER, error);
   if (status != PRG_OK || !row->has_grade)
     return status;
   const char *grade = prg_frame_cell(&reading->frame, i, reading->column[GRADE]);

@@ -139,9 +139,9 @@ static void add_json_ratio(prg_json *json, const prg_cohort_plan *plan, size_t g
   const struct {
     const char *key;
     double value;
-  } member[] = {{"own", ratio->own},       {"reference", ratio->reference},
-                {"weight", ratio->weight}, {"used", ratio->used},
-                {"dispersion", ratio->dispersion}, {"years", (double)ratio->years}};
+  } member[] = {
+      {"own", ratio->own},   {"reference", ratio->reference},   {"weight", ratio->weight},
+      {"used", ratio->used}, {"dispersion", ratio->dispersion}, {"years", (double)ratio->years}};
   char label[PRG_GRADE_BYTES];
   prg_json_object(json, PRG_JSON_FLAT);
   prg_json_key(json, "grade");

@@ -176,7 +176,8 @@ static void print_row(const char *what, size_t h, const score *s) {
 }
 
 static void print_all(const bench *b) {
-  printf("| what | lead | forecasts | MAPE | OWA | in 80 | in 95 |\n|---|---|---|---|---|---|---|\n");
+  printf(
+      "| what | lead | forecasts | MAPE | OWA | in 80 | in 95 |\n|---|---|---|---|---|---|---|\n");
   for (size_t i = 0; i < sizeof shown / sizeof shown[0]; i++)
     print_row("single", shown[i], &b->single[shown[i] - 1]);
   for (size_t i = 0; i < sizeof shown / sizeof shown[0]; i++)
