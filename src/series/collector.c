@@ -328,8 +328,8 @@ prg_status collector_finish(collector *c, prg_reading *reading, prg_error *error
   if (!group(c, &start))
     status = prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
   for (uint32_t s = 0; s < c->n_series && status == PRG_OK; s++)
-    status =
-        finish_series(c, s, c->item + start[s], start[s + 1] - start[s], &periods, reading, error);
+    status = finish_series(c, s, c->n == 0 ? NULL : c->item + start[s], start[s + 1] - start[s],
+                           &periods, reading, error);
   free(start);
   return status;
 }
