@@ -10,6 +10,7 @@
 #include <prognos/cohort.h>
 #include <prognos/cohort_plan.h>
 #include <prognos/cohort_unit.h>
+#include <prognos/cube.h>
 #include <prognos/decomposition.h>
 #include <prognos/difference.h>
 #include <prognos/distribution.h>
