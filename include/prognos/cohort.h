@@ -63,7 +63,8 @@ typedef struct prg_cohort_pool {
 
 /*
  * Finds the ratios of the table. The reference is the ratios of the pool, which may be NULL.
- * PRG_EREFUSED if no two consecutive years have figures; PRG_ENOMEM. prg_cohort_free it after use.
+ * Where no two consecutive years have figures nothing is known, and it says so by being wide.
+ * PRG_ENOMEM. prg_cohort_free it after use.
  */
 prg_status prg_cohort_fit(const prg_cohort_table *table, const prg_cohort_pool *pool,
                           const prg_cohort_options *options, prg_cohort **cohort, prg_error *error);

@@ -5,6 +5,7 @@
  */
 #include <prognos/cohort.h>
 
+#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -228,6 +229,7 @@ void prg_cohort_free(prg_cohort *cohort) {
 
 prg_status prg_cohort_fit(const prg_cohort_table *table, const prg_cohort_pool *pool,
                           const prg_cohort_options *options, prg_cohort **out, prg_error *error) {
+  assert(table->n_grade <= PRG_COHORT_GRADES_MAX);
   *out = NULL;
   prg_cohort *cohort = cohort_new(table->n_grade);
   fitting fit = {table,
