@@ -94,7 +94,7 @@ gallery: $(BUILD)/prognos ## draw the pictures of plots/gallery anew
 	BUILD=$(BUILD) scripts/gallery
 
 SOURCES := $(wildcard src/*/*.[ch] include/prognos/*.h tests/*.h tests/*/*.c)
-.PHONY: format lint asan valgrind coverage fuzz fuzz-smoke bench
+.PHONY: format lint asan valgrind coverage fuzz fuzz-smoke bench bench-panel
 format: ## format every source file
 	clang-format -i $(SOURCES)
 
@@ -132,8 +132,14 @@ build/fuzz/fuzz_%: tests/fuzz/fuzz_%.c fuzz-library
 	clang $(STRICT) $(MATH) -O1 -g -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined \
 	  -Iinclude -Isrc -Itests $(GSL_CFLAGS) -o $@ $< build/fuzz/libprognos.a $(LIBS)
 
-bench: all ## speed and accuracy beside R's forecast package (installs R)
-	scripts/bench
+# Under half an hour on two cores; SAMPLE: how many series of each yearly collection.
+SAMPLE ?= 60
+bench: all ## speed and accuracy beside R's forecast package (installs R), into docs/benchmarks.md
+	scripts/bench $(SAMPLE) > build/benchmarks.md
+	mv build/benchmarks.md docs/benchmarks.md
+
+bench-panel: all ## time and memory for a million series, the same bytes on every way
+	scripts/bench-panel
 
 # The M competitions, say: long files of a training part and its outcome.
 MODELS ?= pooled theta ses damped naive

@@ -117,7 +117,8 @@ static prg_outlook follow(const law *l, double first, double divisor, const prg_
 prg_outlook prg_part_year_count(const prg_part_count *known, const prg_goal_range *range) {
   if (known->part >= 1)
     return prg_part_year_known(known->count, range);
-  double c = known->dispersion, r = known->count / c + 0.5, passed = months * known->part;
+  double c = isnan(known->dispersion) ? 1 : known->dispersion;
+  double r = known->count / c + 0.5, passed = months * known->part;
   law rest = known->has_profile ? beta_negative_binomial(r, passed + known->before / c,
                                                          months - passed + known->after / c)
                                 : negative_binomial(r, known->part);
@@ -137,7 +138,7 @@ double prg_part_year_dispersion(const double *now, const double *then, unsigned 
     used += now[j] + then[j] > 0;
   }
   if (used < PRG_DISPERSION_MONTHS || sum_now == 0 || sum_then == 0)
-    return 1;
+    return NAN;
   for (unsigned j = 0; j < n; j++) {
     double expected = (now[j] + then[j]) * sum_now / (sum_now + sum_then), off = now[j] - expected;
     if (expected > 0) /* both cells of the column are off by as much */

@@ -116,7 +116,7 @@ static void compare_years(const judging *j, prg_target_part *part) {
   const double value[2] = {now->value, then->value}, of[2] = {now->of, then->of};
   const double length[2] = {j->through.to, same ? j->through.to : year_end};
   const double spread[2] = {now->spread, then->spread}, n[2] = {now->n, then->n};
-  double c = f->dispersion; /* counts count as so many parties */
+  double c = isnan(f->dispersion) ? 1 : f->dispersion; /* counts count as so many parties */
   if (j->asked->kind == PRG_INDICATOR_COUNT)
     part->difference =
         prg_difference_of_counts((const double[2]){value[0] / c, value[1] / c}, length);
@@ -174,6 +174,7 @@ static void start_part(prg_target_part *part, const char *group) {
                             .difference = {NAN, NAN, NAN, false},
                             .before = NAN,
                             .of_before = NAN,
+                            .dispersion = NAN,
                             .of_year = NAN};
 }
 

@@ -128,7 +128,10 @@ static void describe_codes(const prg_reading *reading, prg_notes *notes) {
 }
 
 void prg_reading_describe(const prg_reading *reading, size_t enough, prg_notes *notes) {
-  describe_form(reading, notes);
+  if (reading->form.n == 0)
+    describe_form(reading, notes);
+  for (size_t i = 0; i < reading->form.n; i++)
+    prg_notes_add(notes, reading->form.note[i].text, reading->form.note[i].argument);
   describe_period(reading, notes);
   describe_span(reading, notes);
   describe_observations(reading, notes);

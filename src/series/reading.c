@@ -8,6 +8,7 @@
 
 #include "series/collector.h"
 #include "series/extract.h"
+#include "series/from_cube.h"
 #include "series/layout.h"
 #include "series/reading_parts.h"
 
@@ -145,6 +146,43 @@ static prg_status read_table(const prg_table *table, const prg_read_options *opt
   return status;
 }
 
+static prg_status read_as_table(const char *name, const char *bytes, size_t n,
+                                const prg_read_options *options, prg_reading *out,
+                                prg_error *error) {
+  prg_table table;
+  prg_status status = prg_table_read(&table, name, bytes, n, &options->dialect, error);
+  if (status == PRG_OK)
+    status = read_table(&table, options, out, error);
+  prg_table_clear(&table);
+  return status;
+}
+
+static prg_status read_as_cube(const char *name, const char *bytes, size_t n,
+                               const prg_read_options *options, prg_reading *out,
+                               prg_error *error) {
+  prg_cube cube;
+  prg_cube_options wanted = {.encoding = options->dialect.encoding,
+                             .language = options->language,
+                             .dataset = options->dataset,
+                             .time = options->period_column};
+  prg_status status = prg_cube_read(&cube, name, bytes, n, &wanted, error);
+  if (status == PRG_OK)
+    status = from_cube(&cube, name, options, out, error);
+  prg_cube_clear(&cube);
+  if (status != PRG_OK)
+    return status;
+  reading_summarise(out, options);
+  return reading_has_figure(out) ? PRG_OK
+                                 : prg_fail_at(error, name, 0, 0, PRG_TEXT_NO_FIGURES, NULL);
+}
+
+/* Bytes that are packed are unpacked first. */
+static prg_status read_plain(const char *name, const char *bytes, size_t n,
+                             const prg_read_options *options, prg_reading *out, prg_error *error) {
+  return prg_cube_is(bytes, n) ? read_as_cube(name, bytes, n, options, out, error)
+                               : read_as_table(name, bytes, n, options, out, error);
+}
+
 prg_status prg_read_bytes(const char *name, const char *bytes, size_t n,
                           const prg_read_options *options, prg_reading *out, prg_error *error) {
   prg_read_options defaults;
@@ -152,11 +190,16 @@ prg_status prg_read_bytes(const char *name, const char *bytes, size_t n,
   if (options == NULL)
     options = &defaults;
   *out = (prg_reading){0};
-  prg_table table;
-  prg_status status = prg_table_read(&table, name, bytes, n, &options->dialect, error);
+  prg_buffer unpacked = {0};
+  prg_status status = PRG_OK;
+  if (prg_source_is_packed(bytes, n)) {
+    status = prg_source_unpack(name, bytes, n, &unpacked, error);
+    bytes = prg_buffer_string(&unpacked);
+    n = unpacked.length;
+  }
   if (status == PRG_OK)
-    status = read_table(&table, options, out, error);
-  prg_table_clear(&table);
+    status = read_plain(name, bytes, n, options, out, error);
+  prg_buffer_free(&unpacked);
   if (status != PRG_OK)
     prg_reading_clear(out);
   return status;

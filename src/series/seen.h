@@ -1,8 +1,8 @@
 /*
- * Which series have begun, and where: 16 bytes for each (32 while the table grows), so that a file of millions of series can
- * be read in bounded memory. They are told apart by a 64-bit fingerprint of the name: among a
- * million names two share one with a probability of 3 in 100 million, and that would be told as a
- * series that comes back, never merged.
+ * Which series have begun, and where: 16 bytes for each (32 while the table grows), so that a file
+ * of millions of series can be read in bounded memory. They are told apart by a 64-bit fingerprint
+ * of the name: among a million names two share one with a probability of 3 in 100 million, and that
+ * would be told as a series that comes back, never merged.
  */
 #ifndef SERIES_SEEN_H
 #define SERIES_SEEN_H

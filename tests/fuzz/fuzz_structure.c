@@ -22,7 +22,7 @@ static void check_sums(const prg_hierarchy *h) {
   for (size_t s = 0; s < h->n_sum; s++) {
     const prg_sum *sum = &h->sum[s];
     must(sum->total < h->n_series && sum->n >= 1 && sum->first + sum->n <= h->n_part);
-    must(sum->line >= 2);
+    must(sum->line >= 1);
     for (size_t k = 0; k < sum->n; k++) {
       size_t part = h->part[sum->first + k];
       must(part < h->n_series && h->level[part] < h->level[sum->total]);

@@ -160,7 +160,7 @@ static void test_groups_must_all_pass(void **state) {
 static void test_forecast_groups_multiply(void **state) {
   (void)state;
   assessed a;
-  assess(&a, "Id;Riktning;Mål;Grupper\nk;minst;18;norr, söder\n",
+  assess(&a, "Id;Typ;Riktning;Mål;Grupper\nk;antal;minst;18;norr, söder\n",
          "Id;Grupp;År;Till och med;Utfall\nk;norr;2018;juni;7\nk;söder;2018;juni;7\n");
   assert_int_equal(a.status, PRG_OK);
   double p = reference("n", "probability");
@@ -247,7 +247,7 @@ static void test_what_cannot_be_judged(void **state) {
        PRG_EINPUT},
       {MORE, "Id;År;Till och med;Utfall\nk;2018;juni;7\nk;2017;juni;18\nk;2017;;17\n",
        PRG_TEXT_TARGET_PART_LARGER, PRG_EINPUT},
-      {"Id;Riktning;Mål;Till och med\nk;upp;5;augusti 2018\n",
+      {"Id;Riktning;Mål;Till och med;Enhet\nk;upp;5;augusti 2018;st\n",
        "Id;År;Till och med;Utfall\nk;2018;juni;7\n", PRG_TEXT_TARGET_THROUGH_CONFLICT, PRG_EINPUT},
       {"Id;Typ;Riktning;Mål;Av helår\ns;andel;upp;30;20\n",
        "Id;År;Till och med;Utfall;Av\ns;2018;juni;7;21\n", PRG_TEXT_TARGET_OF_YEAR_SMALL,
