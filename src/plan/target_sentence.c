@@ -210,6 +210,17 @@ static void say_probability(double probability, prg_sentences *to) {
     say(to, PRG_TEXT_TARGET_PROBABILITY, PRG_ARGS(prg_number(per_cent, 0)));
 }
 
+/* A count never falls: a goal may be reached, or out of reach, before the year is over. */
+static void say_chance(const prg_target_part *part, prg_indicator_kind kind, prg_sentences *to) {
+  bool is_count = kind == PRG_INDICATOR_COUNT;
+  if (is_count && part->reached && isinf(part->range.upper))
+    say(to, PRG_TEXT_TARGET_ALREADY, NULL);
+  else if (is_count && !part->reached && part->value >= part->range.upper)
+    say(to, PRG_TEXT_TARGET_TOO_LATE, NULL);
+  else
+    say_probability(part->outlook.probability, to);
+}
+
 /* The larger a count, the less of its uncertainty is chance, and the more the season. */
 enum { LARGE_COUNT = 50 };
 
@@ -251,7 +262,7 @@ static void say_assessment(prg_target_result *result, const notation *as) {
     say_group(part, PRG_TEXT_TARGET_GROUP_YEAR, to);
     say_outlook(part, result->indicator->kind, as, to);
     if (result->indicator->has_goal)
-      say_probability(part->outlook.probability, to);
+      say_chance(part, result->indicator->kind, to);
     say_basis(part, result, to);
   }
   if (in_groups && result->state == PRG_TARGET_FORECAST && !isnan(result->probability)) {

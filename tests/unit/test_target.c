@@ -223,6 +223,28 @@ static void test_without_a_goal_there_is_no_verdict(void **state) {
   finish(&a);
 }
 
+/* A count never falls. */
+static void test_what_is_settled_before_the_year_is_over(void **state) {
+  (void)state;
+  static const struct {
+    const char *goal, *says;
+    double probability;
+  } cases[] = {{"minst 7", "Målet är redan nått.", 1},
+               {"över 7", "Målet nås med mer än 99 procents sannolikhet.", 0.9945},
+               {"under 7", "Målet kan inte längre nås.", 0},
+               {"5–6", "Målet kan inte längre nås.", 0},
+               {"5–7", "Målet nås med mindre än 1 procents sannolikhet.", 0.0055}};
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    char text[128];
+    assessed a;
+    snprintf(text, sizeof text, "Id;Mål;Enhet\nk;%s;fall\n", cases[i].goal);
+    assess(&a, text, "Id;År;Till och med;Utfall\nk;2018;juni;7\n");
+    assert_says(&a.assessment, cases[i].says);
+    assert_close(a.result.probability, cases[i].probability, 5e-5);
+    finish(&a);
+  }
+}
+
 static void test_words_are_carried_through(void **state) {
   (void)state;
   assessed a;
@@ -280,6 +302,7 @@ int main(void) {
       cmocka_unit_test(test_means_with_history),
       cmocka_unit_test(test_a_year_that_is_over),
       cmocka_unit_test(test_without_a_goal_there_is_no_verdict),
+      cmocka_unit_test(test_what_is_settled_before_the_year_is_over),
       cmocka_unit_test(test_words_are_carried_through),
       cmocka_unit_test(test_what_cannot_be_judged),
   };
