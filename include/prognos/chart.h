@@ -16,18 +16,19 @@ extern const char prg_theme_default[];
 
 /* Strings are borrowed; NULL or "" means the default. */
 typedef struct prg_chart_options {
-  prg_language language;      /* default Swedish */
-  const char *title;          /* default: a sentence made from the result */
-  const char *subtitle;       /* default: the unit and the years of outcome and forecast */
-  const char *unit;           /* "elever"; default: none */
-  const char *source;         /* who published the figures; default: none */
-  const char *today;          /* YYYY-MM-DD, when the forecast is made; default: none */
-  double capacity;            /* height of a line to compare with; default NaN: none */
-  const char *capacity_label; /* default "Kapacitet"; the figure is put after it */
-  int decimals;               /* 0 … 6; default −1: whole numbers for counts, else by size */
-  int width, height;          /* pixels: 640 … 7680 wide, and 1.2 … 3 times as wide as high;
-                               * default 1920 × 1080; everything in the picture grows with it */
-  const char *version;        /* these three stand in the script's head; default: left out */
+  prg_language language;        /* default Swedish */
+  const char *title;            /* default: a sentence made from the result */
+  const char *subtitle;         /* default: the unit and the years of outcome and forecast */
+  const char *unit;             /* "elever"; default: none */
+  const char *source;           /* who published the figures; default: none */
+  const char *today;            /* YYYY-MM-DD, when the forecast is made; default: none */
+  double capacity;              /* height of a line to compare with; default NaN: none */
+  const char *capacity_label;   /* default "Kapacitet"; the figure is put after it */
+  const prg_event_list *events; /* marked where they happen; default NULL: none */
+  int decimals;                 /* 0 … 6; default −1: whole numbers for counts, else by size */
+  int width, height;            /* pixels: 640 … 7680 wide, and 1.2 … 3 times as wide as high;
+                                 * default 1920 × 1080; everything in the picture grows with it */
+  const char *version;          /* these three stand in the script's head; default: left out */
   const char *command;
   const char *input_hash;
   const char *theme; /* gnuplot text that is run as it is: trust it; default prg_theme_default */

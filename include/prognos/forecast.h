@@ -14,6 +14,8 @@ typedef struct prg_forecast_options {
   const double *probability;   /* default: the standard grid; borrowed until alloc returns */
   size_t n_probability;
   prg_model_options model_options;
+  const prg_event_list *events; /* what the series' figures are to be read with; default NULL.
+                                   Borrowed: must outlive the forecaster */
 } prg_forecast_options;
 
 #define PRG_HORIZON_MAX 600
@@ -63,6 +65,12 @@ prg_status prg_forecaster_share(prg_forecaster *forecaster, const prg_panel *pan
  * memory is used again). Trailing periods without a figure count as part of the horizon: the first
  * period forecast is the one after the last figure. Quantiles are finite, ordered, and not below 0
  * if no figure is. PRG_EREFUSED with what would be needed if there are too few figures.
+ *
+ * Of the events that concern the series, the last level break up to its last figure starts the fit:
+ * what was before is not looked at. With fewer than four figures from it on there is no trend: the
+ * model is "naive" whatever was asked for, with a band as wide as the wider of what the figures
+ * before and after it tell. The other events are told in notes. Renames and outliers are for
+ * prg_event_list_apply.
  */
 prg_status prg_forecaster_run(prg_forecaster *forecaster, const prg_series *series,
                               prg_forecast *forecast, prg_error *error);

@@ -10,6 +10,7 @@
 #define PROGNOS_MODEL_H
 
 #include <prognos/distribution.h>
+#include <prognos/event.h>
 #include <prognos/prior_file.h>
 #include <prognos/series.h>
 #include <prognos/trend.h>
@@ -22,25 +23,7 @@ typedef enum prg_prior {
   PRG_PRIOR_AREA_TOTAL
 } prg_prior;
 
-/* What happened in a period and left its mark on the figures: an intervention. */
-typedef enum prg_event_kind {
-  PRG_EVENT_LEVEL, /* from this period on, all figures are so much higher */
-  PRG_EVENT_PULSE, /* the figure of this period alone is */
-  PRG_EVENT_SLOPE, /* from this period on, the change per period is; it is the first changed one */
-  PRG_EVENT_KINDS
-} prg_event_kind;
-
-typedef struct prg_event {
-  prg_period period;
-  prg_event_kind kind;
-} prg_event;
-
-#define PRG_EVENTS_MAX 6
-
-/* "level", "pulse", "slope"; static storage. */
-const char *prg_event_kind_name(prg_event_kind kind);
-/* Reads "2020:level", or "2020", which is a level. PRG_EUSAGE if it is none. */
-prg_status prg_event_read(const char *text, prg_event *event, prg_error *error);
+#define PRG_EVENTS_MAX 6 /* of one model */
 
 typedef struct prg_model_options {
   prg_prior prior;            /* pooled: default PRG_PRIOR_MIXTURE */
@@ -48,7 +31,7 @@ typedef struct prg_model_options {
                                  must outlive every state */
   bool has_break;             /* piecewise: the break is given */
   prg_period break_from;      /* piecewise: first period of the second line */
-  prg_event event[PRG_EVENTS_MAX]; /* events: shape (n_event) */
+  prg_event event[PRG_EVENTS_MAX]; /* events: shape (n_event): levels, outliers and slopes */
   size_t n_event;                  /* default 0 */
   char ets_form[12];               /* ets: "AAdN" or "ETS(A,Ad,N)"; default "": chosen by AICc */
   unsigned long seed;              /* bootstrap and simulation; default 1 */

@@ -96,6 +96,12 @@ const char *prg_period_print_people(prg_period period, prg_language language,
 prg_period prg_period_add(prg_period period, int steps);
 /* Steps from `from` to `to`; both must have the same frequency (asserted). */
 int prg_period_distance(prg_period from, prg_period to);
+/*
+ * The period of another frequency that holds the first day of `from`; but a year is the school year
+ * that begins in it, and the other way round. False if one of them is an index and not the other,
+ * or the year is outside those that are read.
+ */
+bool prg_period_convert(prg_period from, prg_frequency to, prg_period *period);
 /* < 0, 0, > 0 as strcmp; by frequency first. */
 int prg_period_compare(prg_period a, prg_period b);
 /*

@@ -77,6 +77,9 @@ prg_status prg_read_bytes(const char *name, const char *bytes, size_t n,
                           const prg_read_options *options, prg_reading *out, prg_error *error);
 void prg_reading_clear(prg_reading *reading);
 
+/* Counts the periods and finds the span anew, after the panel was changed. */
+void prg_reading_recount(prg_reading *reading);
+
 /*
  * The account in messages, for people: encoding, marks, layout, how much, which span, what is not a
  * plain figure, which series are shorter than `enough` figures. What was left out is in `left_out`,

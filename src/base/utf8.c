@@ -64,3 +64,14 @@ size_t prg_utf8_prefix(const char *string, size_t length, size_t max_bytes) {
     end--;
   return end;
 }
+
+void prg_utf8_add_capital(prg_buffer *out, const char *string) {
+  unsigned char first = (unsigned char)string[0], second = first ? (unsigned char)string[1] : 0;
+  bool latin = first == 0xC3 && second >= 0xA0 && second != 0xB7 && second != 0xBF; /* ÷, ÿ */
+  bool ascii = first >= 'a' && first <= 'z';
+  if (latin)
+    prg_buffer_add_char(out, string[0]);
+  if (latin || ascii)
+    prg_buffer_add_char(out, (char)((latin ? second : first) - 0x20));
+  prg_buffer_add(out, string + latin + (latin || ascii));
+}

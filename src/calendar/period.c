@@ -97,3 +97,48 @@ int prg_period_position(prg_period period) {
     return (int)prg_floor_modulo(period.ordinal, season);
   }
 }
+
+/* The first day of a period that has one; months within the year count from 0 here. */
+static long long first_day(prg_period period) {
+  static const int months[PRG_FREQUENCY_COUNT] = {
+      [PRG_HALF_YEAR] = 6, [PRG_TERM] = 6, [PRG_QUARTER] = 3, [PRG_MONTH] = 1};
+  if (period.frequency == PRG_DAY)
+    return period.ordinal;
+  if (period.frequency == PRG_WEEK) /* that of 1970-01-01, a Thursday, began on the Monday */
+    return 7LL * period.ordinal - 3;
+  int month = prg_period_position(period) * months[period.frequency];
+  if (period.frequency == PRG_SCHOOL_YEAR)
+    month = 6;
+  return prg_date_to_days((prg_date){prg_period_year(period), month + 1, 1});
+}
+
+/* The ordinal of the period that holds a day. */
+static long long ordinal_of_day(long long day, prg_frequency frequency) {
+  prg_date date = prg_date_from_days(day);
+  long long month = date.month - 1, season = prg_frequency_season(frequency);
+  switch (frequency) {
+  case PRG_DAY:
+    return day;
+  case PRG_WEEK:
+    return prg_floor_divide(day + 3, 7);
+  case PRG_SCHOOL_YEAR:
+    return date.year - (month < 6);
+  default:
+    return date.year * season + month * season / 12;
+  }
+}
+
+bool prg_period_convert(prg_period from, prg_frequency to, prg_period *period) {
+  *period = (prg_period){to, from.ordinal};
+  bool by_year = (from.frequency == PRG_YEAR && to == PRG_SCHOOL_YEAR) ||
+                 (from.frequency == PRG_SCHOOL_YEAR && to == PRG_YEAR);
+  if (from.frequency == to || by_year)
+    return true;
+  if (from.frequency == PRG_INDEX || to == PRG_INDEX)
+    return false;
+  int year = prg_period_year(from);
+  if (year < PRG_YEAR_MIN || year > PRG_YEAR_MAX)
+    return false;
+  period->ordinal = (int)ordinal_of_day(first_day(from), to);
+  return true;
+}

@@ -13,8 +13,9 @@
 prg_status asking_file(const command *run, const char **path, prg_error *error) {
   if (run->options.n_file == 0)
     return prg_fail(error, PRG_TEXT_FILE_MISSING, NULL);
-  if (run->options.n_file > 1)
-    return prg_fail(error, PRG_TEXT_FILES_MANY, PRG_ARGS(prg_string(run->options.file[1])));
+  for (size_t i = 1; i < run->options.n_file; i++) /* the others may be read more than once */
+    if (strcmp(run->options.file[i], "-") == 0)
+      return prg_fail(error, PRG_TEXT_STDIN_NOT_FIRST, NULL);
   *path = run->options.file[0];
   return PRG_OK;
 }
@@ -127,6 +128,10 @@ static prg_status set_dialect(const option_set *given, prg_dialect *dialect, prg
   return PRG_OK;
 }
 
+prg_status asking_dialect(const command *run, prg_dialect *dialect, prg_error *error) {
+  return set_dialect(&run->options, dialect, error);
+}
+
 /* Every name has been checked against the row's choices, so that the look-ups find it. */
 static prg_status set_read_options(const option_set *given, read_request *request,
                                    prg_error *error) {
@@ -153,31 +158,86 @@ const char *asking_name(const char *path) {
   return strcmp(path, "-") == 0 ? "stdin" : path;
 }
 
-static prg_status read_bytes(const command *run, const char *path, const prg_buffer *bytes,
-                             bool keep_totals, prg_reading *reading, prg_error *error) {
+/* Beside what the options say. */
+typedef struct read_manner {
+  bool keep_totals;
+  prg_event_list *events; /* NULL: none */
+} read_manner;
+
+static prg_status apply_events(const command *run, prg_event_list *events, prg_panel *panel,
+                               prg_error *error) {
+  if (events == NULL || events->n == 0)
+    return PRG_OK;
+  for (size_t i = 0; i < events->n; i++)
+    if (!asking_event_matches(&events->item[i], panel))
+      command_talk(run, PRG_TEXT_EVENT_NOWHERE,
+                   PRG_ARGS(prg_integer((long long)events->item[i].line),
+                            prg_string(events->item[i].series)));
+  return prg_event_list_apply(events, panel, error);
+}
+
+static prg_status read_alone(const command *run, const char *path, const prg_buffer *bytes,
+                             read_manner manner, prg_reading *reading, prg_error *error) {
   *reading = (prg_reading){0};
   read_request request;
   prg_status status = set_read_options(&run->options, &request, error);
-  request.options.keep_totals = request.options.keep_totals || keep_totals;
+  request.options.keep_totals = request.options.keep_totals || manner.keep_totals;
   if (status == PRG_OK)
     status = prg_read_bytes(asking_name(path), prg_buffer_string(bytes), bytes->length,
                             &request.options, reading, error);
+  free(request.names);
+  return status;
+}
+
+static prg_status read_bytes(const command *run, const char *path, const prg_buffer *bytes,
+                             read_manner manner, prg_reading *reading, prg_error *error) {
+  prg_status status = read_alone(run, path, bytes, manner, reading, error);
+  if (status == PRG_OK)
+    status = asking_shape(run, path, reading, error);
+  if (status == PRG_OK)
+    status = apply_events(run, manner.events, &reading->panel, error);
   if (status == PRG_OK)
     status = keep_asked(&run->options, &reading->panel, error);
   if (status != PRG_OK)
     prg_reading_clear(reading);
-  free(request.names);
   return status;
 }
 
 prg_status asking_read_bytes(const command *run, const char *path, const prg_buffer *bytes,
                              prg_reading *reading, prg_error *error) {
-  return read_bytes(run, path, bytes, false, reading, error);
+  return read_bytes(run, path, bytes, (read_manner){0}, reading, error);
 }
 
 prg_status asking_read_totals(const command *run, const char *path, const prg_buffer *bytes,
                               prg_reading *reading, prg_error *error) {
-  return read_bytes(run, path, bytes, true, reading, error);
+  return read_bytes(run, path, bytes, (read_manner){.keep_totals = true}, reading, error);
+}
+
+prg_status asking_read_with_events(const command *run, const char *path, const prg_buffer *bytes,
+                                   prg_event_list *events, prg_reading *reading, prg_error *error) {
+  return read_bytes(run, path, bytes, (read_manner){.events = events}, reading, error);
+}
+
+prg_status asking_events(const command *run, prg_event_list *events, prg_error *error) {
+  const char *path = option_string(&run->options, "events");
+  *events = (prg_event_list){0};
+  if (path == NULL)
+    return PRG_OK;
+  prg_buffer bytes;
+  prg_buffer_init(&bytes);
+  prg_status status = prg_source_read(path, &bytes, error);
+  if (status == PRG_OK)
+    status = prg_event_list_read(events, asking_name(path), prg_buffer_string(&bytes), bytes.length,
+                                 error);
+  prg_buffer_free(&bytes);
+  return status;
+}
+
+bool asking_event_matches(const prg_event *event, const prg_panel *panel) {
+  for (size_t i = 0; i < panel->n; i++)
+    if (prg_event_concerns(event, &panel->series[i]))
+      return true;
+  return false;
 }
 
 /* A file that `forecast` wrote stands for the figures it began with: its forecasts are none. */
@@ -211,8 +271,24 @@ prg_status asking_read(const command *run, const char *path, prg_reading *readin
   return status;
 }
 
+prg_status asking_read_alone(const command *run, const char *path, prg_reading *reading,
+                             prg_error *error) {
+  *reading = (prg_reading){0};
+  prg_buffer bytes;
+  prg_buffer_init(&bytes);
+  prg_status status = asking_load(path, &bytes, error);
+  if (status == PRG_OK)
+    status = read_alone(run, path, &bytes, (read_manner){0}, reading, error);
+  prg_buffer_free(&bytes);
+  return status;
+}
+
 struct asking_source {
+  const command *run;
+  const char *path;
   const option_set *options;
+  bool is_shaped; /* all is read at once … */
+  bool is_done;   /* … and was handed out */
   read_request request;
   int descriptor;
   prg_series_stream *stream;
@@ -226,7 +302,10 @@ prg_status asking_source_open(const command *run, const char *path, asking_sourc
   *source = NULL;
   if (opened == NULL)
     return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
+  opened->run = run;
+  opened->path = path;
   opened->options = &run->options;
+  opened->is_shaped = asking_shape_is_asked(run);
   opened->descriptor = -1;
   prg_stream_options options;
   prg_stream_options_init(&options);
@@ -265,7 +344,23 @@ static prg_status check_all_met(const asking_source *source, prg_error *error) {
   return PRG_OK;
 }
 
+/* The whole source in one panel, and none after it. */
+static prg_status next_shaped(asking_source *source, prg_panel *panel, prg_error *error) {
+  prg_panel_init(panel);
+  if (source->is_done)
+    return PRG_OK;
+  prg_reading reading;
+  prg_status status = asking_source_outcomes(source->run, source->path, source, &reading, error);
+  source->is_done = true;
+  *panel = reading.panel;
+  prg_panel_init(&reading.panel);
+  prg_reading_clear(&reading);
+  return status;
+}
+
 prg_status asking_source_next(asking_source *source, prg_panel *panel, prg_error *error) {
+  if (source->is_shaped)
+    return next_shaped(source, panel, error);
   for (;;) {
     prg_status status = prg_series_stream_next(source->stream, panel, error);
     if (status != PRG_OK)

@@ -5,16 +5,21 @@
 #include <prognos/forecast.h>
 #include <prognos/stream.h>
 
+#include "cli/asking_shape.h"
 #include "cli/verb.h"
 
 /* One row, one line. */
 /* clang-format off */
 
-/* The rows of a verb that reads a table. */
-#define READING_OPTIONS                                                                            \
+/* The rows of a verb that reads a file of cells. */
+#define DIALECT_OPTIONS                                                                            \
   TEXT_OPTION("delimiter", 0, NULL, CHARACTER, DELIMITER),                                         \
       CHOICE_OPTION("decimal", 0, NULL, ".|,", DECIMAL),                                           \
-      TEXT_OPTION("encoding", 0, NULL, NAME, ENCODING),                                            \
+      TEXT_OPTION("encoding", 0, NULL, NAME, ENCODING)
+
+/* The rows of a verb that reads a table of series. */
+#define READING_OPTIONS                                                                            \
+  DIALECT_OPTIONS,                                                                                 \
       CHOICE_OPTION("layout", 0, NULL, "wide|transposed|long", LAYOUT),                            \
       TEXT_OPTION("period-column", 0, NULL, NAME, PERIOD_COLUMN),                                  \
       TEXT_OPTION("period", 0, NULL, PERIOD, PERIOD),                                              \
@@ -25,7 +30,8 @@
       CHOICE_OPTION("kind", 0, "unknown",                                                          \
                     "unknown|people|stock|area-total|economy|flow|share|index", KIND),             \
       FLAG_OPTION("keep-totals", 0, KEEP_TOTALS),                                                  \
-      FLAG_OPTION("errors-missing", 0, ERRORS_MISSING), TEXT_OPTION("series", 0, NULL, NAME, SERIES)
+      FLAG_OPTION("errors-missing", 0, ERRORS_MISSING), TEXT_OPTION("series", 0, NULL, NAME, SERIES),   \
+      SHAPE_OPTIONS
 
 /* The rows of a verb that fits a model. */
 #define MODEL_OPTIONS                                                                              \
@@ -40,26 +46,30 @@
       INTEGER_OPTION("horizon", 0, NULL, 1, PRG_HORIZON_MAX, HORIZON),                             \
       TEXT_OPTION("prior", 0, "mixture", NAME, PRIOR_OR_FILE),                                     \
       TEXT_OPTION("ets-form", 0, NULL, NAME, ETS_FORM),                                            \
-      TEXT_OPTION("levels", 0, "80,95", LIST, LEVELS), MODEL_OPTIONS
+      TEXT_OPTION("levels", 0, "80,95", LIST, LEVELS),                                             \
+      TEXT_OPTION("events", 0, NULL, FILE, EVENTS), MODEL_OPTIONS
 
 /* Of a verb that forecasts one whole file. */
 #define SIBLINGS_OPTION CHOICE_OPTION("siblings", 0, "auto", "auto|on|off", SIBLINGS)
 
 /* clang-format on */
 
-/* The one file a verb reads; PRG_EUSAGE if none or several were given. */
+/* The first file of a verb, to which asking_read joins the others; PRG_EUSAGE if none was given. */
 prg_status asking_file(const command *run, const char **path, prg_error *error);
 
 /* What errors call the file: its path, or "stdin". */
 const char *asking_name(const char *path);
+
+/* --delimiter, --decimal and --encoding; what is not given is left as it is. */
+prg_status asking_dialect(const command *run, prg_dialect *dialect, prg_error *error);
 
 /* True if --series names it, or was not given. */
 bool asking_is_asked_for(const option_set *options, const char *name);
 /* PRG_EUSAGE if --series names one that the panel has not. */
 prg_status asking_check_series(const option_set *options, const prg_panel *panel, prg_error *error);
 
-/* Reads a file as the options say and keeps the series asked for. prg_reading_clear it after use.
- */
+/* Reads a file as the options say, shapes it as asking_shape.h has it, and keeps the series asked
+ * for. prg_reading_clear it after use. */
 prg_status asking_read(const command *run, const char *path, prg_reading *reading,
                        prg_error *error);
 
@@ -67,11 +77,25 @@ prg_status asking_read(const command *run, const char *path, prg_reading *readin
 prg_status asking_read_bytes(const command *run, const char *path, const prg_buffer *bytes,
                              prg_reading *reading, prg_error *error);
 
-/* Its two steps: appends the file to `bytes`, the outcomes alone if it is what `forecast` wrote; */
+/* Reads one file, as it is. */
+prg_status asking_read_alone(const command *run, const char *path, prg_reading *reading,
+                             prg_error *error);
+
+/* The steps of asking_read: appends the file to `bytes`, the outcomes alone if it is what
+ * `forecast` wrote; */
 prg_status asking_load(const char *path, prg_buffer *bytes, prg_error *error);
 /* and the second one with rows named Summa … as series, whatever --keep-totals says. */
 prg_status asking_read_totals(const command *run, const char *path, const prg_buffer *bytes,
                               prg_reading *reading, prg_error *error);
+
+/* --events; empty without it. prg_event_list_clear it after use, whatever was returned. */
+prg_status asking_events(const command *run, prg_event_list *events, prg_error *error);
+/* True if it is an event of one of the series. */
+bool asking_event_matches(const prg_event *event, const prg_panel *panel);
+/* asking_read_bytes, with what the events do to the figures before --series chooses. Tells of
+ * events that are no series'. */
+prg_status asking_read_with_events(const command *run, const char *path, const prg_buffer *bytes,
+                                   prg_event_list *events, prg_reading *reading, prg_error *error);
 
 /* The rows of a verb that reads a large long file series by series. */
 #define STREAM_OPTIONS FLAG_OPTION("whole", 0, WHOLE)

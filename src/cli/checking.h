@@ -23,4 +23,7 @@ prg_status checking_sums(command *run, const checking *file, prg_error *error);
 /* --against: what was revised since that edition, as lines or, with --format csv, as a table. */
 prg_status checking_revisions(command *run, const checking *file, prg_error *error);
 
+/* --events: what happened, and to which series; those that are no series' are told. */
+prg_status checking_events(command *run, const checking *file, prg_error *error);
+
 #endif

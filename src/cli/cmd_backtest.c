@@ -186,5 +186,5 @@ static const option_row options[] = {
     COMMON_OPTIONS,
 };
 
-const verb verb_backtest = {"backtest", PRG_TEXT_SUMMARY_BACKTEST, PRG_TEXT_OPERANDS_FILE, options,
+const verb verb_backtest = {"backtest", PRG_TEXT_SUMMARY_BACKTEST, PRG_TEXT_OPERANDS_FILES, options,
                             run_backtest};

@@ -28,6 +28,7 @@ static void set_chart_options(const command *run, const forecasting *made,
   options->today = run->today;
   options->capacity = option_number(given, "capacity");
   options->capacity_label = option_string(given, "capacity-label");
+  options->events = &made->events;
   options->version = PRG_VERSION;
   options->command = prg_buffer_string(&run->line);
   options->input_hash = made->input_hash;
@@ -209,5 +210,5 @@ static const option_row options[] = {
     SHARED_OPTIONS,
 };
 
-const verb verb_chart = {"chart", PRG_TEXT_SUMMARY_CHART, PRG_TEXT_OPERANDS_FILE, options,
+const verb verb_chart = {"chart", PRG_TEXT_SUMMARY_CHART, PRG_TEXT_OPERANDS_FILES, options,
                          run_chart};

@@ -33,6 +33,21 @@ static void write_account(command *run, const prg_reading *reading) {
   write_left_out(run, reading);
 }
 
+/* The account of the files that were joined to the first. */
+static prg_status write_others(command *run, prg_error *error) {
+  prg_status status = PRG_OK;
+  for (size_t i = 1; i < run->options.n_file && status == PRG_OK; i++) {
+    prg_reading reading;
+    const char *path = run->options.file[i];
+    status = asking_read_alone(run, path, &reading, error);
+    checking_write(run, PRG_TEXT_CHECK_ALSO, PRG_ARGS(prg_string(path)));
+    if (status == PRG_OK)
+      write_account(run, &reading);
+    prg_reading_clear(&reading);
+  }
+  return status;
+}
+
 /* The account and the sums, unless a table of revisions alone is wanted. */
 static prg_status check(command *run, const checking *file, prg_error *error) {
   bool against = option_is_given(&run->options, "against");
@@ -42,8 +57,12 @@ static prg_status check(command *run, const checking *file, prg_error *error) {
     return prg_fail(error, PRG_TEXT_CHECK_CSV_ALONE, NULL);
   if (!csv) {
     write_account(run, &file->reading);
-    status = checking_sums(run, file, error);
+    status = write_others(run, error);
   }
+  if (!csv && status == PRG_OK)
+    status = checking_sums(run, file, error);
+  if (!csv && status == PRG_OK)
+    status = checking_events(run, file, error);
   return status == PRG_OK && against ? checking_revisions(run, file, error) : status;
 }
 
@@ -67,11 +86,12 @@ static const option_row options[] = {
     TEXT_OPTION("totals", 0, NULL, FILE, TOTALS),
     NUMBER_OPTION("tolerance", 0, "0", 0, 1e15, TOLERANCE),
     INTEGER_OPTION("noise-from", 0, NULL, PRG_YEAR_MIN, PRG_YEAR_MAX, NOISE_FROM),
+    TEXT_OPTION("events", 0, NULL, FILE, EVENTS),
     TEXT_OPTION("against", 0, NULL, FILE, AGAINST),
     CHOICE_OPTION("format", 'f', "text", "text|csv", FORMAT_CHECK),
     READING_OPTIONS,
     COMMON_OPTIONS,
 };
 
-const verb verb_check = {"check", PRG_TEXT_SUMMARY_CHECK, PRG_TEXT_OPERANDS_FILE, options,
+const verb verb_check = {"check", PRG_TEXT_SUMMARY_CHECK, PRG_TEXT_OPERANDS_FILES, options,
                          run_check};

@@ -59,5 +59,5 @@ static const option_row options[] = {
     COMMON_OPTIONS,
 };
 
-const verb verb_convert = {"convert", PRG_TEXT_SUMMARY_CONVERT, PRG_TEXT_OPERANDS_FILE, options,
+const verb verb_convert = {"convert", PRG_TEXT_SUMMARY_CONVERT, PRG_TEXT_OPERANDS_FILES, options,
                            run_convert};

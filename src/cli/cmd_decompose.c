@@ -76,5 +76,5 @@ static const option_row options[] = {
     COMMON_OPTIONS,
 };
 
-const verb verb_decompose = {"decompose", PRG_TEXT_SUMMARY_DECOMPOSE, PRG_TEXT_OPERANDS_FILE,
+const verb verb_decompose = {"decompose", PRG_TEXT_SUMMARY_DECOMPOSE, PRG_TEXT_OPERANDS_FILES,
                              options, run_decompose};

@@ -31,10 +31,11 @@ static void write_tables(command *run, const forecasting *made) {
   options.language = run->language;
   options.level = made->level;
   options.n_level = made->n_level;
-  options.model_title = made->model_title;
   for (size_t i = 0; i < made->n; i++) {
     if (i > 0)
       prg_buffer_add_char(&run->out, '\n');
+    const prg_model_type *model = prg_model_find(made->forecast[i].model); /* or naive, at need */
+    options.model_title = model == NULL ? made->model_title : model->title;
     prg_report_forecast(&made->forecast[i], &options, &run->out);
   }
 }
@@ -54,9 +55,10 @@ static prg_status run_forecast(command *run, prg_error *error) {
   const char *format = format_of(run);
   bool csv = strcmp(format, "csv") == 0 || strcmp(format, "excel") == 0;
   prg_csv_style style = strcmp(format, "excel") == 0 ? PRG_CSV_EXCEL : PRG_CSV_PLAIN;
-  /* That no series has the period of --exposure shows at the end only: such a file is read whole.
-   */
-  if (csv && !option_is_given(&run->options, "exposure"))
+  /* Whether a series has the period of --exposure, and a rename its two names, shows at the end
+   * only: such a file is read whole. */
+  if (csv && !option_is_given(&run->options, "exposure") &&
+      !option_is_given(&run->options, "events"))
     return forecasting_stream(run, style, error);
   forecasting made;
   prg_status status = forecasting_make(run, &made, error);
@@ -82,5 +84,5 @@ static const option_row options[] = {
     COMMON_OPTIONS,
 };
 
-const verb verb_forecast = {"forecast", PRG_TEXT_SUMMARY_FORECAST, PRG_TEXT_OPERANDS_FILE, options,
+const verb verb_forecast = {"forecast", PRG_TEXT_SUMMARY_FORECAST, PRG_TEXT_OPERANDS_FILES, options,
                             run_forecast};

@@ -97,5 +97,5 @@ static const option_row options[] = {
     COMMON_OPTIONS,
 };
 
-const verb verb_trend = {"trend", PRG_TEXT_SUMMARY_TREND, PRG_TEXT_OPERANDS_FILE, options,
+const verb verb_trend = {"trend", PRG_TEXT_SUMMARY_TREND, PRG_TEXT_OPERANDS_FILES, options,
                          run_trend};

@@ -114,6 +114,7 @@ prg_status forecasting_options(const command *run, const prg_panel *panel, bool 
     status = load_prior(run, made, &options->model_options, error);
   if (status != PRG_OK)
     return status;
+  options->events = &made->events;
   options->probability = made->grid;
   options->n_probability = make_grid(made, everything, made->grid);
   made->model_title = options->model->title;
@@ -152,6 +153,8 @@ static size_t keep_asked_forecasts(const option_set *options, prg_forecast_set *
 static prg_status take_forecasts(const command *run, const char *path, const prg_buffer *bytes,
                                  forecasting *made, prg_error *error) {
   prg_forecast_set set;
+  if (asking_shape_is_asked(run))
+    return prg_fail(error, PRG_TEXT_FORECASTS_AS_THEY_ARE, PRG_ARGS(prg_string(asking_name(path))));
   prg_status status = prg_forecast_csv_read(asking_name(path), prg_buffer_string(bytes),
                                             bytes->length, &set, error);
   if (status == PRG_OK)
@@ -171,17 +174,39 @@ static prg_status take_forecasts(const command *run, const char *path, const prg
   return PRG_OK;
 }
 
+static void add_hash(const prg_buffer *bytes, prg_buffer *out) {
+  uint64_t hash = prg_hash(prg_buffer_string(bytes), bytes->length);
+  prg_buffer_printf(out, "%016llx", (unsigned long long)hash);
+}
+
+/* The fingerprint of the input: that of the file, or that of the fingerprints of several. */
+static prg_status find_input_hash(const command *run, const prg_buffer *bytes, forecasting *made,
+                                  prg_error *error) {
+  prg_buffer hash = {0}, all = {0};
+  prg_status status = PRG_OK;
+  add_hash(bytes, &hash);
+  for (size_t i = 1; i < run->options.n_file && status == PRG_OK; i++) {
+    prg_buffer more = {0};
+    status = prg_source_read(run->options.file[i], &more, error);
+    add_hash(&more, &hash);
+    prg_buffer_free(&more);
+  }
+  add_hash(&hash, &all);
+  memcpy(made->input_hash, run->options.n_file > 1 ? all.data : hash.data, sizeof made->input_hash);
+  prg_buffer_free(&hash);
+  prg_buffer_free(&all);
+  return status;
+}
+
 prg_status forecasting_make_bytes(command *run, const char *path, const prg_buffer *bytes,
                                   forecasting *made, prg_error *error) {
-  const char *text = prg_buffer_string(bytes);
-  prg_buffer hash = {0};
-  prg_buffer_printf(&hash, "%016llx", (unsigned long long)prg_hash(text, bytes->length));
-  memcpy(made->input_hash, prg_buffer_string(&hash), hash.length);
-  prg_buffer_free(&hash);
-  if (prg_forecast_csv_is(text, bytes->length))
+  prg_status status = find_input_hash(run, bytes, made, error);
+  if (status != PRG_OK)
+    return status;
+  if (prg_forecast_csv_is(prg_buffer_string(bytes), bytes->length))
     return take_forecasts(run, path, bytes, made, error);
   prg_reading reading;
-  prg_status status = asking_read_bytes(run, path, bytes, &reading, error);
+  status = asking_read_with_events(run, path, bytes, &made->events, &reading, error);
   made->panel = reading.panel;
   prg_panel_init(&reading.panel);
   prg_reading_clear(&reading);
@@ -197,6 +222,8 @@ prg_status forecasting_make(command *run, forecasting *made, prg_error *error) {
   prg_buffer_init(&bytes);
   prg_status status = forecasting_levels(run, made, error);
   if (status == PRG_OK)
+    status = asking_events(run, &made->events, error);
+  if (status == PRG_OK)
     status = asking_file(run, &path, error);
   if (status == PRG_OK)
     status = prg_source_read(path, &bytes, error);
@@ -211,6 +238,7 @@ void forecasting_clear(forecasting *made) {
     prg_forecast_clear(&made->forecast[i]);
   free(made->forecast);
   prg_node_list_clear(&made->prior);
+  prg_event_list_clear(&made->events);
   prg_panel_clear(&made->panel);
   *made = (forecasting){0};
 }

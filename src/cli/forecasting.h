@@ -12,6 +12,7 @@
 typedef struct forecasting {
   prg_panel panel;
   prg_node_list prior;    /* of --prior FILE.csv */
+  prg_event_list events;  /* of --events */
   prg_forecast *forecast; /* shape (n): of the series that could be forecast, in the file's order */
   size_t n;
   double level[LEVELS]; /* of the intervals */

@@ -7,7 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "forecast/event_notes.h"
+#include "forecast/short_level.h"
 #include "model/auto.h"
+#include "model/naive.h"
 #include "model/trend_fit.h"
 
 struct prg_forecaster {
@@ -16,6 +19,9 @@ struct prg_forecaster {
   void *state;         /* of the model */
   bool fitted;         /* the last run was a success: there is something to draw paths from */
   prg_series figures;  /* what the model sees: from the first figure to the last; borrowed */
+  prg_series before;   /* the figures before a level break; n = 0: there is none; borrowed */
+  bool is_short;       /* the level after the break is too short for the model: */
+  short_level brief;   /* this forecast it */
   double lower, upper; /* bounds of the quantity */
 };
 
@@ -80,6 +86,7 @@ void prg_forecaster_free(prg_forecaster *forecaster) {
     return;
   if (forecaster->state != NULL)
     forecaster->options.model->free(forecaster->state);
+  short_level_clear(&forecaster->brief);
   free(forecaster->probability);
   free(forecaster);
 }
@@ -92,9 +99,9 @@ prg_status prg_forecaster_share(prg_forecaster *forecaster, const prg_panel *pan
   return model->share(forecaster->state, panel->series, panel->n, least, error);
 }
 
-/* The stretch from the first figure to the last; n = 0 if there is none. */
-static prg_series trimmed(const prg_series *series) {
-  size_t first = 0, end = series->n;
+/* The stretch from the first figure to the last of those in [first, end); n = 0 if there is none.
+ */
+static prg_series trimmed(const prg_series *series, size_t first, size_t end) {
   while (first < end && isnan(series->value[first]))
     first++;
   while (end > first && isnan(series->value[end - 1]))
@@ -106,6 +113,45 @@ static prg_series trimmed(const prg_series *series) {
   part.observation = series->observation + first;
   part.exposure = series->exposure == NULL ? NULL : series->exposure + first;
   return part;
+}
+
+/* Where the last level break up to the last figure is; 0 if there is none, NULL in *event. */
+static size_t find_break(const prg_forecaster *forecaster, const prg_series *series,
+                         const prg_event **event) {
+  const prg_event_list *events = forecaster->options.events;
+  size_t at = 0;
+  *event = NULL;
+  for (size_t i = 0; events != NULL && i < events->n; i++) {
+    prg_period period;
+    if (events->item[i].kind != PRG_EVENT_LEVEL ||
+        !prg_event_period(&events->item[i], series, &period))
+      continue;
+    long long t = (long long)period.ordinal - series->start.ordinal;
+    if (t <= (long long)at || t >= (long long)series->n)
+      continue;
+    at = (size_t)t;
+    *event = &events->item[i];
+  }
+  return at;
+}
+
+/* Cuts the series into what the forecast is made from and what was before its level broke. */
+static void cut_at_break(prg_forecaster *forecaster, const prg_series *series, prg_notes *notes) {
+  const prg_event *event;
+  prg_series whole = trimmed(series, 0, series->n);
+  size_t at = find_break(forecaster, &whole, &event);
+  forecaster->before = trimmed(&whole, 0, at);
+  forecaster->figures = trimmed(&whole, at, whole.n);
+  size_t observed = prg_series_observed(&forecaster->figures);
+  forecaster->is_short = event != NULL && observed < SHORT_LEVEL;
+  if (event == NULL)
+    return;
+  event_note(event, notes);
+  if (forecaster->is_short)
+    prg_notes_add(notes, PRG_TEXT_NOTE_SHORT_LEVEL,
+                  PRG_ARGS(prg_integer((long long)observed), prg_integer(SHORT_LEVEL)));
+  else
+    prg_notes_add(notes, PRG_TEXT_NOTE_AFTER_BREAK, NULL);
 }
 
 #define FEW 4 /* below this, the pooled forecast rests on the prior */
@@ -172,6 +218,20 @@ static prg_status prepare(const prg_forecaster *forecaster, prg_forecast *foreca
                                options->n_probability, error);
 }
 
+/* Fits the model to the figures and fills the quantiles. */
+static prg_status predict(prg_forecaster *forecaster, prg_forecast *forecast, prg_error *error) {
+  const prg_model_type *model = forecaster->options.model;
+  const prg_series *figures = &forecaster->figures;
+  if (forecaster->is_short) {
+    forecast->model = prg_model_naive.name;
+    return short_level_predict(&forecaster->brief, &forecaster->before, figures,
+                               &forecast->distribution, error);
+  }
+  prg_status status = prg_model_fit(model, forecaster->state, figures, &forecast->notes, error);
+  return status == PRG_OK ? model->predict(forecaster->state, &forecast->distribution, error)
+                          : status;
+}
+
 /* What the user should know of the series itself. */
 static prg_status note_series(const prg_series *whole, const prg_series *figures, size_t horizon,
                               prg_notes *notes, prg_error *error) {
@@ -211,19 +271,19 @@ static void note_turn(const prg_forecast *forecast, const prg_series *figures, p
 
 prg_status prg_forecaster_run(prg_forecaster *forecaster, const prg_series *series,
                               prg_forecast *forecast, prg_error *error) {
-  const prg_model_type *model = forecaster->options.model;
+  const prg_event_list *events = forecaster->options.events;
+  prg_status status = PRG_OK;
   forecast->series = series;
-  forecast->model = model->name;
+  forecast->model = forecaster->options.model->name;
   forecast->notes.n = 0;
   forecaster->fitted = false;
-  forecaster->figures = trimmed(series);
-  prg_status status = refuse_if_too_few(forecaster, &forecaster->figures, &forecast->notes, error);
+  cut_at_break(forecaster, series, &forecast->notes);
+  if (!forecaster->is_short)
+    status = refuse_if_too_few(forecaster, &forecaster->figures, &forecast->notes, error);
   if (status == PRG_OK)
     status = prepare(forecaster, forecast, error);
   if (status == PRG_OK)
-    status = prg_model_fit(model, forecaster->state, &forecaster->figures, &forecast->notes, error);
-  if (status == PRG_OK)
-    status = model->predict(forecaster->state, &forecast->distribution, error);
+    status = predict(forecaster, forecast, error);
   if (status != PRG_OK)
     return status;
 
@@ -231,10 +291,13 @@ prg_status prg_forecaster_run(prg_forecaster *forecaster, const prg_series *seri
   find_bounds(&forecaster->figures, &forecaster->lower, &forecaster->upper);
   if (!tidy_quantiles(forecaster, &forecast->distribution))
     return prg_fail(error, PRG_TEXT_FORECAST_NOT_FINITE,
-                    PRG_ARGS(prg_string(series->name), prg_string(model->name)));
+                    PRG_ARGS(prg_string(series->name), prg_string(forecast->model)));
   note_turn(forecast, &forecaster->figures, &forecast->notes);
   status = note_series(series, &forecaster->figures, forecaster->options.horizon, &forecast->notes,
                        error);
+  if (status == PRG_OK && events != NULL)
+    status = event_notes(events, series, &forecaster->figures, forecaster->options.horizon,
+                         &forecast->notes, error);
   forecaster->fitted = status == PRG_OK;
   return status;
 }
@@ -244,7 +307,10 @@ prg_status prg_forecaster_paths(prg_forecaster *forecaster, size_t n_paths, unsi
   assert(forecaster->fitted);
   size_t horizon = forecaster->options.horizon;
   prg_status status =
-      forecaster->options.model->paths(forecaster->state, horizon, n_paths, seed, path, error);
+      forecaster->is_short
+          ? short_level_paths(&forecaster->brief, horizon, n_paths, seed, path, error)
+          : forecaster->options.model->paths(forecaster->state, horizon, n_paths, seed, path,
+                                             error);
   for (size_t i = 0; status == PRG_OK && i < n_paths * horizon; i++)
     path[i] = within(path[i], forecaster);
   return status;

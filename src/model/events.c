@@ -39,26 +39,6 @@ typedef struct event_line {
   double beta[EVENTS + PRG_EVENTS_MAX];
 } event_line;
 
-static const char *const kind_name[PRG_EVENT_KINDS] = {"level", "pulse", "slope"};
-
-const char *prg_event_kind_name(prg_event_kind kind) {
-  return kind_name[kind];
-}
-
-prg_status prg_event_read(const char *text, prg_event *event, prg_error *error) {
-  const char *colon = strrchr(text, ':');
-  size_t n = colon == NULL ? strlen(text) : (size_t)(colon - text);
-  event->kind = PRG_EVENT_LEVEL;
-  bool known = colon == NULL;
-  for (int kind = 0; !known && kind < PRG_EVENT_KINDS; kind++) {
-    known = strcmp(colon + 1, kind_name[kind]) == 0;
-    event->kind = (prg_event_kind)kind;
-  }
-  if (!known || !prg_period_parse(text, n, &event->period))
-    return prg_fail(error, PRG_TEXT_EVENT_UNKNOWN, PRG_ARGS(prg_string(text)));
-  return PRG_OK;
-}
-
 static void *events_alloc(const prg_model_options *options) {
   event_line *line = calloc(1, sizeof *line);
   if (line != NULL)
@@ -77,7 +57,7 @@ static void events_free(void *state) {
 }
 
 static double effect(prg_event_kind kind, double at, double t) {
-  if (kind == PRG_EVENT_PULSE)
+  if (kind == PRG_EVENT_OUTLIER)
     return t == at;
   return kind == PRG_EVENT_LEVEL ? t >= at : fmax(0, t - at + 1);
 }
@@ -111,7 +91,7 @@ static prg_status place_events(event_line *line, const prg_series *series, prg_e
       with += effect(event->kind, line->at[k], sample->t[i]) > 0;
     if (with == 0 || with == sample->n)
       return prg_fail(error, PRG_TEXT_EVENT_WITHOUT_FIGURES,
-                      PRG_ARGS(prg_string(period), prg_string(kind_name[event->kind])));
+                      PRG_ARGS(prg_string(period), prg_string(prg_event_kind_name(event->kind))));
   }
   return PRG_OK;
 }
@@ -191,7 +171,7 @@ static void describe(event_line *line) {
 }
 
 static void note_events(const event_line *line, prg_notes *notes) {
-  static const prg_text text[PRG_EVENT_KINDS] = {PRG_TEXT_EVENT_LEVEL_IS, PRG_TEXT_EVENT_PULSE_IS,
+  static const prg_text text[PRG_EVENT_KINDS] = {PRG_TEXT_EVENT_LEVEL_IS, PRG_TEXT_EVENT_OUTLIER_IS,
                                                  PRG_TEXT_EVENT_SLOPE_IS};
   for (size_t k = 0; k < line->options.n_event; k++) {
     const prg_event *event = &line->options.event[k];

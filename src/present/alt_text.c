@@ -87,6 +87,25 @@ static void describe_capacity(const prg_outline *series, const prg_chart_options
     add_sentence(out, PRG_TEXT_ALT_BELOW, PRG_ARGS(capacity), language);
 }
 
+/* Those of a series of the chart. */
+static void describe_events(const prg_forecast *const *forecast, size_t n,
+                            const prg_chart_options *options, prg_buffer *out) {
+  const prg_event_list *events = options->events;
+  for (size_t k = 0; events != NULL && k < events->n; k++) {
+    const prg_event *event = &events->item[k];
+    bool concerns = false;
+    for (size_t i = 0; i < n; i++)
+      concerns = concerns || prg_event_concerns(event, forecast[i]->series);
+    char period[PRG_PERIOD_BYTES];
+    const char *note = event->note == NULL ? "" : event->note;
+    if (concerns)
+      add_sentence(out, note[0] == '\0' ? PRG_TEXT_ALT_EVENT : PRG_TEXT_ALT_EVENT_SAID,
+                   PRG_ARGS(prg_string(prg_period_print(event->period, period)),
+                            prg_text_argument(prg_event_kind_text(event->kind)), prg_string(note)),
+                   options->language);
+  }
+}
+
 void prg_alt_text(const prg_forecast *const *forecast, size_t n, const prg_chart_options *options,
                   prg_buffer *out) {
   prg_buffer text;
@@ -103,6 +122,7 @@ void prg_alt_text(const prg_forecast *const *forecast, size_t n, const prg_chart
     describe_forecast(&series, options, &text);
     describe_capacity(&series, options, &text);
   }
+  describe_events(forecast, n, options, &text);
   prg_add_one_line(out, prg_buffer_string(&text));
   out->failed = out->failed || text.failed;
   prg_buffer_free(&text);

@@ -82,6 +82,11 @@ static bool is_inside(const prg_plot *plot, const prg_plot_box *box) {
          box->top > plot->top && box->bottom < plot->bottom - 4;
 }
 
+bool prg_plot_has_room(const prg_plot *plot, const prg_plot_text *at, const char *text, size_t n) {
+  prg_plot_box box = prg_plot_text_box(at, text, n);
+  return is_inside(plot, &box) && is_free(plot, &box, true);
+}
+
 static void add_marker(prg_plot *plot, double ordinal, double value) {
   double x = prg_plot_x(plot, ordinal), y = prg_plot_y(plot, value);
   prg_plot_add_box(plot, (prg_plot_box){x - marker_radius, x + marker_radius, y - marker_radius,

@@ -217,6 +217,17 @@ static void write_capacity(const prg_plot *plot, prg_buffer *out) {
   prg_buffer_add(out, " nohead front linecolor rgb capacity_colour linewidth 3.5\n");
 }
 
+static void write_events(const prg_plot *plot, prg_buffer *out) {
+  for (size_t i = 0; i < plot->n_event; i++) {
+    double x = prg_plot_x(plot, plot->event[i]);
+    prg_buffer_add(out, "set arrow from ");
+    add_place(plot, out, x, plot->bottom);
+    prg_buffer_add(out, " to ");
+    add_place(plot, out, x, plot->top);
+    prg_buffer_add(out, " nohead back linecolor rgb quiet linewidth 2 dashtype (8,5)\n");
+  }
+}
+
 static void write_label(const prg_plot *plot, const prg_plot_text *label, prg_buffer *out) {
   static const char *const align[] = {"left", "center", "right"};
   static const char *const face[] = {"font_text", "font_bold", "font_title"};
@@ -336,6 +347,7 @@ void prg_chart_script(const prg_plot *plot, prg_buffer *out) {
   write_axes(plot, out);
   write_zones(plot, out);
   write_capacity(plot, out);
+  write_events(plot, out);
   for (size_t i = 0; i < plot->n_label; i++)
     write_label(plot, &plot->label[i], out);
   write_samples(plot, out);

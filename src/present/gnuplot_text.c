@@ -29,8 +29,11 @@ void prg_add_one_line(prg_buffer *out, const char *text) {
 }
 
 void prg_gnuplot_quote(prg_buffer *out, const char *text, size_t n) {
+  size_t i = 0;
+  for (; i < n && text[i] == '\''; i++) /* '' at its beginning would be the end of the string */
+    prg_buffer_add(out, "\"'\".");
   prg_buffer_add_char(out, '\'');
-  for (size_t i = 0; i < n;) {
+  while (i < n) {
     if (text[i] == '\'')
       prg_buffer_add_char(out, '\'');
     i += add_character(out, text + i, n - i);

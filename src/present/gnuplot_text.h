@@ -11,7 +11,8 @@
 /* Appends valid UTF-8 on one line: control characters become blanks, broken bytes U+FFFD. */
 void prg_add_one_line(prg_buffer *out, const char *text);
 
-/* Appends text[0..n) as a single-quoted string, made one line as above. */
+/* Appends text[0..n) as a single-quoted string, made one line as above; quotes at its beginning,
+ * where gnuplot takes a doubled one for the end of the string, stand before it. */
 void prg_gnuplot_quote(prg_buffer *out, const char *text, size_t n);
 
 /* Appends "# heading: text", one line; a backslash at its end would take in the next line. */

@@ -213,6 +213,7 @@ prg_status prg_plot_init(prg_plot *plot, const prg_forecast *const *forecast, si
   add_zone_names(plot);
   prg_plot_capacity(plot);
   prg_plot_values(plot);
+  prg_plot_events(plot);
   prg_plot_column(plot);
   if (plot->failed || plot->text.failed)
     return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);

@@ -49,6 +49,7 @@ typedef struct prg_plot_box {
 } prg_plot_box;
 
 #define PRG_PLOT_TICKS 64
+#define PRG_PLOT_EVENTS 16
 #define PRG_PLOT_SAMPLES (PRG_CHART_SERIES_MAX + 4)
 
 typedef struct prg_plot {
@@ -70,6 +71,8 @@ typedef struct prg_plot {
   double y_lowest_shown, y_highest_shown;
   prg_plot_tick x_tick[PRG_PLOT_TICKS], y_tick[PRG_PLOT_TICKS];
   size_t n_x_tick, n_y_tick;
+  double event[PRG_PLOT_EVENTS]; /* where each happens, as an ordinal */
+  size_t n_event;
   prg_buffer text; /* the characters of all texts */
   prg_plot_text *label;
   size_t n_label, label_capacity;
@@ -108,6 +111,11 @@ double prg_plot_column_width(const prg_plot *plot);
 void prg_plot_column(prg_plot *plot);
 void prg_plot_values(prg_plot *plot);
 void prg_plot_capacity(prg_plot *plot);
+/* True if the text would stand inside the plot area and on nothing. */
+bool prg_plot_has_room(const prg_plot *plot, const prg_plot_text *at, const char *text, size_t n);
+
+/* chart_events.c: after the values, which matter more. */
+void prg_plot_events(prg_plot *plot);
 
 /* chart_words.c */
 void prg_plot_subtitle(const prg_plot *plot, prg_buffer *out);

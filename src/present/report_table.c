@@ -7,10 +7,10 @@
 #include <prognos/number.h>
 #include <prognos/sparkline.h>
 #include <prognos/text_table.h>
-#include <prognos/utf8.h>
 
 #include "present/gnuplot_text.h"
 #include "present/outline.h"
+#include "present/paragraph.h"
 
 static const double default_level[] = {0.80, 0.95};
 /* Digits that an auditor compares; p-values get three decimals. */
@@ -29,38 +29,12 @@ static void add_text(prg_buffer *out, prg_text text, prg_language language) {
   prg_buffer_add(out, prg_text_get(text, language));
 }
 
-/* Appends the paragraph, broken at blanks after at most `width` columns. */
-static void add_paragraph(prg_buffer *out, const char *text, size_t width) {
-  size_t column = 0;
-  while (*text != '\0') {
-    size_t n = strcspn(text, " ");
-    prg_buffer word;
-    prg_buffer_init(&word);
-    prg_buffer_add_n(&word, text, n);
-    size_t wide = prg_utf8_width(prg_buffer_string(&word));
-    if (column > 0 && width > 0 && column + 1 + wide > width) {
-      prg_buffer_add_char(out, '\n');
-      column = 0;
-    } else if (column > 0) {
-      prg_buffer_add_char(out, ' ');
-      column++;
-    }
-    prg_buffer_add_n(out, text, n);
-    column += wide;
-    out->failed = out->failed || word.failed;
-    prg_buffer_free(&word);
-    text += n;
-    text += strspn(text, " ");
-  }
-  prg_buffer_add_char(out, '\n');
-}
-
 static void add_message(prg_buffer *out, const prg_message *message,
                         const prg_report_options *options) {
   prg_buffer text;
   prg_buffer_init(&text);
   prg_message_write(message, options->language, &text);
-  add_paragraph(out, prg_buffer_string(&text), options->width);
+  paragraph_add(out, prg_buffer_string(&text), options->width, 0);
   out->failed = out->failed || text.failed;
   prg_buffer_free(&text);
 }

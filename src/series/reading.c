@@ -58,19 +58,27 @@ static void extend_span(prg_reading *reading, prg_period first, prg_period last)
     reading->last = last;
 }
 
+void prg_reading_recount(prg_reading *reading) {
+  reading->first.ordinal = INT_MAX;
+  memset(reading->count, 0, sizeof reading->count);
+  for (size_t i = 0; i < reading->panel.n; i++) {
+    const prg_series *series = &reading->panel.series[i];
+    extend_span(reading, series->start, prg_series_period(series, series->n - 1));
+    for (size_t t = 0; t < series->n; t++)
+      reading->count[series->observation[t]]++;
+  }
+}
+
 /* Season, kind, and what is known of the whole. */
 void reading_summarise(prg_reading *reading, const prg_read_options *options) {
-  reading->first.ordinal = INT_MAX;
   for (size_t i = 0; i < reading->panel.n; i++) {
     prg_series *series = &reading->panel.series[i];
     if (series->start.frequency == PRG_INDEX && options->frequency != PRG_FREQUENCY_COUNT)
       series->season = prg_frequency_season(options->frequency);
     if (options->kind != PRG_KIND_UNKNOWN)
       series->kind = options->kind;
-    extend_span(reading, series->start, prg_series_period(series, series->n - 1));
-    for (size_t t = 0; t < series->n; t++)
-      reading->count[series->observation[t]]++;
   }
+  prg_reading_recount(reading);
 }
 
 bool reading_has_figure(const prg_reading *reading) {

@@ -289,6 +289,40 @@ static void test_refusals(void **state) {
   assert_int_equal(prg_chart_write(forecast, 6, &options, &script, NULL), PRG_EUSAGE);
 }
 
+static size_t count_of(const char *text, const char *part) {
+  size_t n = 0;
+  for (; (text = strstr(text, part)) != NULL; text += strlen(part))
+    n++;
+  return n;
+}
+
+/* A line and a label for each event of a series of the chart; what was said of it is text. */
+static void test_events(void **state) {
+  (void)state;
+  prg_event item[] = {
+      {.kind = PRG_EVENT_RENAME, .period = {PRG_DAY, 19540}, .note = "ny `lag` 'x'"}, /* 2023 */
+      {.kind = PRG_EVENT_LEVEL, .period = {PRG_YEAR, 2020}, .series = "Grundsärskola"},
+      {.kind = PRG_EVENT_OUTLIER, .period = {PRG_YEAR, 2019}, .note = "dubbelräknat"},
+      {.kind = PRG_EVENT_METHOD, .period = {PRG_YEAR, 2020}, .series = "Gymnasiesärskola"},
+      {.kind = PRG_EVENT_METHOD, .period = {PRG_YEAR, 2001}},
+  };
+  prg_event_list events = {.item = item, .n = sizeof item / sizeof *item};
+  take(fixture_grund);
+  options.events = &events;
+  const char *text = write_script();
+  assert_int_equal(count_of(text, "dashtype (8,5)"), 3);
+  assert_holds(text, "set label 'ny `lag` ''x''' at");
+  assert_holds(text, "set label 'nivåbrott' at");
+  assert_holds(text, "set label 'dubbelräknat' at");
+  prg_plot plot;
+  assert_int_equal(prg_plot_init(&plot, forecast, n_series, &options, &error), PRG_OK);
+  assert_int_equal(plot.n_event, 3);
+  assert_close(plot.event[0], 2022.5, 0);
+  assert_close(plot.event[1], 2019.5, 0);
+  assert_close(plot.event[2], 2019, 0);
+  prg_plot_clear(&plot);
+}
+
 static char folder[64];
 
 /* Draws the chart and returns the SVG. */
@@ -325,10 +359,13 @@ static void test_hostile_texts_run_nothing(void **state) {
       canary, canary, canary);
   static const double value[] = {168, 183, 249};
   add(title, (prg_period){PRG_YEAR, 2017}, value, 3, 2, 255, 270);
-  const char *const lines[] = {
-      title,           "`touch canary`\n!touch canary\nsystem('touch canary')\n'\\",
-      "|touch canary", "@title {",
-      "} \\",          "\xff\xfe\x01"};
+  const char *const lines[] = {title,
+                               "`touch canary`\n!touch canary\nsystem('touch canary')\n'\\",
+                               "|touch canary",
+                               "@title {",
+                               "' . system('touch canary') . '",
+                               "} \\",
+                               "\xff\xfe\x01"};
   for (size_t k = 0; k < sizeof lines / sizeof lines[0]; k++) {
     options.title = lines[k];
     options.subtitle = options.unit = options.source = options.today = lines[k];
@@ -397,6 +434,7 @@ static void test_kept_script_draws_itself(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       TEST(test_script_of_one_series),
+      TEST(test_events),
       TEST(test_script_in_english_with_capacity),
       TEST(test_outlook_begins_after_five_years),
       TEST(test_gap_breaks_the_line),

@@ -93,7 +93,7 @@ static void test_as_r(void **state) {
 static void test_notes(void **state) {
   (void)state;
   fitted f = fit("2015:level 2016:pulse 2018:slope", figures, COUNT_OF(figures));
-  static const prg_text text[] = {PRG_TEXT_EVENT_LEVEL_IS, PRG_TEXT_EVENT_PULSE_IS,
+  static const prg_text text[] = {PRG_TEXT_EVENT_LEVEL_IS, PRG_TEXT_EVENT_OUTLIER_IS,
                                   PRG_TEXT_EVENT_SLOPE_IS};
   for (size_t i = 0; i < 3; i++)
     assert_int_equal(f.notes.note[i].text, text[i]);
@@ -162,33 +162,11 @@ static void test_refusals(void **state) {
   assert_refused("2022 2022:pulse", 12, PRG_TEXT_EVENTS_NOT_TOLD_APART);
 }
 
-static void test_read(void **state) {
-  (void)state;
-  static const char *const wrong[] = {"",           "2020:",  "2020:steg",
-                                      "igår:level", ":pulse", "2020:level:"};
-  static const char *const name[] = {"level", "pulse", "slope"};
-  prg_event event;
-  prg_error error;
-  assert_int_equal(prg_event_read("2020K3:pulse", &event, &error), PRG_OK);
-  assert_int_equal(event.kind, PRG_EVENT_PULSE);
-  assert_int_equal(event.period.frequency, PRG_QUARTER);
-  assert_int_equal(event.period.ordinal, 4 * 2020 + 2);
-  assert_int_equal(prg_event_read("2022/23", &event, &error), PRG_OK);
-  assert_int_equal(event.kind, PRG_EVENT_LEVEL);
-  assert_int_equal(event.period.frequency, PRG_SCHOOL_YEAR);
-  for (int kind = 0; kind < PRG_EVENT_KINDS; kind++)
-    assert_string_equal(prg_event_kind_name((prg_event_kind)kind), name[kind]);
-  for (size_t i = 0; i < COUNT_OF(wrong); i++) {
-    assert_int_equal(prg_event_read(wrong[i], &event, &error), PRG_EUSAGE);
-    assert_int_equal(error.message.text, PRG_TEXT_EVENT_UNKNOWN);
-  }
-}
-
 int main(void) {
   gsl_set_error_handler_off();
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_as_r),    cmocka_unit_test(test_notes),    cmocka_unit_test(test_paths),
-      cmocka_unit_test(test_perfect), cmocka_unit_test(test_refusals), cmocka_unit_test(test_read),
+      cmocka_unit_test(test_perfect), cmocka_unit_test(test_refusals),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

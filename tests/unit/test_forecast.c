@@ -285,6 +285,131 @@ static void test_prior_of_ones_own(void **state) {
   prg_series_clear(&series);
 }
 
+/* --- events --- */
+
+/* Runs a forecast of yearly figures from 2012 with one event of every series. */
+static void run_with_event(trial *t, prg_event event, const char *model, const double *y,
+                           size_t n) {
+  static prg_event_list events;
+  static prg_event item;
+  prg_forecast_options options;
+  prg_forecast_options_init(&options);
+  item = event;
+  events = (prg_event_list){.item = &item, .n = 1};
+  options.events = &events;
+  options.model = prg_model_find(model);
+  options.model_is_explicit = true;
+  *t = (trial){0};
+  prg_period start = {PRG_YEAR, 2012};
+  assert_int_equal(prg_series_init_values(&t->series, "Elever", start, y, n, NULL), PRG_OK);
+  t->forecaster = prg_forecaster_alloc(&options, NULL);
+  assert_non_null(t->forecaster);
+  t->status = prg_forecaster_run(t->forecaster, &t->series, &t->forecast, &t->error);
+}
+
+static prg_event event_of(prg_event_kind kind, int year) {
+  return (prg_event){.kind = kind, .period = {PRG_YEAR, year}};
+}
+
+static void test_level_break_starts_the_fit(void **state) {
+  (void)state;
+  static const double y[] = {61.7, 58.2, 64.9, 101.3, 104.8, 109.9, 113.2, 118.7};
+  trial broken, alone;
+  run_with_event(&broken, event_of(PRG_EVENT_LEVEL, 2015), "linear", y, 8);
+  assert_int_equal(broken.status, PRG_OK);
+  assert_string_equal(broken.forecast.model, "linear");
+  assert_int_equal(broken.forecast.origin.ordinal, 2019);
+  trial_run(&alone, &(trial_options){.model = "linear", .every = PRG_YEAR, .start = 2015}, y + 3,
+            5);
+  for (size_t h = 1; h <= 5; h++)
+    assert_close(quantile_of(&broken, h, .9), quantile_of(&alone, h, .9), 0);
+  assert_true(prg_notes_has(&broken.forecast.notes, PRG_TEXT_NOTE_AFTER_BREAK));
+  trial_close(&broken);
+  trial_close(&alone);
+}
+
+/*
+ * Three figures after the break, changes 2.5 and −1.5: variance 4.25 with 2 degrees of freedom,
+ * t(.975) = 4.30265: ± 8.870. Before it the changes are −3.5, 6.7, 1.1, −4.4: variance 77.71/4 with
+ * 4, t = 2.77645: ± 12.237, which is wider.
+ */
+static void test_short_level_has_no_trend(void **state) {
+  (void)state;
+  static const double y[] = {61.7, 58.2, 64.9, 66.0, 61.6, 101.3, 103.8, 102.3};
+  trial t;
+  run_with_event(&t, event_of(PRG_EVENT_LEVEL, 2017), "linear", y, 8);
+  assert_int_equal(t.status, PRG_OK);
+  assert_string_equal(t.forecast.model, "naive");
+  assert_close(point_of(&t, 1), 102.3, 1e-12);
+  assert_close(point_of(&t, 5), 102.3, 1e-12);
+  assert_close(quantile_of(&t, 1, .975), 102.3 + 2.776445 * sqrt(77.71 / 4), 1e-4);
+  assert_trial_note(&t, PRG_TEXT_NOTE_SHORT_LEVEL, PRG_SWEDISH,
+                    "Värden efter nivåbrottet: 3; en trend kräver minst 4. Prognosen ligger därför "
+                    "kvar på det senaste värdet, med ett brett intervall.");
+  enum { PATHS = 4000 };
+  static double path[PATHS * 5];
+  assert_int_equal(prg_forecaster_paths(t.forecaster, PATHS, 7, path, &t.error), PRG_OK);
+  size_t above = 0;
+  for (size_t i = 0; i < PATHS; i++)
+    above += path[5 * i] > quantile_of(&t, 1, .9);
+  assert_close((double)above / PATHS, .1, .02);
+  trial_close(&t);
+}
+
+/* The first figures of a level, which it has alone: how far the walk goes, those before tell. */
+static void test_first_figures_of_a_level(void **state) {
+  (void)state;
+  static const double y[] = {61.7, 58.2, 64.9, 66.0, 61.6, 67.3, 66.1, 102.3};
+  trial t;
+  run_with_event(&t, event_of(PRG_EVENT_LEVEL, 2019), "pooled", y, 8);
+  assert_int_equal(t.status, PRG_OK);
+  assert_close(point_of(&t, 2), 102.3, 1e-12);
+  trial_close(&t);
+  run_with_event(&t, event_of(PRG_EVENT_LEVEL, 2013), "pooled", y, 2); /* one on each side */
+  assert_int_equal(t.status, PRG_EREFUSED);
+  trial_close(&t);
+  run_with_event(&t, event_of(PRG_EVENT_LEVEL, 2013), "pooled", y, 3); /* one before, two after */
+  assert_int_equal(t.status, PRG_OK);
+  assert_close(point_of(&t, 1), 64.9, 1e-12);
+  trial_close(&t);
+}
+
+/* A break before the first figure or after the last one breaks nothing. */
+static void test_break_elsewhere(void **state) {
+  (void)state;
+  static const double y[] = {61.7, 58.2, 64.9, 66.0, 61.6, 67.3};
+  trial plain, t;
+  trial_run(&plain, &(trial_options){.model = "pooled", .every = PRG_YEAR, .start = 2012}, y, 6);
+  for (int year = 2010; year <= 2020; year += 10) {
+    run_with_event(&t, event_of(PRG_EVENT_LEVEL, year), "pooled", y, 6);
+    assert_int_equal(t.status, PRG_OK);
+    assert_close(quantile_of(&t, 3, .1), quantile_of(&plain, 3, .1), 0);
+    assert_true(prg_notes_has(&t.forecast.notes, PRG_TEXT_NOTE_EVENT_LATER) == (year == 2020));
+    trial_close(&t);
+  }
+  trial_close(&plain);
+}
+
+/* By the normal equations of a line with a step: 6.2800, standard error 1.2100, 5 degrees of
+ * freedom. */
+static void test_intervention_is_an_association(void **state) {
+  (void)state;
+  static const double y[] = {31.7, 33.3, 32.9, 34.8, 41.1, 43.6, 42.3, 44.1};
+  trial t;
+  run_with_event(&t, event_of(PRG_EVENT_INTERVENTION, 2016), "pooled", y, 8);
+  assert_int_equal(t.status, PRG_OK);
+  assert_string_equal(t.forecast.model, "pooled");
+  assert_trial_note(&t, PRG_TEXT_NOTE_INTERVENTION, PRG_ENGLISH,
+                    "From 2016 on the figures are off the line they followed by 6.28 (95%: 3.17 to "
+                    "9.39). That is an association, not a cause: other things may have happened at "
+                    "the time.");
+  trial_close(&t);
+  run_with_event(&t, event_of(PRG_EVENT_INTERVENTION, 2018), "pooled", y, 8);
+  assert_false(prg_notes_has(&t.forecast.notes, PRG_TEXT_NOTE_INTERVENTION));
+  assert_true(prg_notes_has(&t.forecast.notes, PRG_TEXT_NOTE_INTERVENTION_FEW));
+  trial_close(&t);
+}
+
 int main(void) {
   gsl_set_error_handler_off();
   const struct CMUnitTest tests[] = {
@@ -301,6 +426,11 @@ int main(void) {
       cmocka_unit_test(test_reuse),
       cmocka_unit_test(test_siblings),
       cmocka_unit_test(test_prior_of_ones_own),
+      cmocka_unit_test(test_level_break_starts_the_fit),
+      cmocka_unit_test(test_short_level_has_no_trend),
+      cmocka_unit_test(test_first_figures_of_a_level),
+      cmocka_unit_test(test_break_elsewhere),
+      cmocka_unit_test(test_intervention_is_an_association),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

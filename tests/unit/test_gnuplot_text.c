@@ -15,6 +15,8 @@ static void test_only_the_quote_is_doubled(void **state) {
   check_quoted("a`touch b` $(c) \\ \"d\" @e #f {g}", "'a`touch b` $(c) \\ \"d\" @e #f {g}'");
   check_quoted("it's ''", "'it''s '''''");
   check_quoted("", "''");
+  check_quoted("'' . system('x')", "\"'\".\"'\".' . system(''x'')'");
+  check_quoted("'", "\"'\".''");
 }
 
 static void test_a_text_cannot_end_its_line(void **state) {

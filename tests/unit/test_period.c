@@ -224,8 +224,45 @@ static void test_floor_division(void **state) {
   }
 }
 
+static void assert_converts(const char *from, prg_frequency to, const char *expected) {
+  prg_period period, converted;
+  char text[PRG_PERIOD_BYTES];
+  assert_true(prg_period_parse(from, strlen(from), &period));
+  assert_true(prg_period_convert(period, to, &converted));
+  assert_int_equal(converted.frequency, to);
+  assert_string_equal(prg_period_print(converted, text), expected);
+}
+
+static void test_convert(void **state) {
+  (void)state;
+  assert_converts("2023-07-02", PRG_YEAR, "2023");
+  assert_converts("2023-07-02", PRG_SCHOOL_YEAR, "2023/24");
+  assert_converts("2023-06-30", PRG_SCHOOL_YEAR, "2022/23");
+  assert_converts("2023-07-02", PRG_HALF_YEAR, "2023H2");
+  assert_converts("2023-06-30", PRG_TERM, "VT2023");
+  assert_converts("2022-12-31", PRG_QUARTER, "2022K4");
+  assert_converts("2022-03-28", PRG_MONTH, "2022M03");
+  assert_converts("2020-01-01", PRG_WEEK, "2020V01");
+  assert_converts("2019-12-29", PRG_WEEK, "2019V52");
+  assert_converts("2020V01", PRG_DAY, "2019-12-30");
+  assert_converts("HT2022", PRG_MONTH, "2022M07");
+  assert_converts("2022K2", PRG_DAY, "2022-04-01");
+  assert_converts("2022M11", PRG_YEAR, "2022");
+  assert_converts("2022", PRG_SCHOOL_YEAR, "2022/23");
+  assert_converts("2022/23", PRG_YEAR, "2022");
+  assert_converts("2022/23", PRG_MONTH, "2022M07");
+  assert_converts("2022", PRG_QUARTER, "2022K1");
+  assert_converts("7", PRG_INDEX, "7");
+  prg_period period, converted;
+  prg_period_parse("7", 1, &period);
+  assert_false(prg_period_convert(period, PRG_YEAR, &converted));
+  prg_period_parse("2022", 4, &period);
+  assert_false(prg_period_convert(period, PRG_INDEX, &converted));
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_convert),
       cmocka_unit_test(test_frequency_names),
       cmocka_unit_test(test_ordinals_are_those_of_the_header),
       cmocka_unit_test(test_print),

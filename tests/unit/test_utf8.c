@@ -37,12 +37,24 @@ static void test_prefix_does_not_cut_a_character(void **state) {
   assert_int_equal(prg_utf8_prefix("åäö", 6, 1), 0);
 }
 
+static void test_capital(void **state) {
+  (void)state;
+  prg_buffer out;
+  prg_buffer_init(&out);
+  const char *const words[] = {"flickor", "äldre", "Pojkar", "", "÷", "ÿ", "7 av 9", "é"};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+    prg_utf8_add_capital(&out, words[i]);
+    prg_buffer_add_char(&out, ';');
+  }
+  assert_string_equal(prg_buffer_string(&out), "Flickor;Äldre;Pojkar;;÷;ÿ;7 av 9;É;");
+  prg_buffer_free(&out);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_valid),
-      cmocka_unit_test(test_decode),
-      cmocka_unit_test(test_width),
-      cmocka_unit_test(test_prefix_does_not_cut_a_character),
+      cmocka_unit_test(test_valid),   cmocka_unit_test(test_decode),
+      cmocka_unit_test(test_width),   cmocka_unit_test(test_prefix_does_not_cut_a_character),
+      cmocka_unit_test(test_capital),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

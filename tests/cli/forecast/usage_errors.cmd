@@ -1,5 +1,4 @@
 prognos forecast; echo $?
-prognos forecast a b; echo $?
 prognos forecast data/norrkoping_elever.csv --horizon 0; echo $?
 prognos forecast data/norrkoping_elever.csv --horizon 2.5; echo $?
 prognos forecast data/norrkoping_elever.csv --horizon; echo $?

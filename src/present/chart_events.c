@@ -1,0 +1,92 @@
+/* Events: a line across the plot area where each happens, and what it was beside the line. */
+#include "present/plot.h"
+
+#include <string.h>
+
+#include "present/gnuplot_text.h"
+
+/* Pixels. */
+static const double event_gap = 10;         /* from the line to its label */
+static const double event_air = 6;          /* beside the line, that other labels leave free */
+static const double event_label_most = 420; /* wide */
+static const double event_row = 0.55;       /* of the leading: from one try to the next below */
+
+/* What happens from a period on, happens between it and the one before. */
+static double place_of(const prg_event *event, prg_period period) {
+  return period.ordinal - (event->kind == PRG_EVENT_OUTLIER ? 0 : 0.5);
+}
+
+/* Its period if it is an event of a series of the chart, and within the chart. */
+static bool find_place(const prg_plot *plot, const prg_event *event, double *at) {
+  prg_period period;
+  for (size_t i = 0; i < plot->n; i++)
+    if (prg_event_period(event, plot->series[i].series, &period)) {
+      *at = place_of(event, period);
+      return *at > plot->x_low && *at < plot->x_high;
+    }
+  return false;
+}
+
+/* What was said of it, else its kind; on one line, cut if it is long. */
+static void make_label(const prg_plot *plot, const prg_event *event, prg_buffer *label) {
+  prg_text_line line;
+  prg_buffer whole = {0};
+  bool said = event->note != NULL && event->note[0] != '\0';
+  prg_add_one_line(&whole,
+                   said ? event->note
+                        : prg_text_get(prg_event_kind_text(event->kind), plot->options->language));
+  if (prg_text_wrap(prg_buffer_string(&whole), PRG_TEXT_SIZE, false, event_label_most, &line, 1) >
+      0) {
+    prg_buffer_add_n(label, line.start, line.length);
+    prg_buffer_add(label, line.cut ? "…" : "");
+  }
+  label->failed = label->failed || whole.failed;
+  prg_buffer_free(&whole);
+}
+
+/* At the right of the line or at its left, as high up as there is room; nowhere if there is none.
+ */
+static void place_label(prg_plot *plot, double x, const prg_buffer *label) {
+  const char *text = prg_buffer_string(label);
+  double step = event_row * PRG_TEXT_LEADING;
+  for (double y = plot->top + PRG_TEXT_LEADING * 0.7; y < plot->bottom; y += step)
+    for (int side = 0; side < 2; side++) {
+      prg_plot_text at = {.x = side == 0 ? x + event_gap : x - event_gap,
+                          .y = y,
+                          .align = side == 0 ? PRG_LEFT : PRG_RIGHT,
+                          .ink = PRG_INK_QUIET};
+      if (!prg_plot_has_room(plot, &at, text, label->length))
+        continue;
+      prg_plot_add_text(plot, at, text, label->length);
+      prg_plot_add_box(plot, prg_plot_text_box(&at, text, label->length));
+      return;
+    }
+}
+
+/* Sets the lines, on which no label may stand; which[k] is the event of line k. */
+static void place_lines(prg_plot *plot, const prg_event *which[PRG_PLOT_EVENTS]) {
+  const prg_event_list *events = plot->options->events;
+  for (size_t i = 0; i < events->n && plot->n_event < PRG_PLOT_EVENTS; i++) {
+    double at;
+    if (!find_place(plot, &events->item[i], &at))
+      continue;
+    double x = prg_plot_x(plot, at);
+    prg_plot_add_box(plot, (prg_plot_box){x - event_air, x + event_air, plot->top, plot->bottom});
+    which[plot->n_event] = &events->item[i];
+    plot->event[plot->n_event++] = at;
+  }
+}
+
+void prg_plot_events(prg_plot *plot) {
+  const prg_event *which[PRG_PLOT_EVENTS];
+  if (plot->options->events == NULL)
+    return;
+  place_lines(plot, which);
+  for (size_t k = 0; k < plot->n_event; k++) {
+    prg_buffer label = {0};
+    make_label(plot, which[k], &label);
+    place_label(plot, prg_plot_x(plot, plot->event[k]), &label);
+    plot->failed = plot->failed || label.failed;
+    prg_buffer_free(&label);
+  }
+}

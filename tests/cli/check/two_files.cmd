@@ -1,0 +1,1 @@
+prognos check case/../convert/pupils.csv case/../convert/pupils_2022.csv

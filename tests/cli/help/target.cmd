@@ -1,0 +1,1 @@
+prognos help target; prognos target --help --lang en

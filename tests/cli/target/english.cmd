@@ -1,0 +1,1 @@
+prognos target --lang en data/linkoping_indikatorer_2018.csv --outcomes data/linkoping_utfall_2018.csv | head -26

@@ -1,0 +1,1 @@
+prognos target -f excel data/linkoping_indikatorer_2018.csv --outcomes data/linkoping_utfall_2018.csv | head -3

@@ -1,0 +1,1 @@
+prognos target case/malformed.csv --through 2018-06

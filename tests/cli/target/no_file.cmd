@@ -1,0 +1,1 @@
+prognos target --outcomes data/linkoping_utfall_2018.csv

@@ -1,0 +1,1 @@
+prognos target data/syntetisk_besok_manad.csv

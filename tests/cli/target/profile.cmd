@@ -1,0 +1,1 @@
+prognos target case/profile_indicators.csv --outcomes case/profile_outcomes.csv
