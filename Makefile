@@ -94,7 +94,7 @@ gallery: $(BUILD)/prognos ## draw the pictures of plots/gallery anew
 	BUILD=$(BUILD) scripts/gallery
 
 SOURCES := $(wildcard src/*/*.[ch] include/prognos/*.h tests/*.h tests/*/*.c)
-.PHONY: format lint asan valgrind coverage fuzz bench
+.PHONY: format lint asan valgrind coverage fuzz fuzz-smoke bench bench-panel
 format: ## format every source file
 	clang-format -i $(SOURCES)
 
@@ -115,18 +115,31 @@ coverage: ## line coverage of src by unit tests and command cases (gcovr)
 	gcovr --root . --filter src/ --object-directory build/coverage --print-summary -o build/coverage.txt
 	@tail -n 60 build/coverage.txt
 
-FUZZERS  := $(patsubst tests/fuzz/%.c,build/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
+FUZZERS := $(patsubst tests/fuzz/%.c,build/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
 FUZZ_SECONDS ?= 60
-fuzz: $(FUZZERS) ## run every fuzzer for FUZZ_SECONDS (needs clang)
-	for f in $(FUZZERS); do mkdir -p build/corpus/$$(basename $$f); \
-	  $$f -max_total_time=$(FUZZ_SECONDS) -print_final_stats=0 -verbosity=0 build/corpus/$$(basename $$f) || exit 1; done
+FUZZ_EXTRA   := -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined
+fuzz: $(FUZZERS) ## run every fuzzer for FUZZ_SECONDS, 60 without (needs clang: scripts/setup dev)
+	scripts/fuzz $(FUZZ_SECONDS) $(FUZZERS)
 
-build/fuzz/%: tests/fuzz/%.c $(LIB_SOURCES) $(BUILD)/gen/priors.c $(BUILD)/gen/theme.c
-	@mkdir -p $(@D)
-	clang $(STRICT) $(MATH) -O1 -g -fsanitize=fuzzer,address,undefined -Iinclude -Isrc $(GSL_CFLAGS) -o $@ $^ $(LIBS)
+fuzz-smoke: $(FUZZERS) ## run every fuzzer on its seeds and for three seconds more
+	scripts/fuzz 3 $(FUZZERS)
 
-bench: all ## speed and accuracy beside R's forecast package (installs R)
-	scripts/bench
+.PHONY: fuzz-library
+fuzz-library:
+	$(MAKE) -s BUILD=build/fuzz CC=clang CFLAGS="-O1 -g" EXTRA="$(FUZZ_EXTRA)" build/fuzz/libprognos.a
+
+build/fuzz/fuzz_%: tests/fuzz/fuzz_%.c fuzz-library
+	clang $(STRICT) $(MATH) -O1 -g -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined \
+	  -Iinclude -Isrc -Itests $(GSL_CFLAGS) -o $@ $< build/fuzz/libprognos.a $(LIBS)
+
+# Under half an hour on two cores; SAMPLE: how many series of each yearly collection.
+SAMPLE ?= 60
+bench: all ## speed and accuracy beside R's forecast package (installs R), into docs/benchmarks.md
+	scripts/bench $(SAMPLE) > build/benchmarks.md
+	mv build/benchmarks.md docs/benchmarks.md
+
+bench-panel: all ## time and memory for a million series, the same bytes on every way
+	scripts/bench-panel
 
 # The M competitions, say: long files of a training part and its outcome.
 MODELS ?= pooled theta ses damped naive

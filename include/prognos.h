@@ -7,6 +7,7 @@
 #include <prognos/backtest.h>
 #include <prognos/backtest_summary.h>
 #include <prognos/buffer.h>
+#include <prognos/cube.h>
 #include <prognos/decomposition.h>
 #include <prognos/difference.h>
 #include <prognos/distribution.h>

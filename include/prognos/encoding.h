@@ -16,6 +16,8 @@ typedef enum prg_encoding {
   PRG_UTF_16BE,
   PRG_WINDOWS_1252, /* and Latin-1, which it extends */
   PRG_CP850,
+  PRG_CP437,       /* never found, only told: by a PX file or the user */
+  PRG_ISO_8859_15, /* likewise */
   PRG_ENCODING_COUNT
 } prg_encoding;
 

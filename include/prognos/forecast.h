@@ -13,6 +13,9 @@ typedef struct prg_forecast_options {
   size_t horizon;              /* 1 … PRG_HORIZON_MAX, default 5 */
   const double *probability;   /* default: the standard grid; borrowed until alloc returns */
   size_t n_probability;
+  bool
+      without_facts; /* the notes tell nothing of the series itself, which saves time; default false
+                      */
   prg_model_options model_options;
   const prg_event_list *events; /* what the series' figures are to be read with; default NULL.
                                    Borrowed: must outlive the forecaster */
@@ -74,6 +77,11 @@ prg_status prg_forecaster_share(prg_forecaster *forecaster, const prg_panel *pan
  */
 prg_status prg_forecaster_run(prg_forecaster *forecaster, const prg_series *series,
                               prg_forecast *forecast, prg_error *error);
+
+/* As prg_forecaster_run, for the last run's series with figures taken from or added to its end, as
+ * in a backtest: models that are fitted by search begin where they were, which takes less time. */
+prg_status prg_forecaster_rerun(prg_forecaster *forecaster, const prg_series *series,
+                                prg_forecast *forecast, prg_error *error);
 
 /* Sample paths for the series of the last run, which must have succeeded (asserted) and be there
  * still; path: shape (n_paths, horizon); >= 0 as above. */

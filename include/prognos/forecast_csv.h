@@ -4,8 +4,9 @@
  *   series,period,kind,value,lower_80,upper_80,lower_95,upper_95,model,origin,note
  *
  * `kind` is actual or forecast; a forecast's value is its median; model, origin and note stand on
- * forecast rows, the note (all notes as sentences) on the first of each series. Figures are written
- * so that they read back as they were, forecasts with 10 significant digits.
+ * forecast rows, the note (all notes as sentences) on the first of each series. An actual's note is
+ * its status, if it has one, as in tidy.h (preliminary, missing …). Figures are written so that
+ * they read back as they were, forecasts with 10 significant digits.
  */
 #ifndef PROGNOS_FORECAST_CSV_H
 #define PROGNOS_FORECAST_CSV_H

@@ -12,6 +12,10 @@ typedef struct prg_join_options {
                         is PRG_EINPUT that tells both */
 } prg_join_options;
 
+/* Adds the periods of a series to another one, which keeps its name, in the way told below. */
+prg_status prg_series_join(prg_series *to, const prg_series *from, const prg_join_options *options,
+                           prg_error *error);
+
 /*
  * Moves the series of `added` to `panel`, which may be empty: those of a name that is there
  * already, there or among the added, become one series with it; others come after them. In a period

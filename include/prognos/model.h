@@ -53,6 +53,11 @@ typedef struct prg_model_type {
    * Adds what the user should know to `notes`. PRG_EREFUSED if the model does not apply. */
   prg_status (*fit)(void *state, const prg_series *series, prg_notes *notes, prg_error *error);
 
+  /* As fit, for the series fitted last with figures taken from or added to its end: begins where
+   * that search ended, and finds what fit would, or as good as that. NULL pointer if fit is no
+   * search, or a quick one. */
+  prg_status (*refit)(void *state, const prg_series *series, prg_notes *notes, prg_error *error);
+
   /* Fills out->quantile for h = 1 … out->horizon. Not clamped at 0: prg_forecaster does that. */
   prg_status (*predict)(void *state, prg_distribution *out, prg_error *error);
 
@@ -81,5 +86,9 @@ const prg_model_type *prg_model_find(const char *name);
  * that they are of a size to compute with, PRG_EINPUT if not. */
 prg_status prg_model_fit(const prg_model_type *model, void *state, const prg_series *series,
                          prg_notes *notes, prg_error *error);
+
+/* model->refit after the same checks; model->fit if the model has none. */
+prg_status prg_model_refit(const prg_model_type *model, void *state, const prg_series *series,
+                           prg_notes *notes, prg_error *error);
 
 #endif

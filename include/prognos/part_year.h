@@ -31,6 +31,7 @@ typedef struct prg_part_count {
   double before, after; /* what earlier years had in the same part and in their rest, if it is
                            known; both 0: the year is taken to be even */
   bool has_profile;     /* they are known */
+  double dispersion;    /* variance over that of chance alone, >= 1; NaN, not known, is 1 */
 } prg_part_count;
 
 typedef struct prg_part_share {
@@ -44,6 +45,15 @@ typedef struct prg_part_mean {
   double spread; /* standard deviation of the single values; NaN if it is not known */
   double n;      /* how many values; NaN if it is not known */
 } prg_part_mean;
+
+/*
+ * How much more the months of two years vary than chance alone would have them, as Pearson's X² of
+ * the table of year by month over its degrees of freedom, at least 1. Months without cases in
+ * either year do not count; NaN with fewer than PRG_DISPERSION_MONTHS others, or a year without
+ * cases. now, then: shape (n).
+ */
+#define PRG_DISPERSION_MONTHS 4
+double prg_part_year_dispersion(const double *now, const double *then, unsigned n);
 
 /* Counts: Gamma–Poisson. See part_year.c for the equations; the outlook is of whole persons. */
 prg_outlook prg_part_year_count(const prg_part_count *known, const prg_goal_range *range);

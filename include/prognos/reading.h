@@ -5,6 +5,8 @@
  *   wide        one row per series, one column per period     Verksamhet;2017;2018;2019
  *   transposed  one row per period, one column per series     År;Grundsärskola;Gymnasiesärskola
  *   long        one row per series and period                 series,period,value,status
+ *   a cube      PX, JSON-stat, PxWeb's and Kolada's JSON: one series for each combination of the
+ *               dimensions that are not time (prognos/cube.h)
  *
  * The header may have several rows, as in frame.h, and its cells a text beside the period
  * ("Folkmängd 2022", "BE0101N1 2022"): the texts tell series apart. A file whose figures are all of
@@ -35,7 +37,8 @@ bool prg_layout_from_name(const char *name, prg_layout *layout);
 typedef struct prg_read_options {
   prg_dialect dialect;       /* encoding, delimiter, decimal; default: found */
   prg_layout layout;         /* default: found */
-  const char *period_column; /* header of the column with the periods; default NULL: found */
+  const char *period_column; /* header of the column with the periods, or the dimension of a cube;
+                                default NULL: found */
   const char *value_column;  /* header of the column with the figures; default NULL: found */
   const char *const *series_columns; /* headers of the columns that name a series */
   size_t n_series_columns;           /* default 0: found */
@@ -44,7 +47,9 @@ typedef struct prg_read_options {
   prg_frequency frequency;  /* default PRG_FREQUENCY_COUNT: as the periods are written. Makes years
                                school years and dates years, and gives a bare index its season */
   prg_kind kind;            /* of every series; default PRG_KIND_UNKNOWN */
-  bool errors_are_missing;  /* default false: an error value of a spreadsheet is PRG_EINPUT */
+  const char *dataset;      /* name of one of several tables in a JSON-stat file; NULL: the first */
+  prg_language language; /* of a cube's labels, if the file has them in several; default Swedish */
+  bool errors_are_missing; /* default false: an error value of a spreadsheet is PRG_EINPUT */
   bool keep_totals; /* default false: a row or column named Summa, Totalt … is left out and told */
 } prg_read_options;
 
@@ -53,10 +58,11 @@ void prg_read_options_init(prg_read_options *options);
 typedef struct prg_reading {
   prg_panel panel;
   prg_dialect dialect;
-  prg_layout layout;
+  prg_layout layout; /* PRG_LAYOUT_UNKNOWN: a cube, which `form` describes */
   size_t header_line;
   size_t period_line; /* of the title that says the period of all figures; 0: none does */
-  size_t rows;        /* of data */
+  size_t rows;        /* of data, or cells of a cube */
+  prg_notes form;     /* what a cube is, and what was found in it; else none */
   size_t count[PRG_OBSERVATION_COUNT]; /* periods of all series by what is known of them */
   prg_period first, last;              /* of all series */
   size_t duplicates; /* cells that repeat a period with the same value; also among left_out */

@@ -1,12 +1,20 @@
-/* Where bytes come from: a file or standard input, read whole or piece by piece. */
+/*
+ * Where bytes come from: a file or standard input, read whole or piece by piece. What is packed
+ * with gzip is unpacked on the way, several members one after another included; it is told from the
+ * bytes, not from the name.
+ */
 #ifndef PROGNOS_SOURCE_H
 #define PROGNOS_SOURCE_H
 
 #include <prognos/error.h>
 
+/* A packed file may unpack to this when it is read whole: 512 MiB. In parts there is no limit. */
+#define PRG_UNPACKED_BYTES ((size_t)512 << 20)
+
 /*
  * Appends the whole file to `out`; "-" is standard input. An error names the file: that it does not
- * exist, is a directory (PRG_EINPUT), cannot be opened or read (PRG_EIO).
+ * exist, is a directory (PRG_EINPUT), cannot be opened or read (PRG_EIO), is packed and broken, cut
+ * off or larger than PRG_UNPACKED_BYTES (PRG_EINPUT).
  */
 prg_status prg_source_read(const char *path, prg_buffer *out, prg_error *error);
 
@@ -19,8 +27,26 @@ prg_status prg_source_open(const char *path, int *descriptor, prg_error *error);
 /* Standard input stays open; a negative descriptor is fine. */
 void prg_source_close(int descriptor);
 
-/* Appends up to that many bytes, fewer only at the end, which *at_end tells. */
-prg_status prg_source_read_some(int descriptor, const char *name, size_t bytes, prg_buffer *out,
-                                bool *at_end, prg_error *error);
+typedef struct prg_source prg_source;
+
+/* Begins to read an open descriptor, which stays open and is the caller's; `name` is for errors.
+ * prg_source_free it after use. */
+prg_status prg_source_new(prg_source **source, int descriptor, const char *name, prg_error *error);
+void prg_source_free(prg_source *source);
+
+/* Appends up to that many bytes, fewer only at the end, which *at_end tells. Errors as those of
+ * prg_source_read; SIZE_MAX means the whole file. */
+prg_status prg_source_read_some(prg_source *source, size_t bytes, prg_buffer *out, bool *at_end,
+                                prg_error *error);
+
+/* Bytes taken from the descriptor so far: packed ones if the file is packed. */
+size_t prg_source_position(const prg_source *source);
+
+/* True if bytes[0..n) begin like something packed with gzip. */
+bool prg_source_is_packed(const char *bytes, size_t n);
+
+/* Appends what bytes[0..n) unpack to. PRG_EINPUT as prg_source_read. */
+prg_status prg_source_unpack(const char *name, const char *bytes, size_t n, prg_buffer *out,
+                             prg_error *error);
 
 #endif

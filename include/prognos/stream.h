@@ -38,7 +38,7 @@ void prg_series_stream_close(prg_series_stream *stream);
  */
 prg_status prg_series_stream_next(prg_series_stream *stream, prg_panel *panel, prg_error *error);
 
-/* Bytes read so far. */
+/* Bytes of the file read so far: packed ones if it is packed. */
 size_t prg_series_stream_position(const prg_series_stream *stream);
 
 /* The beginning of the file, before the first series is asked for. Borrowed. */

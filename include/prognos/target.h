@@ -31,6 +31,7 @@ typedef struct prg_target_part {
   bool reached;              /* by the figure as it is */
   unsigned n_history;        /* earlier years that the forecast of a mean rests on; else 0 */
   double before, of_before;  /* earlier years' cases in the same part, and in all; NaN: not known */
+  double dispersion;         /* of a count's months, prg_part_year_dispersion; else NaN */
   double of_year;            /* denominator that a share's forecast assumes; else NaN */
 } prg_target_part;
 

@@ -135,13 +135,15 @@ prg_status asking_dialect(const command *run, prg_dialect *dialect, prg_error *e
 }
 
 /* Every name has been checked against the row's choices, so that the look-ups find it. */
-static prg_status set_read_options(const option_set *given, read_request *request,
-                                   prg_error *error) {
+static prg_status set_read_options(const command *run, read_request *request, prg_error *error) {
+  const option_set *given = &run->options;
   prg_read_options *options = &request->options;
   *request = (read_request){0};
   prg_read_options_init(options);
+  options->language = run->language;
   options->period_column = option_string(given, "period-column");
   options->value_column = option_string(given, "value-column");
+  options->dataset = option_string(given, "dataset");
   options->keep_totals = option_is_given(given, "keep-totals");
   options->errors_are_missing = option_is_given(given, "errors-missing");
   prg_kind_from_name(option_string(given, "kind"), &options->kind);
@@ -182,7 +184,7 @@ static prg_status read_alone(const command *run, const char *path, const prg_buf
                              read_manner manner, prg_reading *reading, prg_error *error) {
   *reading = (prg_reading){0};
   read_request request;
-  prg_status status = set_read_options(&run->options, &request, error);
+  prg_status status = set_read_options(run, &request, error);
   request.options.keep_totals = request.options.keep_totals || manner.keep_totals ||
                                 protecting_is_on(run) || reconciling_is_on(run);
   if (status == PRG_OK)
@@ -318,7 +320,7 @@ prg_status asking_source_open(const command *run, const char *path, asking_sourc
   prg_stream_options_init(&options);
   if (option_is_given(&run->options, "whole"))
     options.whole_bytes = SIZE_MAX;
-  prg_status status = set_read_options(&run->options, &opened->request, error);
+  prg_status status = set_read_options(run, &opened->request, error);
   options.read = opened->request.options;
   if (status == PRG_OK)
     status = prg_source_open(path, &opened->descriptor, error);

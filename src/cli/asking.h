@@ -27,6 +27,7 @@
       TEXT_OPTION("period", 0, NULL, PERIOD, PERIOD),                                              \
       TEXT_OPTION("value-column", 0, NULL, NAME, VALUE_COLUMN),                                    \
       TEXT_OPTION("series-columns", 0, NULL, LIST, SERIES_COLUMNS),                                \
+      TEXT_OPTION("dataset", 0, NULL, NAME, DATASET),                                              \
       CHOICE_OPTION("frequency", 0, NULL,                                                          \
                     "year|school-year|half-year|term|quarter|month|week|day", FREQUENCY),          \
       CHOICE_OPTION("kind", 0, "unknown",                                                          \

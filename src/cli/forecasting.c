@@ -243,7 +243,7 @@ prg_status forecasting_make_bytes(command *run, const char *path, const prg_buff
   made->panel = reading.panel;
   prg_panel_init(&reading.panel);
   prg_reading_clear(&reading);
-  if (status == PRG_OK && protecting_is_on(run))
+  if (status == PRG_OK && protecting_is_likely(run))
     status = hash_protected(made, error);
   if (status == PRG_OK)
     status = asking_exposure(run, &made->panel, error);

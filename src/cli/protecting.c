@@ -34,6 +34,11 @@ bool protecting_is_on(const command *run) {
   return run->verb != &verb_check && protecting_options(run, &options);
 }
 
+bool protecting_is_likely(const command *run) {
+  return protecting_is_on(run) && (option_is_given(&run->options, "hide-below") ||
+                                   option_is_given(&run->options, "kind"));
+}
+
 /* --- totals that were read for the protection's sake only --- */
 
 static bool is_total(const prg_hierarchy *hierarchy, size_t series) {

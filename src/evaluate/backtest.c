@@ -47,6 +47,7 @@ static bool alloc_forecasters(prg_backtest *backtest) {
   prg_forecast_options_init(&options);
   options.model_is_explicit = true;
   options.horizon = backtest->options.horizon;
+  options.without_facts = true; /* nobody reads the notes of a window */
   options.model_options = backtest->options.model_options;
   for (size_t k = 0; k < backtest->options.n_model; k++) {
     options.model = backtest->model[k];
@@ -180,16 +181,22 @@ static bool has_outcome(const prg_series *series, size_t t, size_t horizon) {
   return false;
 }
 
-/* One model's forecasts from the window that ends with place t, scored. */
-static prg_status score_model(prg_backtest *backtest, size_t k, const prg_series *series, size_t t,
-                              prg_score *score, prg_error *error) {
+/* Model k's forecasts from the i-th origin, scored. Its windows come from the longest down: all but
+ * the first begin where the search for the one before ended. */
+static prg_status score_model(prg_backtest *backtest, size_t k, const prg_backtest_result *result,
+                              size_t i, bool is_last, prg_error *error) {
+  const prg_series *series = result->series;
+  const size_t t = result->origin[i];
+  prg_forecast *forecast = &backtest->forecast;
+  prg_score *score = scores_of(result, i, k);
   prg_series window = *series;
   window.n = t + 1;
-  prg_status status =
-      prg_forecaster_run(backtest->forecaster[k], &window, &backtest->forecast, error);
-  for (size_t h = 1; status == PRG_OK && h <= backtest->options.horizon; h++) {
+  prg_status status = is_last
+                          ? prg_forecaster_run(backtest->forecaster[k], &window, forecast, error)
+                          : prg_forecaster_rerun(backtest->forecaster[k], &window, forecast, error);
+  for (size_t h = 1; status == PRG_OK && h <= result->horizon; h++) {
     double actual = t + h < series->n ? series->value[t + h] : NAN;
-    prg_scorer_run(backtest->scorer, &backtest->forecast.distribution, h, actual, &score[h - 1]);
+    prg_scorer_run(backtest->scorer, &forecast->distribution, h, actual, &score[h - 1]);
   }
   return status;
 }
@@ -209,7 +216,7 @@ static prg_status score_origin(prg_backtest *backtest, size_t t, size_t i, bool 
     prg_error refusal;
     prg_score *score = scores_of(result, i, k);
     prg_status status =
-        result->admitted[k] ? score_model(backtest, k, result->series, t, score, &refusal) : PRG_OK;
+        result->admitted[k] ? score_model(backtest, k, result, i, is_last, &refusal) : PRG_OK;
     if (is_refusal(status) && is_last && k != backtest->naive) {
       result->admitted[k] = false;
       prg_notes_add(&result->notes, PRG_TEXT_NOTE_BACKTEST_LEFT_OUT,

@@ -83,7 +83,7 @@ prg_status event_notes(const prg_event_list *events, const prg_series *series,
     if (event.kind == PRG_EVENT_LEVEL && !later)
       continue;
     event_note(&events->item[i], notes);
-    if (later && event.kind != PRG_EVENT_RENAME)
+    if (later && event.kind != PRG_EVENT_RENAME && event.kind != PRG_EVENT_OUTLIER)
       prg_notes_add(notes, PRG_TEXT_NOTE_EVENT_LATER, NULL);
     if (event.kind == PRG_EVENT_INTERVENTION && !later && series->season == 1) {
       event.kind = PRG_EVENT_LEVEL;

@@ -17,6 +17,7 @@ struct prg_forecaster {
   prg_forecast_options options;
   double *probability; /* shape (options.n_probability): a copy */
   void *state;         /* of the model */
+  const double *begun; /* the first figure of the last fit; NULL: it failed; borrowed */
   bool fitted;         /* the last run was a success: there is something to draw paths from */
   prg_series figures;  /* what the model sees: from the first figure to the last; borrowed */
   prg_series before;   /* the figures before a level break; n = 0: there is none; borrowed */
@@ -227,8 +228,22 @@ static prg_status prepare(const prg_forecaster *forecaster, prg_forecast *foreca
                                options->n_probability, error);
 }
 
+/* Fits the model, from where the last fit ended if `again` and that was to the same first figures.
+ */
+static prg_status fit(prg_forecaster *forecaster, bool again, prg_notes *notes, prg_error *error) {
+  const prg_model_type *model = forecaster->options.model;
+  const prg_series *figures = &forecaster->figures;
+  again = again && forecaster->begun == figures->value;
+  prg_status status = again ? prg_model_refit(model, forecaster->state, figures, notes, error)
+                            : prg_model_fit(model, forecaster->state, figures, notes, error);
+  if (status == PRG_OK || !again)
+    forecaster->begun = status == PRG_OK ? figures->value : NULL;
+  return status;
+}
+
 /* Fits the model to the figures and fills the quantiles. */
-static prg_status predict(prg_forecaster *forecaster, prg_forecast *forecast, prg_error *error) {
+static prg_status predict(prg_forecaster *forecaster, bool again, prg_forecast *forecast,
+                          prg_error *error) {
   const prg_model_type *model = forecaster->options.model;
   const prg_series *figures = &forecaster->figures;
   if (forecaster->is_short) {
@@ -236,7 +251,7 @@ static prg_status predict(prg_forecaster *forecaster, prg_forecast *forecast, pr
     return short_level_predict(&forecaster->brief, &forecaster->before, figures,
                                &forecast->distribution, error);
   }
-  prg_status status = prg_model_fit(model, forecaster->state, figures, &forecast->notes, error);
+  prg_status status = fit(forecaster, again, &forecast->notes, error);
   return status == PRG_OK ? model->predict(forecaster->state, &forecast->distribution, error)
                           : status;
 }
@@ -278,9 +293,21 @@ static void note_turn(const prg_forecast *forecast, const prg_series *figures, p
                          prg_string(prg_period_print(prg_forecast_period(forecast, 1), period))));
 }
 
-prg_status prg_forecaster_run(prg_forecaster *forecaster, const prg_series *series,
-                              prg_forecast *forecast, prg_error *error) {
+/* What is remarkable of the series and its events, into the notes. */
+static prg_status note_facts(const prg_forecaster *forecaster, prg_forecast *forecast,
+                             prg_error *error) {
   const prg_event_list *events = forecaster->options.events;
+  const prg_series *figures = &forecaster->figures;
+  const size_t horizon = forecaster->options.horizon;
+  note_turn(forecast, figures, &forecast->notes);
+  prg_status status = note_series(forecast->series, figures, horizon, &forecast->notes, error);
+  if (status == PRG_OK && events != NULL)
+    status = event_notes(events, forecast->series, figures, horizon, &forecast->notes, error);
+  return status;
+}
+
+static prg_status run(prg_forecaster *forecaster, const prg_series *series, bool again,
+                      prg_forecast *forecast, prg_error *error) {
   prg_status status = PRG_OK;
   forecast->series = series;
   forecast->model = forecaster->options.model->name;
@@ -292,7 +319,7 @@ prg_status prg_forecaster_run(prg_forecaster *forecaster, const prg_series *seri
   if (status == PRG_OK)
     status = prepare(forecaster, forecast, error);
   if (status == PRG_OK)
-    status = predict(forecaster, forecast, error);
+    status = predict(forecaster, again, forecast, error);
   if (status != PRG_OK)
     return status;
 
@@ -301,14 +328,20 @@ prg_status prg_forecaster_run(prg_forecaster *forecaster, const prg_series *seri
   if (!tidy_quantiles(forecaster, &forecast->distribution))
     return prg_fail(error, PRG_TEXT_FORECAST_NOT_FINITE,
                     PRG_ARGS(prg_string(series->name), prg_string(forecast->model)));
-  note_turn(forecast, &forecaster->figures, &forecast->notes);
-  status = note_series(series, &forecaster->figures, forecaster->options.horizon, &forecast->notes,
-                       error);
-  if (status == PRG_OK && events != NULL)
-    status = event_notes(events, series, &forecaster->figures, forecaster->options.horizon,
-                         &forecast->notes, error);
+  if (!forecaster->options.without_facts)
+    status = note_facts(forecaster, forecast, error);
   forecaster->fitted = status == PRG_OK;
   return status;
+}
+
+prg_status prg_forecaster_run(prg_forecaster *forecaster, const prg_series *series,
+                              prg_forecast *forecast, prg_error *error) {
+  return run(forecaster, series, false, forecast, error);
+}
+
+prg_status prg_forecaster_rerun(prg_forecaster *forecaster, const prg_series *series,
+                                prg_forecast *forecast, prg_error *error) {
+  return run(forecaster, series, true, forecast, error);
 }
 
 prg_status prg_forecaster_paths(prg_forecaster *forecaster, size_t n_paths, unsigned long seed,

@@ -44,8 +44,9 @@ static void write_actuals(const prg_forecast *forecast, size_t n_level, prg_csv_
     prg_csv_text(writer, prg_period_print(prg_series_period(series, t), period));
     prg_csv_text(writer, "actual");
     prg_csv_number(writer, series->value[t]);
-    for (size_t i = 0; i < 2 * n_level + 3; i++)
+    for (size_t i = 0; i < 2 * n_level + 2; i++)
       prg_csv_text(writer, "");
+    prg_csv_text(writer, prg_observation_name(series->observation[t]));
     prg_csv_end_row(writer);
   }
 }
@@ -198,6 +199,20 @@ static prg_status expect_period(const prg_table *table, size_t row, prg_period f
                         error);
 }
 
+/* The status of a figure in its note; without a note it is a plain figure, or a gap. */
+static prg_status read_status(const prg_table *table, size_t row, bool has_value,
+                              prg_observation *observation, prg_error *error) {
+  size_t column = prg_table_width(table, 0) - 1;
+  bool is_note = strcmp(prg_table_cell(table, 0, column), "note") == 0;
+  const char *note = is_note ? prg_table_cell(table, row, column) : "";
+  *observation = has_value ? PRG_OBSERVED : PRG_GAP;
+  if (*note == '\0' || (prg_observation_from_name(note, strlen(note), observation) &&
+                        prg_observation_has_value(*observation) == has_value))
+    return PRG_OK;
+  return prg_table_fail(table, row, column, PRG_TEXT_STATUS_UNKNOWN, PRG_ARGS(prg_string(note)),
+                        error);
+}
+
 static prg_status read_actuals(const prg_table *table, const series_rows *rows, prg_series *series,
                                prg_error *error) {
   prg_period first;
@@ -208,10 +223,11 @@ static prg_status read_actuals(const prg_table *table, const series_rows *rows, 
   for (size_t t = 0; status == PRG_OK && t < series->n; t++) {
     size_t row = rows->begin + t;
     status = expect_period(table, row, first, t, error);
-    if (status != PRG_OK || *prg_table_cell(table, row, 3) == '\0')
-      continue;
-    status = read_number(table, row, 3, &series->value[t], error);
-    series->observation[t] = PRG_OBSERVED;
+    bool has_value = *prg_table_cell(table, row, 3) != '\0';
+    if (status == PRG_OK && has_value)
+      status = read_number(table, row, 3, &series->value[t], error);
+    if (status == PRG_OK)
+      status = read_status(table, row, has_value, &series->observation[t], error);
   }
   return status;
 }

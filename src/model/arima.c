@@ -20,7 +20,9 @@
 
 #include "model/arima_predict.h"
 #include "model/arima_search.h"
+#include "model/event_effect.h"
 #include "model/figures.h"
+#include "model/trend_fit.h"
 
 enum { fewest_figures = 3, name_bytes = 96 };
 /* Each gap is a column of the regression; more would cost more than they tell. */
@@ -29,18 +31,26 @@ static const size_t most_gaps = 40;
 typedef struct arima_state {
   prg_arima arima;
   prg_arima_fit model;
+  prg_arima_memory memory;
   prg_arima_outlook outlook;
-  double *y; /* shape (n): the figures / scale */
+  prg_model_options options;
+  double *y; /* shape (n): the figures / scale; owned */
   size_t room;
-  double scale; /* a power of two, so that scaling is exact */
-  double sigma; /* of an innovation, in the units of the series */
+  double *x; /* shape (n_event, n): the events' effects, or those of the periods ahead; owned */
+  size_t x_room;
+  size_t skipped, n;         /* periods before the first one used, and from there on */
+  double at[PRG_EVENTS_MAX]; /* the events' times, as event_effect.h has them */
+  double scale;              /* a power of two, so that scaling is exact */
+  double sigma;              /* of an innovation, in the units of the series */
   double df;
   char name[name_bytes];
 } arima_state;
 
 static void *alloc(const prg_model_options *options) {
-  (void)options;
-  return calloc(1, sizeof(arima_state));
+  arima_state *state = calloc(1, sizeof *state);
+  if (state != NULL)
+    state->options = *options;
+  return state;
 }
 
 static void free_state(void *memory) {
@@ -50,7 +60,12 @@ static void free_state(void *memory) {
   prg_arima_clear(&state->arima);
   prg_arima_outlook_clear(&state->outlook);
   free(state->y);
+  free(state->x);
   free(state);
+}
+
+const prg_arima_fit *prg_arima_fitted(const void *state) {
+  return &((const arima_state *)state)->model;
 }
 
 const char *prg_arima_name(const void *state) {
@@ -77,18 +92,19 @@ static size_t first_used(const double *y, size_t n) {
   return first;
 }
 
-/* The figures to fit, scaled to at most 1; *n of them. */
-static prg_status take_figures(arima_state *state, const prg_series *series, size_t *n,
-                               prg_notes *notes, prg_error *error) {
+/* The figures to fit, scaled to at most 1. */
+static prg_status take_figures(arima_state *state, const prg_series *series, prg_notes *notes,
+                               prg_error *error) {
   prg_status status = prg_figures_check(series, "arima", fewest_figures, error);
   if (status != PRG_OK)
     return status;
-  const double *y = prg_figures_used(series, series->n, n);
-  size_t skipped = first_used(y, *n), figures = 0;
+  const double *y = prg_figures_used(series, series->n, &state->n);
+  size_t skipped = first_used(y, state->n), figures = 0;
   double largest = 0;
   y += skipped;
-  *n -= skipped;
-  for (size_t t = 0; t < *n; t++) {
+  state->n -= skipped;
+  state->skipped = (size_t)(y - series->value);
+  for (size_t t = 0; t < state->n; t++) {
     figures += isnan(y[t]) ? 0 : 1;
     largest = fmax(largest, fabs(y[t])); /* fmax passes over NaN */
   }
@@ -97,33 +113,65 @@ static prg_status take_figures(arima_state *state, const prg_series *series, siz
                     PRG_ARGS(prg_string(series->name), prg_integer((long long)most_gaps)));
   if (skipped > 0)
     prg_notes_add(notes, PRG_TEXT_ARIMA_RECENT_ONLY,
-                  PRG_ARGS(prg_integer((long long)*n), prg_integer((long long)most_gaps)));
-  if (!prg_figures_reserve(&state->y, &state->room, *n))
+                  PRG_ARGS(prg_integer((long long)state->n), prg_integer((long long)most_gaps)));
+  if (!prg_figures_reserve(&state->y, &state->room, state->n))
     return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
   int exponent = 0;
   frexp(largest, &exponent);
   state->scale = largest > DBL_MIN ? ldexp(1, exponent) : 1;
-  for (size_t t = 0; t < *n; t++)
+  for (size_t t = 0; t < state->n; t++)
     state->y[t] = y[t] / state->scale;
   return PRG_OK;
 }
 
-static void tell(const arima_state *state, prg_notes *notes) {
+/* The effects of the events in n periods, the first at time `first`; false if memory is exhausted.
+ */
+static bool set_effects(arima_state *state, double first, size_t n) {
+  const prg_model_options *options = &state->options;
+  if (!prg_figures_reserve(&state->x, &state->x_room, options->n_event * n))
+    return false;
+  for (size_t k = 0; k < options->n_event; k++)
+    for (size_t t = 0; t < n; t++)
+      state->x[k * n + t] =
+          prg_event_effect(options->event[k].kind, state->at[k], first + (double)t);
+  return true;
+}
+
+static prg_status take_events(arima_state *state, const prg_series *series, prg_error *error) {
+  prg_status status = prg_events_place(&state->options, series, state->at, error);
+  if (status == PRG_OK && !set_effects(state, (double)(state->skipped + 1), state->n))
+    return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
+  return status;
+}
+
+static void tell(arima_state *state, prg_notes *notes) {
   const prg_arima_order *order = &state->model.order;
   prg_text text = PRG_TEXT_ARIMA_CHOSEN;
   if (order->constant)
     text = order->d + order->D > 0 ? PRG_TEXT_ARIMA_CHOSEN_DRIFT : PRG_TEXT_ARIMA_CHOSEN_MEAN;
   prg_notes_add(notes, text, PRG_ARGS(prg_string(state->name)));
+  const prg_arima_design *design = &state->arima.design;
+  for (size_t k = 0; k < state->options.n_event; k++) {
+    size_t j = design->n_missing + k;
+    prg_coefficient size;
+    prg_coefficient_set(&size, "event", design->beta[j] * state->scale,
+                        state->sigma * prg_arima_design_deviation(design, j), state->df);
+    prg_event_note(&state->options.event[k], &size, notes);
+  }
 }
 
-static prg_status fit(void *memory, const prg_series *series, prg_notes *notes, prg_error *error) {
+static prg_status refit(void *memory, const prg_series *series, prg_notes *notes,
+                        prg_error *error) {
   arima_state *state = memory;
-  size_t n = 0;
-  prg_status status = take_figures(state, series, &n, notes, error);
+  prg_status status = take_figures(state, series, notes, error);
+  if (status == PRG_OK)
+    status = take_events(state, series, error);
   if (status != PRG_OK)
     return status;
-  const prg_arima_data data = {.n = n, .y = state->y};
-  prg_arima_result result = prg_arima_choose(&state->arima, &data, series->season, &state->model);
+  const prg_arima_data data = {
+      .n = state->n, .y = state->y, .n_x = state->options.n_event, .x = state->x};
+  prg_arima_result result =
+      prg_arima_choose(&state->arima, &data, series->season, &state->memory, &state->model);
   if (result == PRG_ARIMA_NO_MEMORY)
     return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
   if (result == PRG_ARIMA_IMPOSSIBLE || state->model.n_used <= state->model.n_coefficient)
@@ -136,8 +184,15 @@ static prg_status fit(void *memory, const prg_series *series, prg_notes *notes, 
   return PRG_OK;
 }
 
+static prg_status fit(void *memory, const prg_series *series, prg_notes *notes, prg_error *error) {
+  prg_arima_forget(&((arima_state *)memory)->memory);
+  return refit(memory, series, notes, error);
+}
+
 static prg_status look_ahead(arima_state *state, size_t horizon, prg_error *error) {
-  if (!prg_arima_outlook_set(&state->outlook, &state->arima, &state->model.order, NULL, horizon))
+  if (!set_effects(state, (double)(state->skipped + state->n + 1), horizon) ||
+      !prg_arima_outlook_set(&state->outlook, &state->arima, &state->model.order, state->x,
+                             horizon))
     return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
   return PRG_OK;
 }
@@ -199,6 +254,7 @@ const prg_model_type prg_model_arima = {
     .alloc = alloc,
     .free = free_state,
     .fit = fit,
+    .refit = refit,
     .predict = predict,
     .paths = paths,
 };

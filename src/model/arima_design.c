@@ -139,3 +139,16 @@ void prg_arima_design_coefficients(prg_arima_design *design) {
     design->beta[j] = sum / design->triangle[j * c + j];
   }
 }
+
+double prg_arima_design_deviation(const prg_arima_design *design, size_t j) {
+  size_t c = design->n_column;
+  double *z = design->white, square = 0; /* the columns have been used up */
+  for (size_t i = j; i + 1 < c; i++) {
+    double sum = i == j ? 1 : 0;
+    for (size_t k = j; k < i; k++)
+      sum -= design->triangle[k * c + i] * z[k - j];
+    z[i - j] = sum / design->triangle[i * c + i];
+    square += z[i - j] * z[i - j];
+  }
+  return sqrt(square);
+}

@@ -58,4 +58,8 @@ bool prg_arima_design_solve(prg_arima_design *design, double *sum_of_squares,
 /* beta by back substitution, after prg_arima_design_solve. */
 void prg_arima_design_coefficients(prg_arima_design *design);
 
+/* The standard error of beta[j] for σ² = 1, after prg_arima_design_solve: with (RᵀR)⁻¹ the
+ * covariance, the length of what solves Rᵀz = e_j. */
+double prg_arima_design_deviation(const prg_arima_design *design, size_t j);
+
 #endif

@@ -16,6 +16,7 @@
 static const double impossible = 1e100;   /* objective where there is no likelihood */
 static const double smallest_root = 1.01; /* of an admissible model, as in R's auto.arima */
 static const double start_limit = 1.5;    /* tanh⁻¹ of the partial correlations of a start */
+static const double edge = 2.5; /* of an earlier estimate as a start: farther out all is flat */
 static const double hessian_step = 1e-3;
 /* A residual sum of squares below this part of the series' own is rounding. */
 static const double perfect = 1e-24;
@@ -109,7 +110,7 @@ static prg_bfgs problem_of(objective *o) {
                     .f = exact,
                     .data = o,
                     .step = 1e-6,
-                    .tolerance = 1e-10,
+                    .tolerance = 1e-9,
                     .max_iteration = 100};
 }
 
@@ -172,13 +173,18 @@ prg_arima_result prg_arima_evaluate(prg_arima *arima, const prg_arima_data *data
   return finish(arima, order, arma, fit);
 }
 
-static prg_arima_result climb(objective *o, double *x, prg_arima_fit *fit) {
+static prg_arima_result climb(objective *o, double *x, bool known, prg_arima_fit *fit) {
   double arma[PRG_ARIMA_PARAMETERS_MAX];
+  double inverse[PRG_ARIMA_PARAMETERS_MAX * PRG_ARIMA_PARAMETERS_MAX] = {0};
   prg_bfgs problem = problem_of(o);
+  problem.inverse = inverse;
+  if (known)
+    memcpy(inverse, fit->inverse, problem.n * problem.n * sizeof *inverse);
   prg_bfgs_minimise(&problem, x);
   prg_arima_from_free(o->order, x, arma);
   prg_arima_result result = finish(o->arima, o->order, arma, fit);
   memcpy(fit->free, x, problem.n * sizeof *x);
+  memcpy(fit->inverse, inverse, problem.n * problem.n * sizeof *inverse);
   return result;
 }
 
@@ -195,7 +201,9 @@ prg_arima_result prg_arima_estimate(prg_arima *arima, const prg_arima_data *data
   objective o = {arima, order, (double)(arima->design.n_difference - arima->design.n_missing)};
   if (start == PRG_ARIMA_FROM_SQUARES)
     start_from_squares(&o, x);
-  return climb(&o, x, fit);
+  for (size_t i = 0; start == PRG_ARIMA_FROM_FIT && i < prg_arima_parameters(order); i++)
+    x[i] = fmin(fmax(fit->free[i], -edge), edge);
+  return climb(&o, x, start == PRG_ARIMA_FROM_FIT, fit);
 }
 
 prg_arima_result prg_arima_check_maximum(prg_arima *arima, const prg_arima_data *data,

@@ -19,11 +19,12 @@ typedef struct prg_arima_fit {
   prg_arima_order order;
   double arma[PRG_ARIMA_PARAMETERS_MAX]; /* φ, θ, Φ, Θ */
   double free[PRG_ARIMA_PARAMETERS_MAX]; /* the same before prg_arima_from_free; of an estimate */
-  size_t n_used;                         /* figures − d − mD */
-  size_t n_coefficient;                  /* ARMA coefficients, regressors, constant */
-  double sum_of_squares;                 /* of the innovations / √F */
-  double log_likelihood;                 /* of the differenced figures, σ² = SS/n_used */
-  double aic;                            /* −2 log L + 2 (n_coefficient + 1) */
+  double inverse[PRG_ARIMA_PARAMETERS_MAX * PRG_ARIMA_PARAMETERS_MAX]; /* of the Hessian by them */
+  size_t n_used;                                                       /* figures − d − mD */
+  size_t n_coefficient;  /* ARMA coefficients, regressors, constant */
+  double sum_of_squares; /* of the innovations / √F */
+  double log_likelihood; /* of the differenced figures, σ² = SS/n_used */
+  double aic;            /* −2 log L + 2 (n_coefficient + 1) */
   double aicc;     /* + 2k(k + 1)/(n_used − k − 1), k = n_coefficient + 1; infinite if n_used is
                       too small for it */
   bool admissible; /* no root within 1.01 of the origin */
@@ -45,11 +46,16 @@ prg_arima_result prg_arima_evaluate(prg_arima *arima, const prg_arima_data *data
                                     const prg_arima_order *order, const double *arma,
                                     prg_arima_fit *fit);
 
-typedef enum prg_arima_start { PRG_ARIMA_FROM_SQUARES, PRG_ARIMA_FROM_NOISE } prg_arima_start;
+typedef enum prg_arima_start {
+  PRG_ARIMA_FROM_SQUARES,
+  PRG_ARIMA_FROM_NOISE,
+  PRG_ARIMA_FROM_FIT /* fit->free, of other figures that begin or end as these do */
+} prg_arima_start;
 
 /*
  * Maximum likelihood by BFGS on Jones's parameters, from the minimum of the conditional sum of
- * squares or from white noise. The workspace is prg_arima_evaluate's to fill.
+ * squares, from white noise, or from an earlier estimate. The workspace is prg_arima_evaluate's to
+ * fill.
  */
 prg_arima_result prg_arima_estimate(prg_arima *arima, const prg_arima_data *data,
                                     const prg_arima_order *order, prg_arima_start start,

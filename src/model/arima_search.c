@@ -6,7 +6,7 @@
 
 #include "model/arima_difference.h"
 
-enum { max_p = 5, max_q = 5, max_P = 2, max_Q = 2, max_models = 94, max_season = 350 };
+enum { max_season = 350 };
 static const double strong_season = 0.64; /* from here on a seasonal difference: R's nsdiffs */
 static const size_t fewest_for_aicc = 4;
 static const size_t fewest_differenced = 3; /* figures left after d differences */
@@ -16,8 +16,8 @@ typedef struct search {
   const prg_arima_data *data;
   size_t observed;
   prg_arima_order limit; /* the largest p, q, P, Q; d, D, m; constant: one may be tried */
-  prg_arima_order tried[max_models];
-  size_t n_tried;
+  prg_arima_tried *tried;
+  const prg_arima_tried *before; /* by a neighbour's search */
   prg_arima_fit best;
   double criterion; /* of the best; infinite if there is none yet */
   bool no_memory;
@@ -31,10 +31,10 @@ static bool may_try(const search *s, const prg_arima_order *order) {
   const prg_arima_order *limit = &s->limit;
   if (order->p < 0 || order->q < 0 || order->P < 0 || order->Q < 0 || order->p > limit->p ||
       order->q > limit->q || order->P > limit->P || order->Q > limit->Q ||
-      (order->constant && !limit->constant) || s->n_tried == max_models)
+      (order->constant && !limit->constant) || s->tried->n == PRG_ARIMA_MODELS_MAX)
     return false;
-  for (size_t i = 0; i < s->n_tried; i++)
-    if (same_model(&s->tried[i], order))
+  for (size_t i = 0; i < s->tried->n; i++)
+    if (same_model(&s->tried->model[i].order, order))
       return false;
   return true;
 }
@@ -46,35 +46,102 @@ static bool has_criterion(const search *s, const prg_arima_order *order) {
   return s->observed > taken + (s->observed < fewest_for_aicc ? 1 : 2);
 }
 
+static double criterion_of(const search *s, const prg_arima_fit *fit) {
+  return s->observed < fewest_for_aicc ? fit->aic : fit->aicc;
+}
+
 /* True if the fit may be chosen: R's auto.arima has the same conditions. */
 static bool acceptable(search *s, const prg_arima_fit *fit) {
   bool maximum = false;
-  double criterion = s->observed < fewest_for_aicc ? fit->aic : fit->aicc;
-  if (!fit->admissible || !(criterion < s->criterion))
+  if (!fit->admissible || !(criterion_of(s, fit) < s->criterion))
     return false;
   if (prg_arima_check_maximum(s->arima, s->data, fit, &maximum) == PRG_ARIMA_NO_MEMORY)
     s->no_memory = true;
   return maximum;
 }
 
-static bool fit_from(search *s, const prg_arima_order *order, prg_arima_start start) {
-  prg_arima_fit fit;
-  prg_arima_result result = prg_arima_estimate(s->arima, s->data, order, start, &fit);
+/* Estimates the model; *fit is the start where one is given. True if it is better than the best. */
+static bool fit_from(search *s, const prg_arima_order *order, prg_arima_start start,
+                     prg_arima_fit *fit) {
+  prg_arima_result result = prg_arima_estimate(s->arima, s->data, order, start, fit);
   if (result == PRG_ARIMA_NO_MEMORY)
     s->no_memory = true;
-  if (result != PRG_ARIMA_OK || !acceptable(s, &fit))
+  if (result != PRG_ARIMA_OK || !acceptable(s, fit))
     return false;
-  s->best = fit;
-  s->criterion = s->observed < fewest_for_aicc ? fit.aic : fit.aicc;
+  s->best = *fit;
+  s->criterion = criterion_of(s, fit);
   return true;
+}
+
+/* Where the model ended in the neighbour's search; NULL if it did not meet it. */
+static const prg_arima_end *recall(const search *s, const prg_arima_order *order) {
+  for (size_t i = 0; i < s->before->n; i++) {
+    const prg_arima_order *other = &s->before->model[i].order;
+    if (same_model(other, order) && other->d == order->d && other->D == order->D &&
+        other->m == order->m)
+      return &s->before->model[i];
+  }
+  return NULL;
+}
+
+/* Copies the estimate's end to and from a fit. */
+static void begin_from(const prg_arima_end *end, prg_arima_fit *fit) {
+  memcpy(fit->free, end->free, sizeof end->free);
+  memcpy(fit->inverse, end->inverse, sizeof end->inverse);
+}
+
+static void remember(const prg_arima_fit *fit, prg_arima_end *end) {
+  memcpy(end->free, fit->free, sizeof end->free);
+  memcpy(end->inverse, fit->inverse, sizeof end->inverse);
+}
+
+/* True if the model, where the neighbour found it, is farther than `margin` behind the best. */
+static bool behind(const search *s, const prg_arima_order *order, const double *free,
+                   double margin) {
+  double arma[PRG_ARIMA_PARAMETERS_MAX];
+  prg_arima_fit fit;
+  prg_arima_from_free(order, free, arma);
+  return prg_arima_evaluate(s->arima, s->data, order, arma, &fit) == PRG_ARIMA_OK &&
+         criterion_of(s, &fit) > s->criterion + margin;
+}
+
+/* True if an estimate has run to the edge of the stationary and invertible models: no start for
+ * another one, and no model to choose. */
+static bool is_at_edge(const prg_arima_order *order, const double *free) {
+  static const double edge = 3; /* a root 1.005 from the origin */
+  for (size_t i = 0; i < prg_arima_parameters(order); i++)
+    if (!(fabs(free[i]) < edge))
+      return true;
+  return false;
+}
+
+/* Fits the newest of the tried models, from where the neighbour's search left it or from nothing.
+ */
+static bool fit_newest(search *s) {
+  static const double far = 6; /* AICc: an estimate from so near gains less */
+  prg_arima_end *end = &s->tried->model[s->tried->n - 1];
+  const prg_arima_end *known = recall(s, &end->order);
+  prg_arima_fit fit = {.n_used = 0};
+  bool better = false;
+  if (known == NULL) {
+    better = fit_from(s, &end->order, PRG_ARIMA_FROM_SQUARES, &fit);
+  } else {
+    bool at_edge = is_at_edge(&end->order, known->free);
+    begin_from(known, &fit);
+    if (!behind(s, &end->order, known->free, at_edge ? 0 : far))
+      better =
+          fit_from(s, &end->order, at_edge ? PRG_ARIMA_FROM_SQUARES : PRG_ARIMA_FROM_FIT, &fit);
+  }
+  remember(&fit, end);
+  return better;
 }
 
 /* Fits the model if it is new; true if it is better than the best so far. */
 static bool try(search *s, prg_arima_order order) {
   if (!may_try(s, &order))
     return false;
-  s->tried[s->n_tried++] = order;
-  return has_criterion(s, &order) && fit_from(s, &order, PRG_ARIMA_FROM_SQUARES);
+  s->tried->model[s->tried->n++].order = order;
+  return has_criterion(s, &order) && fit_newest(s);
 }
 
 static int smaller(int a, int b) {
@@ -207,10 +274,10 @@ static void set_limits(search *s) {
   prg_arima_order *limit = &s->limit;
   int third = (int)(s->observed / 3), seasons = third / limit->m;
   bool seasonal = limit->m > 1;
-  limit->p = smaller(max_p, third);
-  limit->q = smaller(max_q, third);
-  limit->P = seasonal ? smaller(max_P, seasons) : 0;
-  limit->Q = seasonal ? smaller(max_Q, seasons) : 0;
+  limit->p = smaller(PRG_ARIMA_ORDER_MAX, third);
+  limit->q = smaller(PRG_ARIMA_ORDER_MAX, third);
+  limit->P = seasonal ? smaller(PRG_ARIMA_SEASONAL_MAX, seasons) : 0;
+  limit->Q = seasonal ? smaller(PRG_ARIMA_SEASONAL_MAX, seasons) : 0;
   if (limit->P > 0)
     limit->p = smaller(limit->p, limit->m - 1);
   if (limit->Q > 0)
@@ -218,13 +285,21 @@ static void set_limits(search *s) {
   limit->constant = limit->d + limit->D <= 1;
 }
 
+void prg_arima_forget(prg_arima_memory *memory) {
+  memory->tried[memory->last].n = 0;
+}
+
 prg_arima_result prg_arima_choose(prg_arima *arima, const prg_arima_data *data, int m,
-                                  prg_arima_fit *fit) {
+                                  prg_arima_memory *memory, prg_arima_fit *fit) {
   search s = {.arima = arima,
               .data = data,
+              .tried = &memory->tried[1 - memory->last],
+              .before = &memory->tried[memory->last],
               .observed = data->n - prg_arima_missing(data),
               .criterion = INFINITY};
   bool constant = false;
+  memory->last = 1 - memory->last;
+  s.tried->n = 0;
   prg_arima_result result = choose_differences(&s, m, &constant);
   if (result != PRG_ARIMA_OK)
     return result;
@@ -238,7 +313,7 @@ prg_arima_result prg_arima_choose(prg_arima *arima, const prg_arima_data *data, 
   }
   const prg_arima_order order = s.best.order;
   if (isfinite(s.criterion)) /* the other start may lead higher */
-    fit_from(&s, &order, PRG_ARIMA_FROM_NOISE);
+    fit_from(&s, &order, PRG_ARIMA_FROM_NOISE, &(prg_arima_fit){.n_used = 0});
   if (s.no_memory)
     return PRG_ARIMA_NO_MEMORY;
   double arma[PRG_ARIMA_PARAMETERS_MAX];

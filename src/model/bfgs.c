@@ -27,6 +27,25 @@ static void find_gradient(descent *s, double *gradient) {
   }
 }
 
+/* Keeps what is known of the inverse Hessian for the caller. */
+static void keep(const descent *s) {
+  size_t n = s->problem->n;
+  for (size_t i = 0; s->problem->inverse != NULL && !s->fresh && i < n; i++)
+    memcpy(s->problem->inverse + i * n, s->inverse[i], n * sizeof(double));
+}
+
+/* Takes what the caller knows of it; false if that is nothing. */
+static bool recall(descent *s) {
+  size_t n = s->problem->n;
+  const double *inverse = s->problem->inverse;
+  if (inverse == NULL || inverse[0] == 0)
+    return false;
+  for (size_t i = 0; i < n; i++)
+    memcpy(s->inverse[i], inverse + i * n, n * sizeof(double));
+  s->fresh = false;
+  return true;
+}
+
 static void forget(descent *s) {
   memset(s->inverse, 0, sizeof s->inverse);
   for (size_t i = 0; i < s->problem->n; i++)
@@ -111,12 +130,14 @@ double prg_bfgs_minimise(const prg_bfgs *problem, double *x) {
   descent s = {.problem = problem, .f = problem->f(x, problem->data)};
   memcpy(s.x, x, n * sizeof *x);
   find_gradient(&s, s.gradient);
-  forget(&s);
+  bool known = recall(&s);
+  if (!known)
+    forget(&s);
   for (int i = 0; i < problem->max_iteration && !is_level(&s); i++) {
     double before = s.f, slope = aim(&s);
     bool fell = slope < 0 && search(&s, slope, moved);
     bool done = !fell || before - s.f <= problem->tolerance * (fabs(s.f) + problem->tolerance);
-    if (done && s.fresh)
+    if (done && (s.fresh || (known && fell)))
       break;
     if (fell) {
       find_gradient(&s, gradient);
@@ -127,9 +148,13 @@ double prg_bfgs_minimise(const prg_bfgs *problem, double *x) {
       }
       learn(&s, moved, gradient);
     }
-    if (done)
-      forget(&s); /* once more down the steepest slope before it is believed */
+    if (done) { /* once more down the steepest slope before it is believed */
+      keep(&s);
+      forget(&s);
+      known = false;
+    }
   }
+  keep(&s);
   memcpy(x, s.x, n * sizeof *x);
   return s.f;
 }

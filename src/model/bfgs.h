@@ -14,6 +14,8 @@ typedef struct prg_bfgs {
   double step;       /* of the forward differences */
   double tolerance;  /* stop when f falls by less than this times (|f| + tolerance) */
   int max_iteration; /* line searches */
+  double *inverse;   /* shape (n, n): an approximation of the inverse Hessian to begin with, if its
+                        first element is not 0, and the last one in the end; NULL: neither */
 } prg_bfgs;
 
 /*

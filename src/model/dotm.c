@@ -156,7 +156,7 @@ static double solve(const dotm_state *state, double alpha, double coefficient[CO
 /* The α of least Σ e² between the neighbours of the best point of a grid. */
 static double search_alpha(const dotm_state *state) {
   enum { POINTS = 32 };
-  static const double golden = 0.6180339887498949, narrow = 1e-9;
+  static const double golden = 0.6180339887498949, narrow = 1e-7;
   double best = INFINITY, at = ALPHA_MIN, width = (ALPHA_MAX - ALPHA_MIN) / POINTS, c[COEFFICIENTS];
   for (int i = 0; i <= POINTS; i++) {
     double alpha = ALPHA_MIN + i * width, sse = solve(state, alpha, c);

@@ -14,9 +14,10 @@ typedef struct ets_state {
   char wanted[sizeof((prg_model_options *)0)->ets_form];
   prg_ets_fit fit;  /* in units of the figures, for those who look at it */
   prg_ets_fit unit; /* in units of the largest figure, for forecasts: nothing under- or overflows */
-  double scale;     /* the largest figure, or 1 */
-  double rounding;  /* variance, in units of the largest figure */
-  double *y;        /* shape (room): the figures, divided by the largest; owned */
+  prg_ets_family family; /* all forms, in those units; before a fit those of the one before */
+  double scale;          /* the largest figure, or near it; 1 for zeros */
+  double rounding;       /* variance, in units of the largest figure */
+  double *y;             /* shape (room): the figures, divided by the largest; owned */
   size_t room;
   double *work; /* shape (work_room): moments of the forecasts; owned */
   size_t work_room;
@@ -50,8 +51,16 @@ static bool season_is_seen(const double *y, size_t n, size_t m) {
   return true;
 }
 
-/* Figures divided by the largest, so that tolerances mean the same for every series; false if
- * memory is exhausted. */
+/* The scale of the fit before, if it is near enough to tell its optima by; else forgets them. */
+static double keep_scale(ets_state *state, double largest) {
+  if (state->family.n > 0 && largest > state->scale / 2 && largest <= state->scale * 2)
+    return state->scale;
+  state->family.n = 0;
+  return largest > 0 ? largest : 1;
+}
+
+/* Figures divided by about the largest, so that tolerances mean the same for every series; false
+ * if memory is exhausted. */
 static bool read_figures(ets_state *state, const prg_series *series, prg_ets_figures *figures) {
   size_t n, m = (size_t)series->season;
   const double *y = prg_figures_used(series, series->n, &n);
@@ -65,7 +74,7 @@ static bool read_figures(ets_state *state, const prg_series *series, prg_ets_fig
     largest = fmax(largest, fabs(y[t]));
     figures->n_figures++;
   }
-  state->scale = largest > 0 ? largest : 1;
+  state->scale = keep_scale(state, largest);
   for (size_t t = 0; t < n; t++)
     state->y[t] = y[t] / state->scale;
   state->rounding = prg_rounding_variance(prg_rounding_unit(y, n) / state->scale);
@@ -142,8 +151,18 @@ static const prg_ets_fit *keep(const prg_ets_fit *fit, size_t n_fit, const prg_e
   return NULL;
 }
 
-static prg_status ets_fit(void *data, const prg_series *series, prg_notes *notes,
-                          prg_error *error) {
+static void fit_family(ets_state *state, const prg_ets_figures *figures,
+                       const prg_ets_form *wanted) {
+  const prg_ets_task task = {figures, may_be_relative(figures), wanted};
+  const prg_ets_family neighbour = state->family;
+  if (neighbour.n == 0)
+    prg_ets_fit_family(&task, &state->family);
+  else
+    prg_ets_refit_family(&task, &neighbour, &state->family);
+}
+
+static prg_status ets_refit(void *data, const prg_series *series, prg_notes *notes,
+                            prg_error *error) {
   ets_state *state = data;
   prg_ets_form form = {0}, *wanted = state->wanted[0] == '\0' ? NULL : &form;
   if (wanted != NULL && !prg_ets_form_find(state->wanted, wanted))
@@ -154,18 +173,24 @@ static prg_status ets_fit(void *data, const prg_series *series, prg_notes *notes
   prg_ets_figures figures;
   if (!read_figures(state, series, &figures))
     return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
-  prg_ets_fit fit[PRG_ETS_FORMS];
-  size_t n_fit = prg_ets_fit_family(&figures, may_be_relative(&figures), wanted, fit);
-  const prg_ets_fit *kept = keep(fit, n_fit, wanted);
+  fit_family(state, &figures, wanted);
+  const prg_ets_fit *fit = state->family.fit, *kept = keep(fit, state->family.n, wanted);
   if (kept == NULL)
     return refuse(series, &figures, &form, error);
   state->fit = state->unit = *kept;
   prg_ets_fit_rescale(&state->fit, state->scale);
   bool season_tried = wanted != NULL;
-  for (size_t i = 0; i < n_fit; i++)
+  for (size_t i = 0; i < state->family.n; i++)
     season_tried = season_tried || fit[i].form.season != PRG_ETS_NONE;
-  tell(series, &state->fit, wanted != NULL, n_fit, season_tried, notes);
+  tell(series, &state->fit, wanted != NULL, state->family.n, season_tried, notes);
   return PRG_OK;
+}
+
+static prg_status ets_fit(void *data, const prg_series *series, prg_notes *notes,
+                          prg_error *error) {
+  ets_state *state = data;
+  state->family.n = 0;
+  return ets_refit(state, series, notes, error);
 }
 
 static double degrees_of_freedom(const prg_ets_fit *fit) {
@@ -225,6 +250,7 @@ const prg_model_type prg_model_ets = {
     .alloc = ets_alloc,
     .free = ets_free,
     .fit = ets_fit,
+    .refit = ets_refit,
     .predict = ets_predict,
     .paths = ets_paths,
     .trend = NULL,

@@ -4,7 +4,7 @@
 
 #include <prognos/model.h>
 
-#include "model/ets_fit.h"
+#include "model/ets_family.h"
 
 /*
  * Every form that the figures allow is fitted by maximum likelihood, the one with the least AICc is

@@ -287,6 +287,7 @@ static void climb(const search *s, point *p, const point *known, size_t iteratio
 }
 
 enum { STARTS = 3 }; /* values of α in the grid */
+_Static_assert(PRG_ETS_OPTIMA >= STARTS + PRG_ETS_PARENTS, "a local optimum for each start");
 
 /* One side of the grid of starts: the units tried for one smoothing parameter. */
 typedef struct side {
@@ -313,29 +314,67 @@ static size_t grid_sides(const prg_ets_form *form, side grid[PRG_ETS_SMOOTHING])
   return cells;
 }
 
-/* The best start of the grid for each α, with initial states improved for it. */
-static void grid_starts(const search *s, point best[STARTS]) {
+/* The best cell of the grid for each α, all with the initial states of `from`; `improved`: each
+ * with states improved for it instead. */
+static void grid_starts(const search *s, const point *from, bool improved, point best[STARTS]) {
   side grid[PRG_ETS_SMOOTHING];
   size_t cells = grid_sides(s->form, grid);
-  point start = {{0}, INFINITY};
-  first_states(s->form, s->figures, start.z);
   for (size_t i = 0; i < STARTS; i++)
     best[i].deviance = INFINITY;
   for (size_t cell = 0; cell < cells; cell++) {
-    point p = start;
+    point p = *from;
     for (size_t i = 0, rest = cell; i < s->n_unit; rest /= grid[i].n, i++)
       p.z[i] = grid[i].unit[rest % grid[i].n];
     p.deviance = prg_ets_deviance(s->form, s->figures, p.z, NULL, NULL);
-    if (isinf(p.deviance))
-      continue;
-    improve_states(s, &p);
+    if (improved && isfinite(p.deviance))
+      improve_states(s, &p);
     if (p.deviance < best[cell % STARTS].deviance)
       best[cell % STARTS] = p;
   }
 }
 
-static void finish(const search *s, const point *p, prg_ets_fit *fit) {
-  double n = (double)s->figures->n_figures, k = (double)s->n + 1, squares;
+/* AICc from the deviance; the variance is counted as a parameter. +infinity if n is too small. */
+static double aicc_at(const search *s, double deviance) {
+  double n = (double)s->figures->n_figures, k = (double)s->n + 1, df = n - k - 1;
+  return df > 0 ? deviance + n * (1 + log(2 * M_PI / n)) + 2 * k + 2 * k * (k + 1) / df : INFINITY;
+}
+
+/* Different points of the search: the local optima that climbs have ended in, or starts. */
+typedef struct points {
+  size_t n, best; /* best: place of the least deviance */
+  point at[PRG_ETS_OPTIMA];
+} points;
+
+/* Adds a point, unless one near it is there that is as good; when there is no room, in place of the
+ * last one if that is worse. */
+static void add_point(const search *s, const point *p, points *met) {
+  size_t i = 0;
+  while (i < met->n && !is_near(s, p, &met->at[i]))
+    i++;
+  if (i == met->n && met->n < PRG_ETS_OPTIMA)
+    met->at[met->n++] = *p;
+  i = i < met->n ? i : met->n - 1;
+  if (p->deviance < met->at[i].deviance)
+    met->at[i] = *p;
+  if (met->at[i].deviance < met->at[met->best].deviance)
+    met->best = i;
+}
+
+/* Climbs from a start to where it ends, at the latest near the best of those met. */
+static void climb_from(const search *s, const point *start, points *met) {
+  enum { ITERATIONS = 100 };
+  static const point nowhere = {{0}, INFINITY};
+  static const double atol = 1e-5;
+  point p = *start;
+  if (isinf(p.deviance))
+    return;
+  climb(s, &p, met->n > 0 ? &met->at[met->best] : &nowhere, ITERATIONS, atol);
+  add_point(s, &p, met);
+}
+
+static void finish(const search *s, const points *met, prg_ets_fit *fit) {
+  const point *p = &met->at[met->best];
+  double n = (double)s->figures->n_figures, squares;
   *fit = (prg_ets_fit){.form = *s->form,
                        .m = s->figures->m,
                        .smoothing = prg_ets_smoothing_at(s->form, p->z, NULL),
@@ -343,13 +382,15 @@ static void finish(const search *s, const point *p, prg_ets_fit *fit) {
                        .periods = s->figures->n,
                        .n_figures = s->figures->n_figures,
                        .n_parameters = s->n,
-                       .deviance = p->deviance};
+                       .deviance = p->deviance,
+                       .log_likelihood = -0.5 * (p->deviance + n * (1 + log(2 * M_PI / n))),
+                       .aicc = aicc_at(s, p->deviance)};
   memcpy(fit->z, p->z, sizeof fit->z);
+  fit->n_optimum = met->n;
+  for (size_t i = 0; i < met->n; i++)
+    memcpy(fit->optimum[i], met->at[i].z, sizeof fit->optimum[i]);
   prg_ets_deviance(s->form, s->figures, p->z, &fit->last, &squares);
   fit->sigma2 = squares / (n - (double)s->n);
-  fit->log_likelihood = -0.5 * (p->deviance + n * (1 + log(2 * M_PI / n)));
-  double df = n - k - 1;
-  fit->aicc = df > 0 ? -2 * fit->log_likelihood + 2 * k + 2 * k * (k + 1) / df : INFINITY;
 }
 
 /*
@@ -375,28 +416,77 @@ static void inherit(const search *s, const prg_ets_fit *parent, point *p) {
   p->deviance = prg_ets_deviance(form, s->figures, p->z, NULL, NULL);
 }
 
+static search search_of(const prg_ets_form *form, const prg_ets_figures *figures) {
+  return (search){form, figures, prg_ets_form_parameters(form, figures->m),
+                  prg_ets_form_smoothing(form)};
+}
+
 bool prg_ets_fit_form(const prg_ets_form *form, const prg_ets_figures *figures,
                       const prg_ets_fit *parent, size_t n_parent, prg_ets_fit *fit) {
-  enum { ITERATIONS = 100 };
-  static const double atol = 1e-5;
-  search s = {form, figures, prg_ets_form_parameters(form, figures->m),
-              prg_ets_form_smoothing(form)};
+  search s = search_of(form, figures);
+  point first = {{0}, INFINITY}, start[STARTS];
+  points met = {0};
   if (figures->n_figures < s.n + PRG_ETS_SPARE)
     return false;
-  point start[STARTS + PRG_ETS_PARENTS] = {{{0}, 0}}, best = {{0}, INFINITY};
-  grid_starts(&s, start);
-  for (size_t i = 0; i < n_parent; i++)
-    inherit(&s, &parent[i], &start[STARTS + i]);
-  for (size_t i = 0; i < STARTS + n_parent; i++) {
-    if (isinf(start[i].deviance))
-      continue;
-    climb(&s, &start[i], &best, ITERATIONS, atol);
-    if (start[i].deviance < best.deviance)
-      best = start[i];
+  first_states(form, figures, first.z);
+  grid_starts(&s, &first, true, start);
+  for (size_t i = 0; i < STARTS; i++)
+    climb_from(&s, &start[i], &met);
+  for (size_t i = 0; i < n_parent; i++) {
+    inherit(&s, &parent[i], &first);
+    climb_from(&s, &first, &met);
   }
-  if (isinf(best.deviance))
+  if (met.n == 0)
     return false;
-  finish(&s, &best, fit);
+  finish(&s, &met, fit);
+  return true;
+}
+
+/* The neighbour's local optima, where they have a likelihood here. */
+static void neighbour_points(const search *s, const prg_ets_fit *neighbour, points *met) {
+  *met = (points){0};
+  if (neighbour->m != s->figures->m || s->figures->n_figures < s->n + PRG_ETS_SPARE)
+    return;
+  for (size_t i = 0; i < neighbour->n_optimum; i++) {
+    point p = {{0}, 0};
+    memcpy(p.z, neighbour->optimum[i], sizeof p.z);
+    p.deviance = prg_ets_deviance(s->form, s->figures, p.z, NULL, NULL);
+    if (isfinite(p.deviance))
+      add_point(s, &p, met);
+  }
+}
+
+double prg_ets_aicc_near(const prg_ets_fit *neighbour, const prg_ets_figures *figures) {
+  search s = search_of(&neighbour->form, figures);
+  points met;
+  neighbour_points(&s, neighbour, &met);
+  return met.n > 0 ? aicc_at(&s, met.at[met.best].deviance) : NAN;
+}
+
+bool prg_ets_refit_form(const prg_ets_fit *neighbour, const prg_ets_figures *figures, bool climbing,
+                        prg_ets_fit *fit) {
+  static const double far = 8; /* in deviance: a climb from near an optimum gains less */
+  const prg_ets_form form = neighbour->form;
+  search s = search_of(&form, figures);
+  points begin, met = {0};
+  point start[STARTS];
+  neighbour_points(&s, neighbour, &begin);
+  if (begin.n == 0)
+    return false;
+  const double limit = begin.at[begin.best].deviance + far;
+  for (size_t i = 0; i < begin.n; i++)
+    if (climbing && begin.at[i].deviance <= limit)
+      climb_from(&s, &begin.at[i], &met);
+    else
+      add_point(&s, &begin.at[i], &met);
+  grid_starts(&s, &met.at[met.best], false, start);
+  for (size_t i = 0; i < STARTS && climbing; i++) {
+    if (isfinite(start[i].deviance))
+      improve_states(&s, &start[i]);
+    if (start[i].deviance <= limit)
+      climb_from(&s, &start[i], &met);
+  }
+  finish(&s, &met, fit);
   return true;
 }
 
@@ -414,45 +504,4 @@ void prg_ets_fit_rescale(prg_ets_fit *fit, double scale) {
   fit->deviance += jacobian;
   fit->log_likelihood -= jacobian / 2;
   fit->aicc += jacobian;
-}
-
-static bool same_form(const prg_ets_form *a, const prg_ets_form *b) {
-  return a->error == b->error && a->trend == b->trend && a->season == b->season;
-}
-
-/* True if `simple` is the form with one component less: the trend, its damping, or an error that is
- * multiplicative. */
-static bool is_parent(const prg_ets_form *simple, const prg_ets_form *form) {
-  prg_ets_form calm = *form, additive = *form;
-  calm.trend = form->trend == PRG_ETS_DAMPED ? PRG_ETS_ADDITIVE : PRG_ETS_NONE;
-  additive.error = PRG_ETS_ADDITIVE;
-  return !same_form(simple, form) && (same_form(simple, &calm) || same_form(simple, &additive));
-}
-
-/* True if the form is among those that `wanted`, a fixed form, is fitted by way of. */
-static bool leads_to(const prg_ets_form *form, const prg_ets_form *wanted) {
-  return form->error <= wanted->error && form->trend <= wanted->trend &&
-         form->season == wanted->season;
-}
-
-size_t prg_ets_fit_family(const prg_ets_figures *figures, bool relative, const prg_ets_form *wanted,
-                          prg_ets_fit fit[PRG_ETS_FORMS]) {
-  prg_ets_figures plain = *figures;
-  plain.m = 1;
-  size_t n_fit = 0;
-  for (size_t i = 0; i < PRG_ETS_FORMS; i++) {
-    const prg_ets_form *form = &prg_ets_forms[i];
-    bool seasonal = form->season != PRG_ETS_NONE;
-    if ((seasonal && figures->m == 1) || (form->error == PRG_ETS_MULTIPLICATIVE && !relative) ||
-        (wanted != NULL && !leads_to(form, wanted)))
-      continue;
-    prg_ets_fit parent[PRG_ETS_PARENTS];
-    size_t n_parent = 0;
-    for (size_t j = 0; j < n_fit; j++)
-      if (is_parent(&fit[j].form, form))
-        parent[n_parent++] = fit[j];
-    if (prg_ets_fit_form(form, seasonal ? figures : &plain, parent, n_parent, &fit[n_fit]))
-      n_fit++;
-  }
-  return n_fit;
 }

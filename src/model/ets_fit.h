@@ -14,6 +14,9 @@
 
 #include "model/ets_filter.h"
 
+#define PRG_ETS_PARENTS 2
+#define PRG_ETS_OPTIMA 6
+
 typedef struct prg_ets_fit {
   prg_ets_form form;
   size_t m; /* of the season; 1 without one */
@@ -24,9 +27,12 @@ typedef struct prg_ets_fit {
   size_t n_parameters;          /* smoothing and initial states, the variance not counted */
   double sigma2;                /* Σr²/(n − parameters) */
   double z[PRG_ETS_PARAMETERS]; /* as ets_filter.h has them */
-  double deviance;              /* −2 log L as R's ets() has it */
-  double log_likelihood;        /* with its constants: comparable with other families */
-  double aicc;                  /* of that, the variance counted; +infinity if n is too small */
+  double optimum[PRG_ETS_OPTIMA]
+                [PRG_ETS_PARAMETERS]; /* the local ones that were met, z among them */
+  size_t n_optimum;
+  double deviance;       /* −2 log L as R's ets() has it */
+  double log_likelihood; /* with its constants: comparable with other families */
+  double aicc;           /* of that, the variance counted; +infinity if n is too small */
 } prg_ets_fit;
 
 /* So many more figures than parameters are needed: with one degree of freedom intervals have no
@@ -35,8 +41,6 @@ typedef struct prg_ets_fit {
 
 /* Parameters of a form, the variance not counted. */
 size_t prg_ets_form_parameters(const prg_ets_form *form, size_t m);
-
-#define PRG_ETS_PARENTS 2
 
 /*
  * Fits the form, from a grid of starts and from the optima of n_parent simpler forms with the same
@@ -47,12 +51,17 @@ bool prg_ets_fit_form(const prg_ets_form *form, const prg_ets_figures *figures,
                       const prg_ets_fit *parent, size_t n_parent, prg_ets_fit *fit);
 
 /*
- * Fits all forms, those with multiplicative errors only if `relative`, those with a season only if
- * m > 1; or only the fixed form `wanted`, if it is not NULL, with the simpler ones that lead to it.
- * Returns how many could be fitted.
+ * The AICc for other figures, which begin as those of `neighbour` did, scaled alike, and end
+ * earlier or later, at the best of its local optima; NaN if none has a likelihood there.
  */
-size_t prg_ets_fit_family(const prg_ets_figures *figures, bool relative, const prg_ets_form *wanted,
-                          prg_ets_fit fit[PRG_ETS_FORMS]);
+double prg_ets_aicc_near(const prg_ets_fit *neighbour, const prg_ets_figures *figures);
+
+/*
+ * The neighbour's form fitted to such figures: climbs from its local optima and from a grid about
+ * the best, where they are near the best; not at all unless `climbing`. False as NaN above.
+ */
+bool prg_ets_refit_form(const prg_ets_fit *neighbour, const prg_ets_figures *figures, bool climbing,
+                        prg_ets_fit *fit);
 
 /* From figures that were divided by `scale` back to the figures; z stays as it is. */
 void prg_ets_fit_rescale(prg_ets_fit *fit, double scale);

@@ -19,6 +19,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/event_effect.h"
 #include "model/regression.h"
 #include "model/sample.h"
 #include "model/student.h"
@@ -56,44 +57,16 @@ static void events_free(void *state) {
   free(line);
 }
 
-static double effect(prg_event_kind kind, double at, double t) {
-  if (kind == PRG_EVENT_OUTLIER)
-    return t == at;
-  return kind == PRG_EVENT_LEVEL ? t >= at : fmax(0, t - at + 1);
-}
-
 static double curve(const void *data, double t, double *gradient) {
   const event_line *line = data;
   gradient[INTERCEPT] = 1;
   gradient[SLOPE] = (t - line->sample.centre) / line->sample.half_span;
   for (size_t k = 0; k < line->options.n_event; k++)
-    gradient[EVENTS + k] = effect(line->options.event[k].kind, line->at[k], t);
+    gradient[EVENTS + k] = prg_event_effect(line->options.event[k].kind, line->at[k], t);
   double sum = 0;
   for (size_t j = 0; j < line->student.p; j++)
     sum += gradient[j] * line->beta[j];
   return sum;
-}
-
-/* Sets the events' times; each must be of the series' frequency and divide its figures. */
-static prg_status place_events(event_line *line, const prg_series *series, prg_error *error) {
-  const prg_sample *sample = &line->sample;
-  for (size_t k = 0; k < line->options.n_event; k++) {
-    const prg_event *event = &line->options.event[k];
-    char period[PRG_PERIOD_BYTES], start[PRG_PERIOD_BYTES];
-    prg_period_print(event->period, period);
-    prg_period_print(series->start, start);
-    if (event->period.frequency != series->start.frequency)
-      return prg_fail(error, PRG_TEXT_EVENT_FREQUENCY,
-                      PRG_ARGS(prg_string(period), prg_string(start)));
-    line->at[k] = 1 + (double)prg_period_distance(series->start, event->period);
-    size_t with = 0;
-    for (size_t i = 0; i < sample->n; i++)
-      with += effect(event->kind, line->at[k], sample->t[i]) > 0;
-    if (with == 0 || with == sample->n)
-      return prg_fail(error, PRG_TEXT_EVENT_WITHOUT_FIGURES,
-                      PRG_ARGS(prg_string(period), prg_string(prg_event_kind_name(event->kind))));
-  }
-  return PRG_OK;
 }
 
 static prg_status read_events(event_line *line, const prg_series *series, prg_error *error) {
@@ -111,7 +84,7 @@ static prg_status read_events(event_line *line, const prg_series *series, prg_er
   line->trend.model = prg_model_events.name;
   for (size_t i = 0; i < sample->n; i++)
     line->trend.time[i] = sample->t[i];
-  return place_events(line, series, error);
+  return prg_events_place(&line->options, series, line->at, error);
 }
 
 static prg_status least_squares(event_line *line, prg_error *error) {
@@ -171,19 +144,8 @@ static void describe(event_line *line) {
 }
 
 static void note_events(const event_line *line, prg_notes *notes) {
-  static const prg_text text[PRG_EVENT_KINDS] = {PRG_TEXT_EVENT_LEVEL_IS, PRG_TEXT_EVENT_OUTLIER_IS,
-                                                 PRG_TEXT_EVENT_SLOPE_IS};
-  for (size_t k = 0; k < line->options.n_event; k++) {
-    const prg_event *event = &line->options.event[k];
-    const prg_coefficient *c = &line->trend.coefficient[EVENTS + k];
-    char period[PRG_PERIOD_BYTES];
-    prg_period_print(event->period, period);
-    double size = fmax(fabs(c->lower_95), fabs(c->upper_95));
-    prg_notes_add(notes, text[event->kind],
-                  PRG_ARGS(prg_string(period), prg_trend_number(c->estimate, size),
-                           prg_trend_number(c->lower_95, size),
-                           prg_trend_number(c->upper_95, size)));
-  }
+  for (size_t k = 0; k < line->options.n_event; k++)
+    prg_event_note(&line->options.event[k], &line->trend.coefficient[EVENTS + k], notes);
 }
 
 /* The change per period at the last figure. */

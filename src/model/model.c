@@ -43,8 +43,7 @@ void prg_model_options_init(prg_model_options *options) {
   *options = (prg_model_options){.prior = PRG_PRIOR_MIXTURE, .seed = 1};
 }
 
-prg_status prg_model_fit(const prg_model_type *model, void *state, const prg_series *series,
-                         prg_notes *notes, prg_error *error) {
+static prg_status check(const prg_model_type *model, const prg_series *series, prg_error *error) {
   size_t observed = prg_series_observed(series);
   if (observed < model->min_n)
     return prg_fail(error, PRG_TEXT_MODEL_TOO_FEW,
@@ -55,6 +54,19 @@ prg_status prg_model_fit(const prg_model_type *model, void *state, const prg_ser
       return prg_fail(error, PRG_TEXT_EXPOSURE_NOT_TAKEN, PRG_ARGS(prg_string(model->name)));
   if (prg_figures_vanish(series))
     return prg_fail(error, PRG_TEXT_FIGURES_TOO_SMALL, NULL);
-  prg_status status = prg_figures_check(series, model->name, model->min_n, error);
+  return prg_figures_check(series, model->name, model->min_n, error);
+}
+
+prg_status prg_model_fit(const prg_model_type *model, void *state, const prg_series *series,
+                         prg_notes *notes, prg_error *error) {
+  prg_status status = check(model, series, error);
   return status == PRG_OK ? model->fit(state, series, notes, error) : status;
+}
+
+prg_status prg_model_refit(const prg_model_type *model, void *state, const prg_series *series,
+                           prg_notes *notes, prg_error *error) {
+  if (model->refit == NULL)
+    return prg_model_fit(model, state, series, notes, error);
+  prg_status status = check(model, series, error);
+  return status == PRG_OK ? model->refit(state, series, notes, error) : status;
 }

@@ -70,8 +70,8 @@ static void *damped_alloc(const prg_model_options *options) {
   return smoothing_alloc(&prg_model_damped, PRG_SMOOTHING_DAMPED);
 }
 
-static prg_status smoothing_fit(void *data, const prg_series *series, prg_notes *notes,
-                                prg_error *error) {
+static prg_status smoothing_refit(void *data, const prg_series *series, prg_notes *notes,
+                                  prg_error *error) {
   smoothing_state *state = data;
   prg_status status = prg_figures_check(series, state->type->name, state->type->min_n, error);
   if (status != PRG_OK)
@@ -87,6 +87,13 @@ static prg_status smoothing_fit(void *data, const prg_series *series, prg_notes 
   if (series->season > 1)
     prg_notes_add(notes, PRG_TEXT_SMOOTHING_NO_SEASON, PRG_ARGS(prg_string(state->type->name)));
   return PRG_OK;
+}
+
+static prg_status smoothing_fit(void *data, const prg_series *series, prg_notes *notes,
+                                prg_error *error) {
+  smoothing_state *state = data;
+  state->fit.n = 0;
+  return smoothing_refit(state, series, notes, error);
 }
 
 /* The variance of rounding on the scale of u. */
@@ -167,6 +174,7 @@ const prg_model_type prg_model_ses = {
     .alloc = ses_alloc,
     .free = smoothing_free,
     .fit = smoothing_fit,
+    .refit = smoothing_refit,
     .predict = smoothing_predict,
     .paths = smoothing_paths,
 };
@@ -178,6 +186,7 @@ const prg_model_type prg_model_holt = {
     .alloc = holt_alloc,
     .free = smoothing_free,
     .fit = smoothing_fit,
+    .refit = smoothing_refit,
     .predict = smoothing_predict,
     .paths = smoothing_paths,
 };
@@ -189,6 +198,7 @@ const prg_model_type prg_model_damped = {
     .alloc = damped_alloc,
     .free = smoothing_free,
     .fit = smoothing_fit,
+    .refit = smoothing_refit,
     .predict = smoothing_predict,
     .paths = smoothing_paths,
 };

@@ -213,24 +213,39 @@ static size_t scan(prg_smoothing_search *search, grid_point best[STARTS]) {
   return kept;
 }
 
+/* Nelder–Mead from a point, where it leaves its best one. The second descent starts with a fresh
+ * simplex where the first may have collapsed. */
+static void improve(prg_smoothing_search *search, grid_point *point) {
+  for (size_t d = 0; d < search->start->size; d++)
+    gsl_vector_set(search->start, d, point->coordinate[d]);
+  descend(search);
+  point->sse = descend(search);
+  for (size_t d = 0; d < search->start->size; d++)
+    point->coordinate[d] = gsl_vector_get(search->start, d);
+}
+
+static grid_point point_at(const prg_smoothing_parameters *p) {
+  return (grid_point){{p->alpha, p->beta / p->alpha, p->phi}, 0};
+}
+
 void prg_smoothing_search_run(prg_smoothing_search *search, const double *y, size_t n,
                               prg_smoothing_fit *fit) {
-  grid_point best[STARTS];
+  grid_point start[STARTS], best = {{0}, INFINITY};
   search->y = y;
   search->n = n;
-  size_t starts = scan(search, best);
-  double least = INFINITY;
-  for (size_t i = 0; i < starts; i++) {
-    for (size_t d = 0; d < search->start->size; d++)
-      gsl_vector_set(search->start, d, best[i].coordinate[d]);
-    /* The second descent starts with a fresh simplex where the first may have collapsed. */
-    descend(search);
-    double sse = descend(search);
-    if (sse < least) {
-      least = sse;
-      prg_smoothing_concentrate(parameters_at(search->start, search->form), y, n, fit);
-    }
+  size_t starts = scan(search, start);
+  if (fit->n > 0) {
+    best = point_at(&fit->parameters);
+    improve(search, &best);
+    starts = start[0].sse < best.sse ? 1 : 0;
   }
+  for (size_t i = 0; i < starts; i++) {
+    improve(search, &start[i]);
+    best = start[i].sse < best.sse ? start[i] : best;
+  }
+  for (size_t d = 0; d < search->start->size; d++)
+    gsl_vector_set(search->start, d, best.coordinate[d]);
+  prg_smoothing_concentrate(parameters_at(search->start, search->form), y, n, fit);
 }
 
 double prg_smoothing_log_likelihood(const prg_smoothing_fit *fit, double scale) {

@@ -54,6 +54,9 @@ void prg_smoothing_search_free(prg_smoothing_search *search);
  * The fit of greatest likelihood, that is of least Σ e², within the usual bounds (R's ets):
  * α in [1e-4, 0.9999], β in [1e-4, α], φ in [0.8, 0.98]. A grid, then Nelder–Mead from its best
  * points. Figures of the size 1 are expected: centre and scale them.
+ *
+ * fit->n > 0: *fit is of figures that begin as these do, but end earlier or later; then from there,
+ * and from the grid only if it has a better point.
  */
 void prg_smoothing_search_run(prg_smoothing_search *search, const double *y, size_t n,
                               prg_smoothing_fit *fit);

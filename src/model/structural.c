@@ -89,8 +89,8 @@ static void tell(const structural_state *state, prg_notes *notes) {
   prg_notes_add(notes, PRG_TEXT_STRUCTURAL_NARROW, NULL);
 }
 
-static prg_status structural_fit(void *data, const prg_series *series, prg_notes *notes,
-                                 prg_error *error) {
+static prg_status structural_refit(void *data, const prg_series *series, prg_notes *notes,
+                                   prg_error *error) {
   structural_state *state = data;
   prg_status status = prg_figures_check(series, state->type->name, state->type->min_n, error);
   if (status != PRG_OK)
@@ -100,13 +100,23 @@ static prg_status structural_fit(void *data, const prg_series *series, prg_notes
     return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
   prg_figures_centre(y, state->n, state->u, &state->centre, &state->scale);
   state->rounding = prg_rounding_variance(prg_rounding_unit(y, state->n) / state->scale);
-  state->form = form_for(state, series, notes);
+  const prg_structural_form form = form_for(state, series, notes);
+  if (form.n_part != state->form.n_part)
+    state->run.n_figures = 0;
+  state->form = form;
   if (!prg_structural_search(&state->form, state->u, state->n, &state->run))
     return prg_fail(error, PRG_TEXT_TREND_NO_CONVERGENCE, PRG_ARGS(prg_string(state->type->name)));
   state->df = (double)(state->run.n_figures - prg_structural_states(&state->form));
   state->sigma2 = state->run.rss / state->df;
   tell(state, notes);
   return PRG_OK;
+}
+
+static prg_status structural_fit(void *data, const prg_series *series, prg_notes *notes,
+                                 prg_error *error) {
+  structural_state *state = data;
+  state->run.n_figures = 0;
+  return structural_refit(state, series, notes, error);
 }
 
 /* The variance h ahead, given the states' before noise: never below that of rounding. */
@@ -193,6 +203,7 @@ const prg_model_type prg_model_local_level = {
     .alloc = alloc_level,
     .free = structural_free,
     .fit = structural_fit,
+    .refit = structural_refit,
     .predict = structural_predict,
     .paths = structural_paths,
 };
@@ -204,6 +215,7 @@ const prg_model_type prg_model_local_trend = {
     .alloc = alloc_trend,
     .free = structural_free,
     .fit = structural_fit,
+    .refit = structural_refit,
     .predict = structural_predict,
     .paths = structural_paths,
 };
@@ -215,6 +227,7 @@ const prg_model_type prg_model_structural = {
     .alloc = alloc_structural,
     .free = structural_free,
     .fit = structural_fit,
+    .refit = structural_refit,
     .predict = structural_predict,
     .paths = structural_paths,
 };

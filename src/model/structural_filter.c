@@ -238,22 +238,45 @@ static void scan(search *s, start best[STARTS]) {
   }
 }
 
+/* The neighbour's weights as a start; none of them 0, where the likelihood has no slope. */
+static start start_from(search *s, const double *weight) {
+  static const double least = 0.05;
+  start begin = {.f = 0};
+  for (size_t i = 0; i < s->form->n_part; i++)
+    begin.x[i] = fmax(sqrt(weight[i]), least);
+  begin.f = objective(begin.x, s);
+  return begin;
+}
+
+/* Climbs to the least objective near the start. */
+static void climb(search *s, start *from) {
+  const prg_bfgs problem = {.n = s->form->n_part,
+                            .f = objective,
+                            .data = s,
+                            .step = 1e-6,
+                            .tolerance = 1e-11,
+                            .max_iteration = 100};
+  from->f = prg_bfgs_minimise(&problem, from->x);
+}
+
 bool prg_structural_search(const prg_structural_form *form, const double *y, size_t n,
                            prg_structural_run *run) {
   search s = {.form = form, .y = y, .n = n};
-  start begin[STARTS], *best = begin;
-  prg_bfgs problem = {.n = form->n_part,
-                      .f = objective,
-                      .data = &s,
-                      .step = 1e-6,
-                      .tolerance = 1e-12,
-                      .max_iteration = 100};
+  start begin[STARTS], best = {.f = INFINITY};
+  size_t starts = STARTS;
+  if (run->n_figures > 0) {
+    best = start_from(&s, run->weight);
+    climb(&s, &best);
+    starts = 1; /* in case the likelihood has become higher elsewhere */
+  }
   scan(&s, begin);
-  for (size_t i = 0; i < STARTS; i++) {
-    begin[i].f = prg_bfgs_minimise(&problem, begin[i].x);
-    best = begin[i].f < best->f ? &begin[i] : best;
+  for (size_t i = 0; i < starts; i++) {
+    if (run->n_figures > 0 && begin[i].f >= best.f)
+      break;
+    climb(&s, &begin[i]);
+    best = begin[i].f < best.f ? begin[i] : best;
   }
   double weight[STRUCTURAL_PARTS];
-  weights_at(form, best->x, weight);
+  weights_at(form, best.x, weight);
   return prg_structural_filter(form, weight, y, n, run);
 }

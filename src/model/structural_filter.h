@@ -75,6 +75,9 @@ double prg_structural_log_likelihood(const prg_structural_form *form,
 /*
  * The weights of greatest diffuse likelihood, from a grid and then by quasi-Newton steps from its
  * best points; figures of the size 1 are expected. False as prg_structural_filter.
+ *
+ * run->n_figures > 0: *run is of the same form and of figures that begin as these do, but end
+ * earlier or later; then from its weights, and from the grid only if it has a better point.
  */
 bool prg_structural_search(const prg_structural_form *form, const double *y, size_t n,
                            prg_structural_run *run);

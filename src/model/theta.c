@@ -115,8 +115,8 @@ static void set_variance(theta_state *state) {
   state->sigma2 = sse / state->df;
 }
 
-static prg_status theta_fit(void *data, const prg_series *series, prg_notes *notes,
-                            prg_error *error) {
+static prg_status theta_refit(void *data, const prg_series *series, prg_notes *notes,
+                              prg_error *error) {
   theta_state *state = data;
   prg_status status = prg_figures_check(series, prg_model_theta.name, prg_model_theta.min_n, error);
   if (status != PRG_OK)
@@ -134,6 +134,13 @@ static prg_status theta_fit(void *data, const prg_series *series, prg_notes *not
   if (state->season.adjusted)
     prg_notes_add(notes, PRG_TEXT_THETA_SEASON_REMOVED, PRG_ARGS(prg_integer(series->season)));
   return PRG_OK;
+}
+
+static prg_status theta_fit(void *data, const prg_series *series, prg_notes *notes,
+                            prg_error *error) {
+  theta_state *state = data;
+  state->fit.n = 0;
+  return theta_refit(state, series, notes, error);
 }
 
 /* The variance of rounding on the scale of x. */
@@ -205,6 +212,7 @@ const prg_model_type prg_model_theta = {
     .alloc = theta_alloc,
     .free = theta_free,
     .fit = theta_fit,
+    .refit = theta_refit,
     .predict = theta_predict,
     .paths = theta_paths,
 };

@@ -1,7 +1,8 @@
 /*
- * Assumptions and limits: cases come independently of each other and at one rate through the year,
- * or at one that follows earlier years' profile; what is decided or planned for the rest of the
- * year is not known here. Last year's level says nothing about this year's.
+ * Assumptions and limits: cases come at one rate through the year, or at one that follows earlier
+ * years' profile, and independently of each other unless the months of two years show otherwise;
+ * what is decided or planned for the rest of the year is not known here. Last year's level says
+ * nothing about this year's.
  */
 #include <prognos/part_year.h>
 
@@ -109,15 +110,41 @@ static prg_outlook follow(const law *l, double first, double divisor, const prg_
  * in the same months and u in the others, then φ ~ Beta(m + s, 12 − m + u): every profile of twelve
  * months is equally likely beforehand (one case per month), m being the months that have passed.
  * Integrated over φ, X is beta negative binomial.
+ *
+ * Cases that vary c times as much as chance alone come as if in parties of c: the above holds for
+ * the parties k/c, s/c, u/c, and the year's figure is k + cX.
  */
 prg_outlook prg_part_year_count(const prg_part_count *known, const prg_goal_range *range) {
   if (known->part >= 1)
     return prg_part_year_known(known->count, range);
-  double r = known->count + 0.5, passed = months * known->part;
-  law rest = known->has_profile
-                 ? beta_negative_binomial(r, passed + known->before, months - passed + known->after)
-                 : negative_binomial(r, known->part);
-  return follow(&rest, known->count, 1, range);
+  double c = isnan(known->dispersion) ? 1 : known->dispersion;
+  double r = known->count / c + 0.5, passed = months * known->part;
+  law rest = known->has_profile ? beta_negative_binomial(r, passed + known->before / c,
+                                                         months - passed + known->after / c)
+                                : negative_binomial(r, known->part);
+  prg_outlook outlook = follow(&rest, known->count / c, 1 / c, range);
+  outlook.median = round(outlook.median);
+  outlook.lower_80 = round(outlook.lower_80);
+  outlook.upper_80 = round(outlook.upper_80);
+  return outlook;
+}
+
+double prg_part_year_dispersion(const double *now, const double *then, unsigned n) {
+  double sum_now = 0, sum_then = 0, x2 = 0;
+  unsigned used = 0;
+  for (unsigned j = 0; j < n; j++) {
+    sum_now += now[j];
+    sum_then += then[j];
+    used += now[j] + then[j] > 0;
+  }
+  if (used < PRG_DISPERSION_MONTHS || sum_now == 0 || sum_then == 0)
+    return NAN;
+  for (unsigned j = 0; j < n; j++) {
+    double expected = (now[j] + then[j]) * sum_now / (sum_now + sum_then), off = now[j] - expected;
+    if (expected > 0) /* both cells of the column are off by as much */
+      x2 += off * off / expected * (1 + sum_now / sum_then);
+  }
+  return fmax(1, x2 / (used - 1));
 }
 
 /*

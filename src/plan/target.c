@@ -45,8 +45,14 @@ static double share_of(double value, double of) {
 
 static void judge_count(const judging *j, prg_target_part *part) {
   const target_figures *f = &j->figures;
-  const prg_part_count known = {f->now.value, j->through.to / year_end, f->before,
-                                f->total - f->before, !isnan(f->before)};
+  bool has_profile = !isnan(f->before);
+  const prg_part_count known = {.count = f->now.value,
+                                .part = j->through.to / year_end,
+                                .before = has_profile ? f->before : 0,
+                                .after = has_profile ? f->total - f->before : 0,
+                                .has_profile = has_profile,
+                                .dispersion = f->dispersion};
+  part->dispersion = f->dispersion;
   part->before = f->before;
   part->of_before = f->total;
   part->outlook = prg_part_year_count(&known, &part->range);
@@ -110,8 +116,10 @@ static void compare_years(const judging *j, prg_target_part *part) {
   const double value[2] = {now->value, then->value}, of[2] = {now->of, then->of};
   const double length[2] = {j->through.to, same ? j->through.to : year_end};
   const double spread[2] = {now->spread, then->spread}, n[2] = {now->n, then->n};
+  double c = isnan(f->dispersion) ? 1 : f->dispersion; /* counts count as so many parties */
   if (j->asked->kind == PRG_INDICATOR_COUNT)
-    part->difference = prg_difference_of_counts(value, length);
+    part->difference =
+        prg_difference_of_counts((const double[2]){value[0] / c, value[1] / c}, length);
   else if (!isnan(of[0]) && !isnan(of[1]))
     part->difference = prg_difference_of_shares(value, of);
   else
@@ -166,6 +174,7 @@ static void start_part(prg_target_part *part, const char *group) {
                             .difference = {NAN, NAN, NAN, false},
                             .before = NAN,
                             .of_before = NAN,
+                            .dispersion = NAN,
                             .of_year = NAN};
 }
 

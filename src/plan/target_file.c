@@ -148,17 +148,24 @@ static prg_status read_spread(const target_rows *rows, size_t i, prg_outcome *ou
 
 /* ---- indicators ---- */
 
+/* Where the kind is not said, it must be plain: nobody can tell 81 visits from an index of 81. */
+static prg_status find_kind(const target_rows *rows, size_t i, prg_indicator *out,
+                            prg_error *error) {
+  out->kind = out->has_goal ? PRG_INDICATOR_SHARE : PRG_INDICATOR_TEXT;
+  if (!out->has_goal || !target_cell_is_blank(rows, i, COLUMN_OF) ||
+      target_kind_of_unit(out->unit, &out->kind))
+    return PRG_OK;
+  return target_cell_fail(rows, i, COLUMN_UNIT, PRG_TEXT_TARGET_KIND_NEEDED,
+                          PRG_ARGS(prg_string(out->unit)), error);
+}
+
 static prg_status read_kind(const target_rows *rows, size_t i, prg_indicator *out,
                             prg_error *error) {
   char *kind;
   out->has_goal = !target_cell_is_blank(rows, i, COLUMN_DIRECTION) ||
                   !target_cell_is_blank(rows, i, COLUMN_TARGET);
-  if (target_cell_is_blank(rows, i, COLUMN_KIND)) {
-    out->kind = !out->has_goal                              ? PRG_INDICATOR_TEXT
-                : !target_cell_is_blank(rows, i, COLUMN_OF) ? PRG_INDICATOR_SHARE
-                                                            : target_kind_of_unit(out->unit);
-    return PRG_OK;
-  }
+  if (target_cell_is_blank(rows, i, COLUMN_KIND))
+    return find_kind(rows, i, out, error);
   prg_status status = target_cell_copy(rows, i, COLUMN_KIND, &kind, error);
   if (status != PRG_OK)
     return status;

@@ -109,6 +109,23 @@ static prg_status gather_history(const prg_target_book *book, size_t indicator, 
   return PRG_OK;
 }
 
+/* From the whole months that both years have one by one, without a gap. */
+static double gather_dispersion(const prg_target_book *book, size_t indicator, const char *group,
+                                const prg_span *through) {
+  double now[12], then[12];
+  unsigned n = 0;
+  for (; n + 1 <= through->to + close; n++) {
+    const prg_span this_year = {through->year, n, n + 1}, last_year = {through->year - 1, n, n + 1};
+    const prg_outcome *a = find_tile(book, indicator, group, &this_year);
+    const prg_outcome *b = find_tile(book, indicator, group, &last_year);
+    if (a == NULL || b == NULL)
+      break;
+    now[n] = a->value;
+    then[n] = b->value;
+  }
+  return prg_part_year_dispersion(now, then, n);
+}
+
 prg_status target_gather(const prg_target_book *book, size_t indicator, const char *group,
                          const prg_span *through, target_figures *out, prg_error *error) {
   const prg_indicator *asked = &book->indicator[indicator];
@@ -117,6 +134,7 @@ prg_status target_gather(const prg_target_book *book, size_t indicator, const ch
   out->now = figure_of(book, indicator, group, *through);
   out->last = figure_of(book, indicator, group, (prg_span){last, 0, year_end});
   out->last_part = figure_of(book, indicator, group, (prg_span){last, 0, through->to});
+  out->dispersion = gather_dispersion(book, indicator, group, through);
   prg_status status = gather_history(book, indicator, group, through, out, error);
   for (size_t k = 0; status == PRG_OK && isnan(out->now.value) && k < book->n_outcome; k++) {
     const prg_outcome *one = &book->outcome[k];

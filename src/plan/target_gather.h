@@ -13,6 +13,7 @@ typedef struct target_figures {
   double before, total;  /* all earlier years' sums in the same part and in all; NaN: not known */
   double change[HISTORY_YEARS]; /* shape (n_change): whole year minus part, of earlier years */
   unsigned n_change;
+  double dispersion; /* of months beside last year's; NaN if they are not known singly */
 } target_figures;
 
 /*

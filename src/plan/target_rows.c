@@ -123,7 +123,7 @@ prg_status target_figure(const target_rows *rows, size_t i, target_column column
     return cell.observation == PRG_SUPPRESSED
                ? target_cell_refuse(rows, i, column, PRG_TEXT_TARGET_HIDDEN, error)
                : PRG_OK;
-  if (cell.kind != PRG_CELL_FIGURE)
+  if (cell.kind != PRG_CELL_FIGURE || (limits->whole && cell.percent))
     return target_cell_refuse(rows, i, column, PRG_TEXT_TARGET_NOT_A_FIGURE, error);
   if (limits->whole && cell.value != floor(cell.value))
     return target_cell_refuse(rows, i, column, PRG_TEXT_TARGET_NOT_WHOLE, error);

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <prognos/accuracy.h>
 #include <prognos/utf8.h>
@@ -35,13 +36,14 @@ typedef struct notation {
 static notation notation_of(const prg_indicator *indicator) {
   char unit[PRG_ARGUMENT_BYTES] = "";
   bool is_share = indicator->kind == PRG_INDICATOR_SHARE;
-  bool hide =
-      indicator->unit[0] == '\0' || target_kind_of_unit(indicator->unit) == PRG_INDICATOR_INDEX;
+  bool is_count = indicator->kind == PRG_INDICATOR_COUNT;
+  prg_indicator_kind told = indicator->kind;
+  bool is_index = target_kind_of_unit(indicator->unit, &told) && told == PRG_INDICATOR_INDEX;
   if (is_share)
     return (notation){100, 1, 1, prg_text_argument(PRG_TEXT_TARGET_PER_CENT)};
-  if (!hide)
-    snprintf(unit, sizeof unit, " %s", indicator->unit);
-  bool is_count = indicator->kind == PRG_INDICATOR_COUNT;
+  size_t length = prg_utf8_prefix(indicator->unit, strlen(indicator->unit), sizeof unit - 2);
+  if (!is_index && length > 0) /* "81 index" is no Swedish */
+    snprintf(unit, sizeof unit, " %.*s", (int)length, indicator->unit);
   return (notation){1, is_count ? 0 : -1, is_count ? 0 : 1, prg_string(unit)};
 }
 
@@ -208,7 +210,10 @@ static void say_probability(double probability, prg_sentences *to) {
     say(to, PRG_TEXT_TARGET_PROBABILITY, PRG_ARGS(prg_number(per_cent, 0)));
 }
 
-/* How the part was made a whole year. */
+/* The larger a count, the less of its uncertainty is chance, and the more the season. */
+enum { LARGE_COUNT = 50 };
+
+/* How the part was made a whole year. Of variation beyond chance only what one would notice. */
 static void say_basis(const prg_target_part *part, const prg_target_result *result,
                       prg_sentences *to) {
   if (result->indicator->kind == PRG_INDICATOR_COUNT && !isnan(part->before))
@@ -222,6 +227,11 @@ static void say_basis(const prg_target_part *part, const prg_target_result *resu
     say(to, PRG_TEXT_TARGET_HISTORY, PRG_ARGS(prg_integer(part->n_history)));
   else
     say(to, PRG_TEXT_TARGET_REST_ALIKE, NULL);
+  if (part->dispersion >= 1.5)
+    say(to, PRG_TEXT_TARGET_DISPERSION, PRG_ARGS(prg_number(part->dispersion, 1)));
+  if (result->indicator->kind == PRG_INDICATOR_COUNT && isnan(part->dispersion) &&
+      part->value >= LARGE_COUNT)
+    say(to, PRG_TEXT_TARGET_MONTHS_UNKNOWN, NULL);
 }
 
 static void say_assessment(prg_target_result *result, const notation *as) {

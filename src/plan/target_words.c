@@ -128,8 +128,16 @@ bool target_kind_find(const char *text, prg_indicator_kind *kind) {
   return true;
 }
 
-prg_indicator_kind target_kind_of_unit(const char *unit) {
+bool target_kind_of_unit(const char *unit, prg_indicator_kind *kind) {
   static const word_row rows[] = {
+      {"personer", PRG_INDICATOR_COUNT}, {"persons", PRG_INDICATOR_COUNT},
+      {"people", PRG_INDICATOR_COUNT},   {"elever", PRG_INDICATOR_COUNT},
+      {"pupils", PRG_INDICATOR_COUNT},   {"barn", PRG_INDICATOR_COUNT},
+      {"children", PRG_INDICATOR_COUNT}, {"ungdomar", PRG_INDICATOR_COUNT},
+      {"fall", PRG_INDICATOR_COUNT},     {"ärenden", PRG_INDICATOR_COUNT},
+      {"cases", PRG_INDICATOR_COUNT},    {"besök", PRG_INDICATOR_COUNT},
+      {"visits", PRG_INDICATOR_COUNT},   {"antal", PRG_INDICATOR_COUNT},
+      {"st", PRG_INDICATOR_COUNT},       {"number", PRG_INDICATOR_COUNT},
       {"%", PRG_INDICATOR_SHARE},        {"procent", PRG_INDICATOR_SHARE},
       {"per cent", PRG_INDICATOR_SHARE}, {"percent", PRG_INDICATOR_SHARE},
       {"index", PRG_INDICATOR_INDEX},    {"dagar", PRG_INDICATOR_WAIT},
@@ -138,9 +146,11 @@ prg_indicator_kind target_kind_of_unit(const char *unit) {
       {"months", PRG_INDICATOR_WAIT},    {"minuter", PRG_INDICATOR_WAIT},
       {"minutes", PRG_INDICATOR_WAIT},
   };
-  int meaning = PRG_INDICATOR_COUNT;
-  FIND_WORD(rows, unit, &meaning);
-  return (prg_indicator_kind)meaning;
+  int meaning;
+  if (!FIND_WORD(rows, unit, &meaning))
+    return false;
+  *kind = (prg_indicator_kind)meaning;
+  return true;
 }
 
 prg_text target_frequency_find(const char *text, bool *once_a_year) {

@@ -36,8 +36,8 @@ target_column target_column_find(const char *heading);
 
 /* The kind of that name; false if there is none. */
 bool target_kind_find(const char *text, prg_indicator_kind *kind);
-/* The kind that the unit tells: %, days, index …; a count for any other. */
-prg_indicator_kind target_kind_of_unit(const char *unit);
+/* The kind that the unit tells: persons, %, days, index …; false if it tells none. */
+bool target_kind_of_unit(const char *unit, prg_indicator_kind *kind);
 
 /* The frequency in words, and whether it is once a year; PRG_TEXT_NONE if it is none. */
 prg_text target_frequency_find(const char *text, bool *once_a_year);

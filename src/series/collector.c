@@ -6,6 +6,8 @@
 
 #include <prognos/hash.h>
 
+#include "series/frequency.h"
+
 /* Periods that a panel may span in all, beside PERIODS_PER_OBSERVATION for each observation: two
  * days far apart in each of many series must not fill the memory. */
 #define PERIODS_FREE 1000000
@@ -276,10 +278,6 @@ static prg_status make_series(const collector *c, uint32_t number, const collect
   return prg_panel_add(&reading->panel, &series, error);
 }
 
-/* Dates this many days apart are one a year. */
-#define DAYS_APART_MIN 300
-#define DAYS_APART_MAX 430
-
 /* Figures counted once a year are no daily series with hundreds of gaps. */
 static prg_status refuse_dates_of_years(const collector *c, uint32_t number, const collected *item,
                                         size_t n, prg_error *error) {
@@ -287,7 +285,7 @@ static prg_status refuse_dates_of_years(const collector *c, uint32_t number, con
     return PRG_OK;
   for (size_t i = 1; i < n; i++) {
     long long days = (long long)item[i].ordinal - item[i - 1].ordinal;
-    if (days < DAYS_APART_MIN || days > DAYS_APART_MAX)
+    if (!frequency_is_year_apart(days))
       return PRG_OK;
   }
   return prg_table_fail(c->table, item[0].row, item[0].column, PRG_TEXT_DATES_OF_YEARS,
@@ -328,8 +326,8 @@ prg_status collector_finish(collector *c, prg_reading *reading, prg_error *error
   if (!group(c, &start))
     status = prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
   for (uint32_t s = 0; s < c->n_series && status == PRG_OK; s++)
-    status =
-        finish_series(c, s, c->item + start[s], start[s + 1] - start[s], &periods, reading, error);
+    status = finish_series(c, s, c->n == 0 ? NULL : c->item + start[s], start[s + 1] - start[s],
+                           &periods, reading, error);
   free(start);
   return status;
 }

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <prognos/join.h>
+
 #include "series/listing.h"
 #include "table/fold.h"
 
@@ -184,60 +186,34 @@ static prg_series *find_series(prg_panel *panel, const char *name) {
   return NULL;
 }
 
-static prg_status fail_join(const prg_event_list *list, const prg_event *rename, prg_period period,
-                            double old, double new, prg_error *error) {
-  char text[PRG_PERIOD_BYTES];
-  return prg_fail_at(error, list->file, rename->line, 0, PRG_TEXT_EVENT_RENAME_OVERLAP,
-                     PRG_ARGS(prg_string(rename->series), prg_string(rename->to),
-                              prg_string(prg_period_print(period, text)), prg_number(old, -1),
-                              prg_number(new, -1)));
-}
-
-/* Copies the entries of a series into one that spans them; where both have a figure, it must be
- * the same. */
-static prg_status copy_entries(const prg_event_list *list, const prg_event *rename,
-                               const prg_series *from, prg_series *to, prg_error *error) {
-  size_t at = (size_t)prg_period_distance(to->start, from->start);
-  for (size_t t = 0; t < from->n; t++) {
-    double known = to->value[at + t], value = from->value[t];
-    if (!isnan(known) && !isnan(value) && known != value)
-      return fail_join(list, rename, prg_series_period(from, t), known, value, error);
-    if (isnan(known) && from->observation[t] != PRG_GAP) {
-      to->value[at + t] = value;
-      to->observation[at + t] = from->observation[t];
-    }
-  }
-  return PRG_OK;
-}
-
-/* Makes *new the two of them; *old is left as it is. */
-static prg_status join(const prg_event_list *list, const prg_event *rename, const prg_series *old,
-                       prg_series *new, prg_error *error) {
-  if (old->start.frequency != new->start.frequency)
+/* What keeps the two from being one, at the place of the rename. */
+static prg_status fail_rename(const prg_event_list *list, const prg_event *rename,
+                              const prg_error *why, prg_error *error) {
+  const prg_argument *told = why->message.argument; /* of JOIN_VALUES: period, new, old */
+  prg_argument old = prg_string(rename->series), new = prg_string(rename->to);
+  if (why->message.text == PRG_TEXT_JOIN_VALUES)
+    return prg_fail_at(error, list->file, rename->line, 0, PRG_TEXT_EVENT_RENAME_OVERLAP,
+                       PRG_ARGS(old, new, told[1], told[3], told[2]));
+  if (why->message.text == PRG_TEXT_JOIN_FREQUENCIES)
     return prg_fail_at(error, list->file, rename->line, 0, PRG_TEXT_EVENT_RENAME_PERIODS,
-                       PRG_ARGS(prg_string(rename->series), prg_string(rename->to)));
-  bool earlier = prg_period_compare(old->start, new->start) < 0;
-  prg_period start = earlier ? old->start : new->start;
-  prg_period old_end = prg_series_period(old, old->n), new_end = prg_series_period(new, new->n);
-  prg_period end = prg_period_compare(old_end, new_end) > 0 ? old_end : new_end;
-  prg_series whole;
-  prg_status status =
-      prg_series_init(&whole, new->name, start, (size_t)prg_period_distance(start, end), error);
-  if (status == PRG_OK)
-    status = copy_entries(list, rename, old, &whole, error);
-  if (status == PRG_OK)
-    status = copy_entries(list, rename, new, &whole, error);
-  if (status != PRG_OK) {
-    prg_series_clear(&whole);
-    return status;
-  }
-  free(new->value); /* its name, kind and members go on */
-  free(new->observation);
-  free(whole.name);
-  new->start = whole.start;
-  new->n = whole.n;
-  new->value = whole.value;
-  new->observation = whole.observation;
+                       PRG_ARGS(old, new));
+  return prg_fail(error, why->message.text, NULL);
+}
+
+/* Makes *new the two of them; of the old one only its name and members are left. */
+static prg_status join(const prg_event_list *list, const prg_event *rename, prg_series *old,
+                       prg_series *new, prg_error *error) {
+  const prg_join_options options = {.file = rename->series, .added = rename->to};
+  prg_error why;
+  if (prg_series_join(old, new, &options, &why) != PRG_OK)
+    return fail_rename(list, rename, &why, error);
+  prg_series both = *old;
+  old->value = new->value;
+  old->observation = new->observation;
+  new->value = both.value;
+  new->observation = both.observation;
+  new->start = both.start;
+  new->n = both.n;
   return PRG_OK;
 }
 

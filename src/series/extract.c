@@ -1,4 +1,5 @@
 #include "series/extract.h"
+#include "series/frequency.h"
 
 #include <math.h>
 #include <stdint.h>
@@ -80,17 +81,8 @@ static prg_status leave_out(extractor *x, size_t row, size_t column, bool whole_
 static prg_status apply_frequency(const extractor *x, size_t row, size_t column,
                                   prg_period *period) {
   prg_frequency wanted = x->options->frequency;
-  if (wanted == PRG_FREQUENCY_COUNT || period->frequency == wanted ||
-      period->frequency == PRG_INDEX)
+  if (frequency_apply(wanted, period))
     return PRG_OK;
-  if (period->frequency == PRG_YEAR && wanted == PRG_SCHOOL_YEAR) {
-    period->frequency = PRG_SCHOOL_YEAR; /* the ordinal of both is the year it begins */
-    return PRG_OK;
-  }
-  if (period->frequency == PRG_DAY && wanted == PRG_YEAR) { /* counted on 15 October each year */
-    *period = (prg_period){PRG_YEAR, prg_period_year(*period)};
-    return PRG_OK;
-  }
   char found[PRG_PERIOD_BYTES];
   return prg_table_fail(x->table, row, column, PRG_TEXT_PERIOD_NOT_OF_FREQUENCY,
                         PRG_ARGS(prg_string(prg_period_print(*period, found)),

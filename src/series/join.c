@@ -76,8 +76,8 @@ static prg_status lengthen(prg_series *series, const prg_series *other, prg_erro
   return PRG_OK;
 }
 
-static prg_status merge(prg_series *to, const prg_series *from, const prg_join_options *options,
-                        prg_error *error) {
+prg_status prg_series_join(prg_series *to, const prg_series *from, const prg_join_options *options,
+                           prg_error *error) {
   if (to->start.frequency != from->start.frequency)
     return fail_frequencies(to, from, options, error);
   prg_status status = lengthen(to, from, error);
@@ -130,7 +130,7 @@ prg_status prg_panel_join(prg_panel *panel, prg_panel *added, const prg_join_opt
     else if (number == panel->n)
       status = prg_panel_add(panel, series, error);
     else
-      status = merge(&panel->series[number], series, options, error);
+      status = prg_series_join(&panel->series[number], series, options, error);
   }
   name_index_clear(&names);
   prg_panel_clear(added);

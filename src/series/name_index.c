@@ -17,7 +17,8 @@ static struct name_slot *find_slot(const name_index *index, const char *text, si
   for (size_t i = (size_t)prg_hash(text, n) & mask;; i = (i + 1) & mask) {
     struct name_slot *slot = &index->slot[i];
     if (slot->number == 0 ||
-        (slot->length == n && memcmp(index->texts.data + slot->offset, text, n) == 0))
+        (slot->length == n &&
+         memcmp(prg_buffer_string(&index->texts) + slot->offset, text, n) == 0))
       return slot;
   }
 }
@@ -34,7 +35,7 @@ static bool grow(name_index *index) {
   for (size_t i = 0; i < index->n_slots; i++) {
     const struct name_slot *old = &index->slot[i];
     if (old->number > 0)
-      *find_slot(&wider, index->texts.data + old->offset, old->length) = *old;
+      *find_slot(&wider, prg_buffer_string(&index->texts) + old->offset, old->length) = *old;
   }
   free(index->slot);
   *index = wider;

@@ -8,6 +8,7 @@
 
 #include "series/collector.h"
 #include "series/extract.h"
+#include "series/from_cube.h"
 #include "series/layout.h"
 #include "series/reading_parts.h"
 
@@ -145,6 +146,43 @@ static prg_status read_table(const prg_table *table, const prg_read_options *opt
   return status;
 }
 
+static prg_status read_as_table(const char *name, const char *bytes, size_t n,
+                                const prg_read_options *options, prg_reading *out,
+                                prg_error *error) {
+  prg_table table;
+  prg_status status = prg_table_read(&table, name, bytes, n, &options->dialect, error);
+  if (status == PRG_OK)
+    status = read_table(&table, options, out, error);
+  prg_table_clear(&table);
+  return status;
+}
+
+static prg_status read_as_cube(const char *name, const char *bytes, size_t n,
+                               const prg_read_options *options, prg_reading *out,
+                               prg_error *error) {
+  prg_cube cube;
+  prg_cube_options wanted = {.encoding = options->dialect.encoding,
+                             .language = options->language,
+                             .dataset = options->dataset,
+                             .time = options->period_column};
+  prg_status status = prg_cube_read(&cube, name, bytes, n, &wanted, error);
+  if (status == PRG_OK)
+    status = from_cube(&cube, name, options, out, error);
+  prg_cube_clear(&cube);
+  if (status != PRG_OK)
+    return status;
+  reading_summarise(out, options);
+  return reading_has_figure(out) ? PRG_OK
+                                 : prg_fail_at(error, name, 0, 0, PRG_TEXT_NO_FIGURES, NULL);
+}
+
+/* Bytes that are packed are unpacked first. */
+static prg_status read_plain(const char *name, const char *bytes, size_t n,
+                             const prg_read_options *options, prg_reading *out, prg_error *error) {
+  return prg_cube_is(bytes, n) ? read_as_cube(name, bytes, n, options, out, error)
+                               : read_as_table(name, bytes, n, options, out, error);
+}
+
 prg_status prg_read_bytes(const char *name, const char *bytes, size_t n,
                           const prg_read_options *options, prg_reading *out, prg_error *error) {
   prg_read_options defaults;
@@ -152,11 +190,16 @@ prg_status prg_read_bytes(const char *name, const char *bytes, size_t n,
   if (options == NULL)
     options = &defaults;
   *out = (prg_reading){0};
-  prg_table table;
-  prg_status status = prg_table_read(&table, name, bytes, n, &options->dialect, error);
+  prg_buffer unpacked = {0};
+  prg_status status = PRG_OK;
+  if (prg_source_is_packed(bytes, n)) {
+    status = prg_source_unpack(name, bytes, n, &unpacked, error);
+    bytes = prg_buffer_string(&unpacked);
+    n = unpacked.length;
+  }
   if (status == PRG_OK)
-    status = read_table(&table, options, out, error);
-  prg_table_clear(&table);
+    status = read_plain(name, bytes, n, options, out, error);
+  prg_buffer_free(&unpacked);
   if (status != PRG_OK)
     prg_reading_clear(out);
   return status;
@@ -172,86 +215,4 @@ prg_status prg_read_file(const char *path, const prg_read_options *options, prg_
     status = prg_read_bytes(path, prg_buffer_string(&bytes), bytes.length, options, out, error);
   prg_buffer_free(&bytes);
   return status;
-}
-
-/* --- the account --- */
-
-static prg_text layout_text(prg_layout layout) {
-  return layout == PRG_LAYOUT_WIDE         ? PRG_TEXT_LAYOUT_WIDE
-         : layout == PRG_LAYOUT_TRANSPOSED ? PRG_TEXT_LAYOUT_TRANSPOSED
-                                           : PRG_TEXT_LAYOUT_LONG;
-}
-
-static void describe_form(const prg_reading *reading, prg_notes *notes) {
-  char delimiter[] = {reading->dialect.delimiter, '\0'};
-  char decimal[] = {reading->dialect.decimal, '\0'};
-  prg_notes_add(notes, PRG_TEXT_READ_FORM,
-                PRG_ARGS(prg_string(prg_encoding_name(reading->dialect.encoding)),
-                         prg_string(*delimiter == '\t' ? "tab" : delimiter), prg_string(decimal)));
-  prg_notes_add(notes, PRG_TEXT_READ_LAYOUT,
-                PRG_ARGS(prg_text_argument(layout_text(reading->layout)),
-                         prg_integer((long long)reading->header_line),
-                         prg_integer((long long)reading->rows)));
-}
-
-/* Where the period of all figures was found, if only a title says it. */
-static void describe_period(const prg_reading *reading, prg_notes *notes) {
-  char period[PRG_PERIOD_BYTES];
-  if (reading->period_line > 0)
-    prg_notes_add(notes, PRG_TEXT_READ_TITLE_PERIOD,
-                  PRG_ARGS(prg_string(prg_period_print(reading->first, period)),
-                           prg_integer((long long)reading->period_line)));
-}
-
-static void describe_span(const prg_reading *reading, prg_notes *notes) {
-  char first[PRG_PERIOD_BYTES], last[PRG_PERIOD_BYTES];
-  size_t figures = 0;
-  for (int i = 0; i < PRG_OBSERVATION_COUNT; i++)
-    figures += prg_observation_has_value((prg_observation)i) ? reading->count[i] : 0;
-  prg_notes_add(notes, PRG_TEXT_READ_SPAN,
-                PRG_ARGS(prg_integer((long long)figures), prg_integer((long long)reading->panel.n),
-                         prg_string(prg_period_print(reading->first, first)),
-                         prg_string(prg_period_print(reading->last, last)),
-                         prg_text_argument(prg_frequency_text(reading->first.frequency))));
-}
-
-static void describe_observations(const prg_reading *reading, prg_notes *notes) {
-  const size_t *count = reading->count;
-  size_t marked = count[PRG_PRELIMINARY] + count[PRG_REVISED] + count[PRG_CORRECTED];
-  size_t without = count[PRG_MISSING] + count[PRG_NOT_APPLICABLE] + count[PRG_SUPPRESSED];
-  if (marked + count[PRG_APPROXIMATE] > 0)
-    prg_notes_add(notes, PRG_TEXT_READ_MARKED,
-                  PRG_ARGS(prg_integer((long long)count[PRG_PRELIMINARY]),
-                           prg_integer((long long)count[PRG_REVISED]),
-                           prg_integer((long long)count[PRG_CORRECTED]),
-                           prg_integer((long long)count[PRG_APPROXIMATE])));
-  if (without > 0)
-    prg_notes_add(notes, PRG_TEXT_READ_WITHOUT,
-                  PRG_ARGS(prg_integer((long long)count[PRG_MISSING]),
-                           prg_integer((long long)count[PRG_NOT_APPLICABLE]),
-                           prg_integer((long long)count[PRG_SUPPRESSED])));
-  if (count[PRG_GAP] > 0)
-    prg_notes_add(notes, PRG_TEXT_READ_GAPS, PRG_ARGS(prg_integer((long long)count[PRG_GAP])));
-}
-
-void prg_reading_describe(const prg_reading *reading, size_t enough, prg_notes *notes) {
-  describe_form(reading, notes);
-  describe_period(reading, notes);
-  describe_span(reading, notes);
-  describe_observations(reading, notes);
-  size_t few = 0;
-  const char *first = "";
-  for (size_t i = reading->panel.n; i-- > 0;) {
-    if (prg_series_observed(&reading->panel.series[i]) < enough) {
-      few++;
-      first = reading->panel.series[i].name;
-    }
-  }
-  if (few > 0)
-    prg_notes_add(
-        notes, PRG_TEXT_READ_SHORT,
-        PRG_ARGS(prg_integer((long long)few), prg_integer((long long)enough), prg_string(first)));
-  if (reading->duplicates > 0)
-    prg_notes_add(notes, PRG_TEXT_READ_DUPLICATES,
-                  PRG_ARGS(prg_integer((long long)reading->duplicates)));
 }

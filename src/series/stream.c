@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <prognos/cube.h>
 #include <prognos/source.h>
 
 #include "series/extract.h"
@@ -16,11 +17,10 @@
 #define BLOCK_BYTES ((size_t)256 << 10)
 
 struct prg_series_stream {
-  int descriptor;
+  prg_source *source;
   char *name;
   prg_stream_options options;
   prg_buffer bytes; /* read, but not yet cut into rows: the beginning, then less than a line */
-  size_t position;  /* bytes read in all */
   bool at_end;      /* of the file */
   enum { NOT_BEGUN, WHOLE, IN_PARTS, DONE } state;
 
@@ -43,11 +43,7 @@ void prg_stream_options_init(prg_stream_options *options) {
 }
 
 static prg_status read_more(prg_series_stream *s, size_t bytes, prg_error *error) {
-  size_t before = s->bytes.length;
-  prg_status status =
-      prg_source_read_some(s->descriptor, s->name, bytes, &s->bytes, &s->at_end, error);
-  s->position += s->bytes.length - before;
-  return status;
+  return prg_source_read_some(s->source, bytes, &s->bytes, &s->at_end, error);
 }
 
 prg_status prg_series_stream_open(prg_series_stream **stream, int descriptor, const char *name,
@@ -56,10 +52,11 @@ prg_status prg_series_stream_open(prg_series_stream **stream, int descriptor, co
   prg_series_stream *s = calloc(1, sizeof *s);
   if (s == NULL)
     return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
-  s->descriptor = descriptor;
   s->options = *options;
   s->name = strdup(name);
   prg_status status = s->name == NULL ? prg_fail(error, PRG_TEXT_NO_MEMORY, NULL) : PRG_OK;
+  if (status == PRG_OK)
+    status = prg_source_new(&s->source, descriptor, name, error);
   size_t whole = options->whole_bytes;
   if (status == PRG_OK)
     status = read_more(s, whole == SIZE_MAX ? whole : whole + 1, error);
@@ -85,12 +82,13 @@ void prg_series_stream_close(prg_series_stream *stream) {
   clear_parts(stream);
   prg_reading_clear(&stream->reading);
   prg_buffer_free(&stream->bytes);
+  prg_source_free(stream->source);
   free(stream->name);
   free(stream);
 }
 
 size_t prg_series_stream_position(const prg_series_stream *stream) {
-  return stream->position;
+  return prg_source_position(stream->source);
 }
 
 const char *prg_series_stream_head(const prg_series_stream *stream, size_t *n) {
@@ -248,7 +246,8 @@ static bool may_be_in_parts(const prg_series_stream *s, size_t lines) {
   if (encoding == PRG_ENCODING_UNKNOWN)
     encoding = prg_encoding_find(text, s->bytes.length);
   bool wide = encoding == PRG_UTF_16LE || encoding == PRG_UTF_16BE;
-  return lines > 0 && !wide && (layout == PRG_LAYOUT_UNKNOWN || layout == PRG_LAYOUT_LONG);
+  return lines > 0 && !wide && !prg_cube_is(text, s->bytes.length) &&
+         (layout == PRG_LAYOUT_UNKNOWN || layout == PRG_LAYOUT_LONG);
 }
 
 /* Begins with the part of the file that was read. WHOLE stays possible as long as its bytes do. */

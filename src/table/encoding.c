@@ -11,7 +11,7 @@
 static const char *const encoding_name[PRG_ENCODING_COUNT] = {
     [PRG_ENCODING_UNKNOWN] = "", [PRG_UTF_8] = "UTF-8",       [PRG_UTF_8_BOM] = "UTF-8 (BOM)",
     [PRG_UTF_16LE] = "UTF-16LE", [PRG_UTF_16BE] = "UTF-16BE", [PRG_WINDOWS_1252] = "Windows-1252",
-    [PRG_CP850] = "CP850",
+    [PRG_CP850] = "CP850",       [PRG_CP437] = "CP437",       [PRG_ISO_8859_15] = "ISO-8859-15",
 };
 
 static const struct {
@@ -34,6 +34,14 @@ static const struct {
     {"cp850", PRG_CP850},
     {"ibm850", PRG_CP850},
     {"dos", PRG_CP850},
+    {"cp437", PRG_CP437},
+    {"ibm437", PRG_CP437},
+    {"437", PRG_CP437},
+    {"850", PRG_CP850},
+    {"iso-8859-15", PRG_ISO_8859_15},
+    {"latin9", PRG_ISO_8859_15},
+    {"latin-9", PRG_ISO_8859_15},
+    {"us-ascii", PRG_WINDOWS_1252},
 };
 
 const char *prg_encoding_name(prg_encoding encoding) {
@@ -170,6 +178,20 @@ static void add_character(prg_buffer *store, uint32_t c) {
   prg_buffer_add_n(store, utf8, n);
 }
 
+/* The character of a byte from 0x80 on; 0 if there is none. */
+static uint32_t eight_bit_character(prg_encoding encoding, unsigned char c) {
+  if (encoding == PRG_CP850)
+    return cp850_high[c - 0x80];
+  if (encoding == PRG_CP437)
+    return cp437_high[c - 0x80];
+  if (c < 0xA0)
+    return windows_1252_high[c - 0x80];
+  for (size_t i = 0; encoding == PRG_ISO_8859_15 && i < ISO_8859_15_OWN; i++)
+    if (iso_8859_15_own[i].byte == c)
+      return iso_8859_15_own[i].character;
+  return c;
+}
+
 static prg_status decode_eight_bit(const char *bytes, size_t n, prg_decoded *out,
                                    prg_error *error) {
   for (size_t i = 0; i < n;) {
@@ -179,9 +201,7 @@ static prg_status decode_eight_bit(const char *bytes, size_t n, prg_decoded *out
     if (i == n)
       break;
     unsigned char c = (unsigned char)bytes[i];
-    uint32_t character = out->encoding == PRG_CP850 ? cp850_high[c - 0x80]
-                         : c < 0xA0                 ? windows_1252_high[c - 0x80]
-                                                    : c;
+    uint32_t character = eight_bit_character(out->encoding, c);
     if (character == 0)
       return fail_byte(out, bytes, i, error);
     add_character(&out->store, character);

@@ -45,6 +45,8 @@ static const struct {
     {"dold", PRG_SUPPRESSED},
     {"x", PRG_SUPPRESSED},
     {"omitted_due_to_based_on_few_pupils", PRG_SUPPRESSED},
+    {"teachers_excluded_due_to_no_required_legitimation", PRG_NOT_APPLICABLE},
+    {"private", PRG_SUPPRESSED},
     {"lucka", PRG_GAP},
 };
 

@@ -15,11 +15,7 @@ static const struct {
     {"PK\x03\x04", "Excel (.xlsx)"},
     {"\xD0\xCF\x11\xE0", "Excel (.xls)"},
     {"%PDF", "PDF"},
-    {"\x1F\x8B", "gzip"},
-    {"{", "JSON"},
-    {"[", "JSON"},
-    {"CHARSET=", "PX"},
-    {"AXIS-VERSION=", "PX"},
+    {"\x1F\x8B", "gzip.gz"},
     {"<", "HTML/XML"},
 };
 

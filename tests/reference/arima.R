@@ -11,6 +11,8 @@
 # fixed.*  arima() at given ARMA coefficients, the mean estimated (exact: no differences).
 # gaps.*   the same with figures missing; differenced ones are subject to kappa.
 # xreg.*   a regression with ARMA errors.
+# event.*  auto.arima with a level or an outlier in a known period on as regressor: order and constant;
+#          log-likelihood, the regressor's coefficient and standard error, forecasts and theirs.
 # stl.*    stl(s.window = 11); strength: of the season, as nsdiffs has it; kpss: as ndiffs has it.
 # The series are R's own data sets, and Norrköping's pupils (datasets/README.md).
 suppressMessages(library(forecast))
@@ -78,6 +80,20 @@ regression <- function(name, y, x, order, drift) {
   rows(name, "xreg.forecast", ahead$mean)
 }
 
+event <- function(name, y, kind, at, h) {
+  n <- length(y)
+  x <- as.numeric(if (kind == "level") seq_len(n) >= at else seq_len(n) == at)
+  fit <- auto.arima(y, xreg = cbind(event = x))
+  ahead <- forecast(fit, xreg = cbind(event = rep(if (kind == "level") 1 else 0, h)), level = 95)
+  rows(name, paste0("event.", kind), at)
+  rows(name, "event.order", c(fit$arma[c(1, 6, 2, 3, 7, 4)],
+                              any(c("drift", "intercept") %in% names(fit$coef))))
+  rows(name, "event.loglik", fit$loglik)
+  rows(name, "event.size", c(fit$coef[["event"]], sqrt(fit$var.coef["event", "event"])))
+  rows(name, "event.forecast", ahead$mean)
+  rows(name, "event.se", (ahead$upper - ahead$mean) / qnorm(0.975))
+}
+
 cat("# R", as.character(getRversion()), "forecast", as.character(packageVersion("forecast")), "\n")
 cat("series,item,index,value\n")
 automatic("compulsory", ts(c(168, 183, 198, 214, 240, 249)), 5)
@@ -108,6 +124,11 @@ fixed("USAccDeaths", "gaps", holes(USAccDeaths / 1000, c(5, 14, 15, 40:43, 71)),
 
 regression("Nile", Nile, as.numeric(time(Nile) >= 1899), c(1, 0, 1), FALSE)
 regression("lynx", lynx, sin(seq_along(lynx) * 0.66), c(2, 1, 0), TRUE)
+
+event("Nile", Nile, "level", 29, 10)
+event("USAccDeaths", USAccDeaths, "level", 25, 12)
+event("lynx", lynx, "pulse", 34, 10)
+event("WWWusage", ts(as.numeric(WWWusage)), "pulse", 55, 10)
 
 for (name in c("UKgas", "USAccDeaths")) {
   y <- get(name)

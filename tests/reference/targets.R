@@ -4,10 +4,11 @@
 row <- function(name, item, value) cat(sprintf("%s,%s,%.15g\n", name, item, value))
 
 # The outlook of figures first + (0, 1, 2 …) with the probabilities f; p is that of the goal.
-outlook <- function(name, first, f, goal) {
-  figure <- first + seq_along(f) - 1
+# A step other than 1: cases that come in parties of that size.
+outlook <- function(name, first, f, goal, step = 1) {
+  figure <- first + step * (seq_along(f) - 1)
   stopifnot(abs(sum(f) - 1) < 1e-6)
-  for (p in c(10, 50, 90)) row(name, paste0("q", p), figure[which(cumsum(f) >= p / 100)[1]])
+  for (p in c(10, 50, 90)) row(name, paste0("q", p), round(figure[which(cumsum(f) >= p / 100)[1]]))
   row(name, "mean", sum(f * figure))
   row(name, "probability", sum(f[goal(figure)]))
 }
@@ -19,9 +20,14 @@ mixed <- function(x, r, a, b)
   integrate(function(phi) dnbinom(x, size = r, prob = phi) * dbeta(phi, a, b), 0, 1,
             rel.tol = 1e-11, subdivisions = 2000)$value
 
-profile <- function(name, k, months, before, after, goal)
-  outlook(name, k, sapply(0:1500, mixed, r = k + 0.5, a = months + before, b = 12 - months + after),
-          goal)
+profile <- function(name, k, months, before, after, goal, c = 1)
+  outlook(name, k, sapply(0:1500, mixed, r = k / c + 0.5, a = months + before / c,
+                          b = 12 - months + after / c), goal, c)
+
+dispersion <- function(name, now, then) {
+  test <- suppressWarnings(chisq.test(rbind(now, then)))
+  row(name, "dispersion", test$statistic / test$parameter)
+}
 
 share <- function(name, k, n, of_year, goal) {
   m <- of_year - n
@@ -40,6 +46,10 @@ even("range", 52, 7.5 / 12, function(y) y >= 74 & y <= 97)
 profile("summer", 23, 6, 31, 9, function(y) y > 33)
 profile("autumn", 23, 6, 9, 31, function(y) y > 90)
 profile("few", 7, 6, 5, 12, function(y) y > 17)
+profile("parties", 725, 6, 680, 599, function(y) y > 1279, 6.7)
+outlook("even parties", 725, dnbinom(0:5000, size = 725 / 6.7 + 0.5, prob = 6 / 12),
+        function(y) y > 1279, 6.7)
+dispersion("visits", c(153, 118, 190, 131, 84, 49), c(140, 151, 139, 122, 97, 31))
 share("half", 7, 21, 42, function(s) s > 17 / 81)
 share("lopsided", 58, 61, 97, function(s) s >= 0.95)
 share("empty", 0, 13, 29, function(s) s <= 0.05)

@@ -3,6 +3,14 @@
 #include "model/arima_difference.h"
 #include "model/arima_search.h"
 
+static prg_arima_memory memory;
+
+static prg_arima_result choose_data(prg_arima *arima, const prg_arima_data *data, int m,
+                                    prg_arima_fit *fit) {
+  prg_arima_forget(&memory);
+  return prg_arima_choose(arima, data, m, &memory, fit);
+}
+
 /* The order, coefficients and likelihood of R's auto.arima. */
 static void test_chooses_as_r(void **state) {
   (void)state;
@@ -14,7 +22,7 @@ static void test_chooses_as_r(void **state) {
     const prg_arima_data data = {.n = item(name[i], "y", y), .y = y};
     prg_arima arima = {0};
     prg_arima_fit fit;
-    assert_int_equal(prg_arima_choose(&arima, &data, expected.m, &fit), PRG_ARIMA_OK);
+    assert_int_equal(choose_data(&arima, &data, expected.m, &fit), PRG_ARIMA_OK);
     const int chosen[7] = {fit.order.p, fit.order.d, fit.order.q,       fit.order.P,
                            fit.order.D, fit.order.Q, fit.order.constant};
     const int wanted[7] = {expected.p, expected.d, expected.q,       expected.P,
@@ -37,9 +45,33 @@ static void test_chooses_as_r(void **state) {
 static prg_arima_result choose(const double *y, size_t n, int m, prg_arima_fit *fit) {
   prg_arima arima = {0};
   const prg_arima_data data = {.n = n, .y = y};
-  prg_arima_result result = prg_arima_choose(&arima, &data, m, fit);
+  prg_arima_result result = choose_data(&arima, &data, m, fit);
   prg_arima_clear(&arima);
   return result;
+}
+
+/* A search that remembers that of a longer window finds what one from nothing finds. */
+static void test_a_search_that_remembers(void **state) {
+  (void)state;
+  static const char *const name[] = {"AirPassengers", "Nile", "USAccDeaths", "UKgas", "lynx"};
+  for (int i = 0; i < 5; i++) {
+    double y[REFERENCE_VALUES];
+    const int m = order_of(name[i], "auto.order").m;
+    prg_arima_data data = {.n = item(name[i], "y", y), .y = y};
+    prg_arima arima = {0};
+    prg_arima_fit fit, again;
+    assert_int_equal(choose_data(&arima, &data, m, &again), PRG_ARIMA_OK);
+    for (int back = 0; back < 3; back++) {
+      data.n--;
+      assert_int_equal(prg_arima_choose(&arima, &data, m, &memory, &again), PRG_ARIMA_OK);
+      const prg_arima_memory kept = memory;
+      assert_int_equal(choose_data(&arima, &data, m, &fit), PRG_ARIMA_OK);
+      memory = kept;
+      assert_memory_equal(&fit.order, &again.order, sizeof fit.order);
+      assert_close(again.log_likelihood, fit.log_likelihood, 2e-3);
+    }
+    prg_arima_clear(&arima);
+  }
 }
 
 static void assert_order(const prg_arima_fit *fit, int d, int D, bool constant) {
@@ -138,13 +170,13 @@ static void test_regressors(void **state) {
   item("Nile", "xreg.x", x);
   assert_int_equal(choose(y, n, 1, &without), PRG_ARIMA_OK);
   assert_int_equal(without.order.d, 1);
-  assert_int_equal(prg_arima_choose(&arima, &data, 1, &with), PRG_ARIMA_OK);
+  assert_int_equal(choose_data(&arima, &data, 1, &with), PRG_ARIMA_OK);
   assert_int_equal(with.order.d, 0);
   assert_true(with.order.constant);
   assert_close(arima.design.beta[0], -247.8, 10); /* R: −247.8 (28.6) */
   for (size_t t = 0; t < n; t++)
     x[t] = 0.7 * (double)t;
-  assert_int_equal(prg_arima_choose(&arima, &data, 1, &with), PRG_ARIMA_OK);
+  assert_int_equal(choose_data(&arima, &data, 1, &with), PRG_ARIMA_OK);
   assert_int_equal(with.order.d, 0);
   prg_arima_clear(&arima);
 }
@@ -157,21 +189,18 @@ static void test_impossible(void **state) {
   prg_arima arima = {0};
   prg_arima_fit fit;
   prg_arima_data data = {.n = 4, .y = y, .n_x = 3, .x = x};
-  assert_int_equal(prg_arima_choose(&arima, &data, 1, &fit), PRG_ARIMA_IMPOSSIBLE);
+  assert_int_equal(choose_data(&arima, &data, 1, &fit), PRG_ARIMA_IMPOSSIBLE);
   data.n_x = 2;
-  assert_int_equal(prg_arima_choose(&arima, &data, 1, &fit), PRG_ARIMA_IMPOSSIBLE);
+  assert_int_equal(choose_data(&arima, &data, 1, &fit), PRG_ARIMA_IMPOSSIBLE);
   prg_arima_clear(&arima);
 }
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_chooses_as_r),
-      cmocka_unit_test(test_nothing_varies),
-      cmocka_unit_test(test_short_series),
-      cmocka_unit_test(test_no_season),
-      cmocka_unit_test(test_season_takes_too_much),
-      cmocka_unit_test(test_month_never_seen),
-      cmocka_unit_test(test_regressors),
+      cmocka_unit_test(test_chooses_as_r),     cmocka_unit_test(test_a_search_that_remembers),
+      cmocka_unit_test(test_nothing_varies),   cmocka_unit_test(test_short_series),
+      cmocka_unit_test(test_no_season),        cmocka_unit_test(test_season_takes_too_much),
+      cmocka_unit_test(test_month_never_seen), cmocka_unit_test(test_regressors),
       cmocka_unit_test(test_impossible),
   };
   return cmocka_run_group_tests(tests, read_reference, NULL);

@@ -47,7 +47,8 @@ static void test_the_line_against_what_came(void **state) {
   prg_series_clear(&series);
 }
 
-/* What a window forecasts is what the forecaster says of the series cut there. */
+/* What a window forecasts is what the forecaster says of the series cut there, for a model that is
+ * fitted by search to the search's precision. */
 static void test_a_window_knows_nothing_later(void **state) {
   (void)state;
   static const double y[] = {83, 91, 88, 104, 99, 117, 121, 118, 131};
@@ -69,8 +70,9 @@ static void test_a_window_knows_nothing_later(void **state) {
       prg_forecast forecast = {0};
       assert_int_equal(prg_forecaster_run(forecaster, &cut, &forecast, NULL), PRG_OK);
       const prg_score *score = prg_backtest_score(&result, i, k, 1);
-      assert_close(score->point, prg_forecast_point(&forecast, 1), 0);
-      assert_close(score->lower_95, prg_forecast_quantile(&forecast, 1, .025), 0);
+      double precision = k == 0 ? 0 : 1e-4;
+      assert_close(score->point, prg_forecast_point(&forecast, 1), precision);
+      assert_close(score->lower_95, prg_forecast_quantile(&forecast, 1, .025), precision);
       prg_forecast_clear(&forecast);
       prg_series_clear(&cut);
     }

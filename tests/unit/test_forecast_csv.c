@@ -26,6 +26,8 @@ static void by_hand(trial *t) {
   assert_int_equal(prg_distribution_init(&t->forecast.distribution, 2, probability, 5, NULL),
                    PRG_OK);
   memcpy(t->forecast.distribution.quantile, quantile, sizeof quantile);
+  t->series.observation[0] = PRG_SUPPRESSED;
+  t->series.observation[3] = PRG_PRELIMINARY;
   t->forecast.series = &t->series;
   t->forecast.model = "drift";
   t->forecast.origin = prg_period_add(start, 3);
@@ -43,8 +45,8 @@ static void test_written_exactly(void **state) {
   prg_buffer out = written(&t, level, 2, PRG_CSV_PLAIN, PRG_SWEDISH);
   assert_string_equal(
       prg_buffer_string(&out), HAND_HEAD HAND_NAME
-      ",2019/20,actual,,,,,,,,\n" HAND_NAME ",2020/21,actual,12.25,,,,,,,\n" HAND_NAME
-      ",2021/22,actual,,,,,,,,\n" HAND_NAME ",2022/23,actual,13,,,,,,,\n" HAND_NAME
+      ",2019/20,actual,,,,,,,,suppressed\n" HAND_NAME ",2020/21,actual,12.25,,,,,,,\n" HAND_NAME
+      ",2021/22,actual,,,,,,,,gap\n" HAND_NAME ",2022/23,actual,13,,,,,,,preliminary\n" HAND_NAME
       ",2023/24,forecast,14.125,11.5,15,10,16.75,drift,2022/23,\"Perioder utan uppgift inne "
       "i serien: 1. De har hoppats över, inte fyllts i. Talen är hela och inte negativa "
       "och räknas som ett antal vid en tidpunkt; säg annat med --kind.\"\n" HAND_NAME
@@ -105,7 +107,9 @@ static void test_read_back(void **state) {
   assert_string_equal(f->series->name, "Kö, \"ny\"");
   assert_int_equal(f->series->n, 4);
   assert_true(isnan(f->series->value[0]) && isnan(f->series->value[2]));
+  assert_int_equal(f->series->observation[0], PRG_SUPPRESSED);
   assert_int_equal(f->series->observation[2], PRG_GAP);
+  assert_int_equal(f->series->observation[3], PRG_PRELIMINARY);
   assert_int_equal(f->series->observation[1], PRG_OBSERVED);
   assert_close(f->series->value[1], 12.25, 0);
   assert_string_equal(f->model, "drift");
@@ -211,6 +215,15 @@ static void test_refusals(void **state) {
          PRG_TEXT_FORECAST_CSV_COLUMN, 1, 5);
   refuse("series,period,kind\nA,2021,actual\nA,2022,forecast\n", PRG_TEXT_FORECAST_CSV_HEADING, 1,
          4);
+  static const char noted[] = "series,period,kind,value,lower_80,upper_80,note\n";
+  for (int i = 0; i < 3; i++) {
+    static const char *const actual[] = {"A,2021,actual,3,,,missing", "A,2021,actual,,,,revised",
+                                         "A,2021,actual,3,,,prelim"};
+    prg_buffer text = {0};
+    prg_buffer_printf(&text, "%s%s\nA,2022,forecast,4,3,5,\n", noted, actual[i]);
+    refuse(text.data, PRG_TEXT_STATUS_UNKNOWN, 2, 7);
+    prg_buffer_free(&text);
+  }
   refuse("series,period,kind,value,upper_åttio\nA,2021,actual,3,\nA,2022,forecast,4,3\n",
          PRG_TEXT_FORECAST_CSV_COLUMN, 1, 5);
 }

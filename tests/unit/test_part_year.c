@@ -16,7 +16,7 @@ static void assert_outlook(const prg_outlook *o, const char *name, double unit) 
 }
 
 static prg_outlook even(double count, double part, prg_goal_range range) {
-  const prg_part_count known = {count, part, 0, 0, false};
+  const prg_part_count known = {count, part, 0, 0, false, NAN};
   return prg_part_year_count(&known, &range);
 }
 
@@ -61,13 +61,13 @@ static void test_counts_agree_with_gsl(void **state) {
 
 static void test_the_profile_of_earlier_years(void **state) {
   (void)state;
-  prg_part_count known = {23, 0.5, 31, 9, true};
+  prg_part_count known = {23, 0.5, 31, 9, true, 1};
   prg_outlook o = prg_part_year_count(&known, &(prg_goal_range){33, INFINITY, true, false});
   assert_outlook(&o, "summer", 1);
   known.before = 9, known.after = 31;
   o = prg_part_year_count(&known, &(prg_goal_range){90, INFINITY, true, false});
   assert_outlook(&o, "autumn", 1);
-  known = (prg_part_count){7, 0.5, 5, 12, true};
+  known = (prg_part_count){7, 0.5, 5, 12, true, 1};
   o = prg_part_year_count(&known, &(prg_goal_range){17, INFINITY, true, false});
   assert_outlook(&o, "few", 1);
 }
@@ -76,16 +76,38 @@ static void test_the_profile_of_earlier_years(void **state) {
 static void test_a_firm_profile_is_exposure(void **state) {
   (void)state;
   const prg_goal_range range = {60, INFINITY, false, false};
-  const prg_part_count known = {41, 0.5, 650000, 350000, true};
+  const prg_part_count known = {41, 0.5, 650000, 350000, true, 1};
   prg_outlook o = prg_part_year_count(&known, &range), e = even(41, 0.65, range);
   assert_close(o.median, e.median, 0);
   assert_close(o.probability, e.probability, 1e-4);
 }
 
+/* Visits by parties: the same counts say less. */
+static void test_parties_agree_with_r(void **state) {
+  (void)state;
+  const prg_goal_range more = {1279, INFINITY, true, false};
+  prg_part_count known = {725, 0.5, 680, 599, true, 6.7};
+  prg_outlook o = prg_part_year_count(&known, &more);
+  assert_outlook(&o, "parties", 1);
+  known.has_profile = false;
+  o = prg_part_year_count(&known, &more);
+  assert_outlook(&o, "even parties", 1);
+}
+
+static void test_dispersion_agrees_with_r(void **state) {
+  (void)state;
+  const double now[] = {153, 118, 190, 0, 131, 84, 49}, then[] = {140, 151, 139, 0, 122, 97, 31};
+  assert_digits(prg_part_year_dispersion(now, then, 7), reference("visits", "dispersion"), 10);
+  assert_close(prg_part_year_dispersion(now, now, 7), 1, 0);
+  const double nothing[7] = {0};
+  assert_true(isnan(prg_part_year_dispersion(now, then, 4)) != 0);
+  assert_true(isnan(prg_part_year_dispersion(now, nothing, 7)) != 0);
+}
+
 /* January alone of a year that began with nothing: the mean does not exist, the median does. */
 static void test_a_heavy_tail(void **state) {
   (void)state;
-  const prg_part_count known = {4, 1 / 12.0, 0, 0, true};
+  const prg_part_count known = {4, 1 / 12.0, 0, 0, true, 1};
   prg_outlook o = prg_part_year_count(&known, &(prg_goal_range){900, INFINITY, true, false});
   assert_true(isnan(o.mean));
   assert_true(o.lower_80 <= o.median && o.median < o.upper_80);
@@ -162,6 +184,8 @@ int main(void) {
       cmocka_unit_test(test_counts_agree_with_gsl),
       cmocka_unit_test(test_the_profile_of_earlier_years),
       cmocka_unit_test(test_a_firm_profile_is_exposure),
+      cmocka_unit_test(test_parties_agree_with_r),
+      cmocka_unit_test(test_dispersion_agrees_with_r),
       cmocka_unit_test(test_a_heavy_tail),
       cmocka_unit_test(test_shares_agree_with_r),
       cmocka_unit_test(test_means_agree_with_r),

@@ -195,7 +195,7 @@ static void test_what_was_found_is_told(void **state) {
       "Uppställning: bred (perioder som kolumner); rubrik på rad 3, rader med data: 4\n"
       "Läst: värden 4, serier 2, perioder 2017–2019 (år)\n"
       "Utan värde: saknas 1, ej tillämpligt 0, dolda 0\n"
-      "Perioder utan uppgift mitt i en serie: 1\n"
+      "Perioder utan uppgift mitt i en serie: 1 (C 2018)\n"
       "Serier med färre än 3 värden: 2, den första \"A\"\n");
   prg_buffer_free(&words);
   prg_reading_clear(&r);

@@ -37,14 +37,18 @@ static void test_reads_piece_by_piece(void **state) {
   prg_buffer out = {0};
   bool at_end;
   prg_error error;
-  assert_int_equal(prg_source_read_some(pipe_ends[0], "p", 7, &out, &at_end, &error), PRG_OK);
+  prg_source *source;
+  assert_int_equal(prg_source_new(&source, pipe_ends[0], "p", &error), PRG_OK);
+  assert_int_equal(prg_source_read_some(source, 7, &out, &at_end, &error), PRG_OK);
   assert_int_equal(out.length, 7);
   assert_false(at_end);
-  assert_int_equal(prg_source_read_some(pipe_ends[0], "p", 3, &out, &at_end, &error), PRG_OK);
+  assert_int_equal(prg_source_read_some(source, 3, &out, &at_end, &error), PRG_OK);
   assert_false(at_end); /* nobody has looked yet */
-  assert_int_equal(prg_source_read_some(pipe_ends[0], "p", 9, &out, &at_end, &error), PRG_OK);
+  assert_int_equal(prg_source_read_some(source, 9, &out, &at_end, &error), PRG_OK);
   assert_true(at_end);
   assert_string_equal(out.data, "Skola;År\n");
+  assert_int_equal(prg_source_position(source), 10);
+  prg_source_free(source);
   prg_buffer_free(&out);
   prg_source_close(pipe_ends[0]);
   prg_source_close(-1);

@@ -89,7 +89,7 @@ static void test_twin(void **state) {
   static const double weight[][STRUCTURAL_PARTS] = {
       {.413, .587, 0, 0}, {.213, .487, .3, 0}, {.313, .271, .166, .25}, {.313, .271, .166, .25}};
   for (size_t i = 0; i < 4; i++) {
-    prg_structural_run run;
+    prg_structural_run run = {0};
     double rss, log_likelihood = twin(&form[i], weight[i], figures, &rss);
     assert_true(prg_structural_filter(&form[i], weight[i], figures, N, &run));
     assert_int_equal(run.n_figures, 7);
@@ -102,7 +102,7 @@ static void test_not_determined(void **state) {
   (void)state;
   const double weight[STRUCTURAL_PARTS] = {.25, .25, .25, .25};
   const double never[] = {1.3, NAN, 2.6, NAN, 1.9, NAN, 2.2, NAN};
-  prg_structural_run run;
+  prg_structural_run run = {0};
   assert_false(prg_structural_filter(&(prg_structural_form){4, 2}, weight, never, 8, &run));
   assert_false(prg_structural_search(&(prg_structural_form){4, 2}, never, 8, &run));
   assert_false(prg_structural_filter(&(prg_structural_form){3, 1}, weight, never, 3, &run));
@@ -128,7 +128,7 @@ static void test_cholesky(void **state) {
 static void test_search_is_greatest(void **state) {
   (void)state;
   const prg_structural_form form = {3, 1};
-  prg_structural_run run, other;
+  prg_structural_run run = {0}, other;
   assert_true(prg_structural_search(&form, figures, N, &run));
   double best = prg_structural_log_likelihood(&form, &run);
   for (double a = 0; a < 1; a += 0.05)

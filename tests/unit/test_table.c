@@ -81,8 +81,8 @@ static void test_no_table_at_all(void **state) {
   check_fails("2017\n2018\n", PRG_TEXT_ONE_COLUMN, 1, 0);
   check_fails_n("a;b\0\n", 5, PRG_TEXT_FILE_BINARY, 0, 0);
   check_fails_n("PK\x03\x04\0\0", 6, PRG_TEXT_FILE_OTHER_FORMAT, 0, 0);
-  check_fails("{\"version\":\"2.0\"}", PRG_TEXT_FILE_OTHER_FORMAT, 0, 0);
-  check_fails("CHARSET=\"ANSI\";\n", PRG_TEXT_FILE_OTHER_FORMAT, 0, 0);
+  check_fails("%PDF-1.4\n", PRG_TEXT_FILE_OTHER_FORMAT, 0, 0);
+  check_fails("<html>\n", PRG_TEXT_FILE_OTHER_FORMAT, 0, 0);
 }
 
 static void test_what_is_wanted_wins(void **state) {

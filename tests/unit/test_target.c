@@ -74,6 +74,28 @@ static void test_months_add_up_and_give_the_profile(void **state) {
   finish(&a);
 }
 
+/* Months that both years have one by one tell how much they vary. */
+static void test_months_tell_their_variation(void **state) {
+  (void)state;
+  static const int visits[2][6] = {{153, 118, 190, 131, 84, 49}, {140, 151, 139, 122, 97, 31}};
+  prg_buffer text;
+  prg_buffer_init(&text);
+  prg_buffer_add(&text, "Id;Period;Utfall\nk;2017H2;599\n");
+  for (int y = 0; y < 2; y++)
+    for (int m = 0; m < 6; m++)
+      prg_buffer_printf(&text, "k;%dM%02d;%d\n", 2018 - y, m + 1, visits[y][m]);
+  assessed a;
+  assess(&a, MORE, prg_buffer_string(&text));
+  assert_int_equal(a.status, PRG_OK);
+  assert_digits(a.result.part[0].dispersion, reference("visits", "dispersion"), 10);
+  prg_difference d = a.result.part[0].difference;
+  double alone = prg_difference_of_counts((const double[]){725, 680}, (const double[]){6, 6}).lower;
+  assert_true(d.lower < alone && d.upper > d.value);
+  assert_says(&a.assessment, "Månaderna varierar 3,3 gånger så mycket");
+  finish(&a);
+  prg_buffer_free(&text);
+}
+
 static void test_shares(void **state) {
   (void)state;
   assessed a;
@@ -138,7 +160,7 @@ static void test_groups_must_all_pass(void **state) {
 static void test_forecast_groups_multiply(void **state) {
   (void)state;
   assessed a;
-  assess(&a, "Id;Riktning;Mål;Grupper\nk;minst;18;norr, söder\n",
+  assess(&a, "Id;Typ;Riktning;Mål;Grupper\nk;antal;minst;18;norr, söder\n",
          "Id;Grupp;År;Till och med;Utfall\nk;norr;2018;juni;7\nk;söder;2018;juni;7\n");
   assert_int_equal(a.status, PRG_OK);
   double p = reference("n", "probability");
@@ -225,7 +247,7 @@ static void test_what_cannot_be_judged(void **state) {
        PRG_EINPUT},
       {MORE, "Id;År;Till och med;Utfall\nk;2018;juni;7\nk;2017;juni;18\nk;2017;;17\n",
        PRG_TEXT_TARGET_PART_LARGER, PRG_EINPUT},
-      {"Id;Riktning;Mål;Till och med\nk;upp;5;augusti 2018\n",
+      {"Id;Riktning;Mål;Till och med;Enhet\nk;upp;5;augusti 2018;st\n",
        "Id;År;Till och med;Utfall\nk;2018;juni;7\n", PRG_TEXT_TARGET_THROUGH_CONFLICT, PRG_EINPUT},
       {"Id;Typ;Riktning;Mål;Av helår\ns;andel;upp;30;20\n",
        "Id;År;Till och med;Utfall;Av\ns;2018;juni;7;21\n", PRG_TEXT_TARGET_OF_YEAR_SMALL,
@@ -249,6 +271,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_more_than_last_year),
       cmocka_unit_test(test_months_add_up_and_give_the_profile),
+      cmocka_unit_test(test_months_tell_their_variation),
       cmocka_unit_test(test_shares),
       cmocka_unit_test(test_not_measured_is_never_met),
       cmocka_unit_test(test_groups_must_all_pass),

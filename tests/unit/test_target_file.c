@@ -120,7 +120,7 @@ static void test_ranges_of_goals(void **state) {
 
 static void test_outcomes_in_every_notation(void **state) {
   (void)state;
-  static const char indicators[] = "Id;Mål\nk;minst 5\n";
+  static const char indicators[] = "Id;Mål;Enhet\nk;minst 5;st\n";
   const struct {
     const char *text;
     int year;
@@ -173,6 +173,8 @@ static void test_malformed_indicators(void **state) {
       {";;antal;upp;5;;;;;;", PRG_TEXT_TARGET_NO_NAME, 2},
       {"A;Sund;antal;upp;5;;;;;;", PRG_TEXT_TARGET_TWICE, 1},
       {"x;X;antl;upp;5;;;;;;", PRG_TEXT_TARGET_KIND_UNKNOWN, 3},
+      {"x;X;;upp;5;;;;;;", PRG_TEXT_TARGET_KIND_NEEDED, 6},
+      {"x;X;;upp;5;poäng;;;;;", PRG_TEXT_TARGET_KIND_NEEDED, 6},
       {"x;X;antal;uppåt;5;;;;;;", PRG_TEXT_TARGET_DIRECTION_WRONG, 4},
       {"x;X;antal;upp hit;5;;;;;;", PRG_TEXT_TARGET_DIRECTION_WRONG, 4},
       {"x;X;antal;;5;;;;;;", PRG_TEXT_TARGET_NO_DIRECTION, 5},
@@ -189,6 +191,7 @@ static void test_malformed_indicators(void **state) {
       {"x;X;antal;upp;5;;;2018/19;;;", PRG_TEXT_TARGET_THROUGH_WRONG, 8},
       {"x;X;antal;upp;5;;;2018;ofta;;", PRG_TEXT_TARGET_FREQUENCY_WRONG, 9},
       {"x;X;antal;upp;5;;;2018;;12O;", PRG_TEXT_TARGET_NOT_A_FIGURE, 10},
+      {"x;X;antal;upp;5;;;2018;;33 %;", PRG_TEXT_TARGET_NOT_A_FIGURE, 10},
       {"x;X;antal;upp;5;;;2018;;7,5;", PRG_TEXT_TARGET_NOT_WHOLE, 10},
       {"x;X;antal;upp;5;;;2018;;-7;", PRG_TEXT_TARGET_OUTSIDE, 10},
       {"x;X;antal;upp;5;;;2018;;<5;", PRG_TEXT_TARGET_HIDDEN, 10},
@@ -219,7 +222,7 @@ static void test_malformed_indicators(void **state) {
 static void test_malformed_outcomes(void **state) {
   (void)state;
   static const char indicators[] =
-      "Id;Riktning;Mål;Enhet;Grupper\nk;upp;5;;\nn;över;80;index;män, kvinnor\nt;;;;\n";
+      "Id;Riktning;Mål;Enhet;Grupper\nk;upp;5;st;\nn;över;80;index;män, kvinnor\nt;;;;\n";
   const struct {
     const char *row;
     prg_text what;
@@ -262,7 +265,8 @@ static void test_headings(void **state) {
   prg_error error;
   const prg_target_read_options options = {0};
   static const char none[] = "Mål;Enhet\n5;dagar\n", twice[] = "Id;Mål;Target\na;5;5\n",
-                    extra[] = "Id;Mål;Ansvarig\na;minst 5;nämnden\n", out[] = "Id;Utfall\na;5\n";
+                    extra[] = "Id;Mål;Ansvarig;Typ\na;minst 5;nämnden;antal\n",
+                    out[] = "Id;Utfall\na;5\n";
   assert_int_equal(prg_target_indicators_read(&book, "f", none, strlen(none), &options, &error),
                    PRG_EINPUT);
   assert_int_equal(error.message.text, PRG_TEXT_TARGET_NO_NAME_COLUMN);
@@ -286,9 +290,9 @@ static void test_many_errors_are_counted(void **state) {
   (void)state;
   prg_buffer text;
   prg_buffer_init(&text);
-  prg_buffer_add(&text, "Id;Riktning;Mål\n");
+  prg_buffer_add(&text, "Id;Riktning;Mål;Typ\n");
   for (int i = 0; i < 73; i++)
-    prg_buffer_printf(&text, "i%d;upp;%s\n", i, i % 2 == 0 ? "5" : "fem");
+    prg_buffer_printf(&text, "i%d;upp;%s;antal\n", i, i % 2 == 0 ? "5" : "fem");
   prg_target_book book = {0};
   prg_error error;
   const prg_target_read_options options = {0};

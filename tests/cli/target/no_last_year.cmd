@@ -1,1 +1,1 @@
-printf 'Indikator;Riktning;Mål;Utfall\nA;fler än föregående år;;7\n' | prognos target - --through 2018-06
+printf 'Indikator;Typ;Riktning;Mål;Utfall\nA;antal;fler än föregående år;;7\n' | prognos target - --through 2018-06

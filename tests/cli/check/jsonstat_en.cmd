@@ -1,0 +1,1 @@
+prognos check --lang en case/elever.json

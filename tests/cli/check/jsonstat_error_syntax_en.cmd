@@ -1,0 +1,1 @@
+tr -d '}' < case/elever.json | prognos check --lang en -

@@ -1,0 +1,1 @@
+prognos check case/kolada.json

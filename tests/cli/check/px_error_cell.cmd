@@ -1,0 +1,1 @@
+sed 's/"\.\.\."/12O/' case/elever.px | prognos check -

@@ -1,0 +1,1 @@
+sed '$d' case/elever.px | prognos check -

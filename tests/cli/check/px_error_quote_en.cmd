@@ -1,0 +1,1 @@
+sed 's/Bergaskolan",/Berga"skolan",/' case/elever.px | prognos check --lang en -

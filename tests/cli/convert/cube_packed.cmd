@@ -1,0 +1,1 @@
+gzip -c case/pxweb.json | prognos convert -
