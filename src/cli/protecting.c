@@ -35,8 +35,8 @@ bool protecting_is_on(const command *run) {
 }
 
 bool protecting_is_likely(const command *run) {
-  return protecting_is_on(run) && (option_is_given(&run->options, "hide-below") ||
-                                   option_is_given(&run->options, "kind"));
+  return protecting_is_on(run) &&
+         (option_is_given(&run->options, "hide-below") || option_is_given(&run->options, "kind"));
 }
 
 /* --- totals that were read for the protection's sake only --- */
