@@ -23,6 +23,7 @@ typedef struct prg_facts {
   double level_after;  /* … and of the first three after it */
   bool steady;         /* it rises or falls more steadily than chance makes a series do */
   double drift;        /* mean change per period */
+  bool turned;         /* the last two changes both oppose the trend before them */
   double trend_strength, season_strength; /* 0 … 1; NaN if they cannot be told */
 } prg_facts;
 
@@ -33,12 +34,14 @@ typedef struct prg_facts {
  *             distance over the changes that do not touch it
  *   level     the largest change, by Student's t over the other changes, if it does not go back
  *   steady    Student's t of the mean change
+ *   turned    Student's t of the mean change before the last two figures, if both changes into
+ * these have the other sign
  *
  * An outlier and a change of level must besides be 15 per cent of the figures' mean size: what is
  * proven but small is not worth a word. The two searches take the smallest p-value times the number
- * of places (Bonferroni) against 1 per cent, steadiness 2 per cent: exact for a random walk with
- * normal steps, less for white noise, so that a series without any of it gets a fact wrongly in at
- * most 4 per cent.
+ * of places (Bonferroni) against 1 per cent, steadiness 2 per cent, a turn 10 per cent: exact for a
+ * random walk with normal steps, less for white noise, so that a series without any of it gets a
+ * fact wrongly in at most 4 per cent.
  *
  * With a season, without gaps and at least 2 m + 1 figures the strengths of trend and season are
  *   max(0, 1 − var R / var(T + R)),  max(0, 1 − var R / var(S + R))

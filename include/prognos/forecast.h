@@ -13,15 +13,18 @@ typedef struct prg_forecast_options {
   size_t horizon;              /* 1 … PRG_HORIZON_MAX, default 5 */
   const double *probability;   /* default: the standard grid; borrowed until alloc returns */
   size_t n_probability;
-  bool
-      without_facts; /* the notes tell nothing of the series itself, which saves time; default false
-                      */
+  bool for_evaluation; /* only the figures are looked at: no notes on the series, which saves time,
+                          and no refusal to look far ahead; default false */
   prg_model_options model_options;
   const prg_event_list *events; /* what the series' figures are to be read with; default NULL.
                                    Borrowed: must outlive the forecaster */
 } prg_forecast_options;
 
 #define PRG_HORIZON_MAX 600
+
+/* The farthest horizon that a series is forecast to: five times its periods from the first figure
+ * to the last, or two seasons, or 20 periods, whichever is most. */
+size_t prg_horizon_limit(const prg_series *series);
 
 void prg_forecast_options_init(prg_forecast_options *options);
 
@@ -67,7 +70,9 @@ prg_status prg_forecaster_share(prg_forecaster *forecaster, const prg_panel *pan
  * Forecasts the series into *forecast, which must be zeroed or the result of an earlier call (its
  * memory is used again). Trailing periods without a figure count as part of the horizon: the first
  * period forecast is the one after the last figure. Quantiles are finite, ordered, and not below 0
- * if no figure is. PRG_EREFUSED with what would be needed if there are too few figures.
+ * if no figure is; what falls below 0 or rises above a whole is told as within a unit of it, so
+ * that every interval has a width. PRG_EREFUSED with what would be needed if there are too few
+ * figures, or if the horizon is above prg_horizon_limit.
  *
  * Of the events that concern the series, the last level break up to its last figure starts the fit:
  * what was before is not looked at. With fewer than four figures from it on there is no trend: the

@@ -85,6 +85,9 @@ typedef struct prg_panel {
   prg_series *series; /* shape (n); owned */
   size_t n;
   char **dimension; /* shape (n_dimension): their names; owned */
+  char *
+      *dimension_id; /* shape (n_dimension): what programs call them, NULL where nothing does; owned
+                      */
   size_t n_dimension;
 } prg_panel;
 
@@ -94,7 +97,9 @@ void prg_panel_clear(prg_panel *panel);
 prg_status prg_panel_add(prg_panel *panel, prg_series *series, prg_error *error);
 /* Appends a dimension, before the panel has series. PRG_ENOMEM if memory is exhausted. */
 prg_status prg_panel_add_dimension(prg_panel *panel, const char *name, prg_error *error);
-/* The dimension of that name, case ignored; false if there is none. */
+/* Says what programs call dimension d ("Kon" beside kön). PRG_ENOMEM if memory is exhausted. */
+prg_status prg_panel_set_dimension_id(prg_panel *panel, size_t d, const char *id, prg_error *error);
+/* The dimension of that name or id, case ignored; false if there is none. */
 bool prg_panel_dimension(const prg_panel *panel, const char *name, size_t *d);
 /* The first series of that name; NULL if there is none. Borrowed. */
 const prg_series *prg_panel_find(const prg_panel *panel, const char *name);

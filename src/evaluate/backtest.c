@@ -47,7 +47,7 @@ static bool alloc_forecasters(prg_backtest *backtest) {
   prg_forecast_options_init(&options);
   options.model_is_explicit = true;
   options.horizon = backtest->options.horizon;
-  options.without_facts = true; /* nobody reads the notes of a window */
+  options.for_evaluation = true;
   options.model_options = backtest->options.model_options;
   for (size_t k = 0; k < backtest->options.n_model; k++) {
     options.model = backtest->model[k];

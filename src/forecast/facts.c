@@ -19,10 +19,11 @@
 #define FEWEST 6          /* figures for the tests */
 #define SEARCH_LEVEL 0.01 /* of the two searches */
 #define STEADY_LEVEL 0.02
-#define MATERIAL 0.15 /* of the mean size of the figures: less is not worth a word */
-#define SIDE 3        /* figures on each side of a change that tell the level */
-#define STRONG 0.64   /* season: from here on R's nsdiffs() takes a seasonal difference */
-#define STL_WINDOW 13 /* seasons that the seasonal part is smoothed over, as R's mstl */
+#define TURN_LEVEL 0.1 /* of the trend; that two changes oppose it has chance ¼ besides */
+#define MATERIAL 0.15  /* of the mean size of the figures: less is not worth a word */
+#define SIDE 3         /* figures on each side of a change that tell the level */
+#define STRONG 0.64    /* season: from here on R's nsdiffs() takes a seasonal difference */
+#define STL_WINDOW 13  /* seasons that the seasonal part is smoothed over, as R's mstl */
 
 /* The figures without the periods between them, on the scale of the tests. */
 typedef struct row {
@@ -156,6 +157,15 @@ static void find_drift(const row *r, const prg_series *series, prg_facts *facts)
   facts->drift = (series->value[r->time[r->n - 1]] - series->value[r->time[0]]) / all.periods;
 }
 
+static void find_turn(const row *r, prg_facts *facts) {
+  const row before = {r->n - 2, r->time, r->v};
+  change_sums trend = add_changes(&before);
+  double variance = change_variance(trend) * trend.periods;
+  bool opposed =
+      change_at(r, r->n - 2) * trend.change < 0 && change_at(r, r->n - 1) * trend.change < 0;
+  facts->turned = opposed && p_value(trend.change, variance, trend.n - 1) < TURN_LEVEL;
+}
+
 static size_t common_spacing(const row *r) {
   for (size_t i = 2; i < r->n; i++)
     if (r->time[i] - r->time[i - 1] != r->time[1] - r->time[0])
@@ -235,6 +245,7 @@ prg_status prg_facts_find(const prg_series *series, prg_facts *facts, prg_error 
     find_outlier(&r, series, facts);
     find_level(&r, series, facts);
     find_drift(&r, series, facts);
+    find_turn(&r, facts);
   }
   if (done && season > 1 && r.n == series->n && r.n > 2 * season && !facts->constant)
     done = find_strengths(&r, series, facts);
@@ -269,6 +280,18 @@ static void tell_drift(const prg_facts *facts, const prg_series *series, prg_not
        PRG_ARGS(prg_trend_number(fabs(facts->drift), fabs(facts->drift)), prg_trend_unit(series)));
 }
 
+/* Unless the model's own notes have told it. */
+static void tell_turn(const prg_series *series, prg_notes *notes, size_t *told) {
+  static const prg_text same[] = {PRG_TEXT_TREND_END_FALLS, PRG_TEXT_TREND_END_RISES,
+                                  PRG_TEXT_NOTE_TURNS_DOWN, PRG_TEXT_NOTE_TURNS_UP};
+  for (size_t i = 0; i < sizeof same / sizeof same[0]; i++)
+    if (prg_notes_has(notes, same[i]))
+      return;
+  if (*told < PRG_FACTS_TOLD)
+    prg_note_opposing_end(series, prg_series_slope(series), notes);
+  ++*told;
+}
+
 static bool is_yearly(const prg_series *series) {
   return series->start.frequency == PRG_YEAR || series->start.frequency == PRG_SCHOOL_YEAR;
 }
@@ -286,7 +309,9 @@ void prg_facts_note(const prg_facts *facts, const prg_series *series, size_t hor
     tell_level(facts, series, notes, &told);
   if (facts->outlier != PRG_FACTS_NONE && !prg_notes_has(notes, PRG_TEXT_NOTE_OUTLIER_LEFT_OUT))
     tell(notes, &told, PRG_TEXT_FACTS_OUTLIER, PRG_ARGS(period_argument(series, facts->outlier)));
-  if (facts->steady && facts->level_from == PRG_FACTS_NONE)
+  if (facts->turned)
+    tell_turn(series, notes, &told);
+  else if (facts->steady && facts->level_from == PRG_FACTS_NONE)
     tell_drift(facts, series, notes, &told);
   if (facts->season_strength < STRONG)
     tell(notes, &told, PRG_TEXT_FACTS_WEAK_SEASON, NULL);

@@ -10,6 +10,7 @@
 #include "forecast/event_notes.h"
 #include "forecast/short_level.h"
 #include "model/auto.h"
+#include "model/figures.h"
 #include "model/naive.h"
 #include "model/trend_fit.h"
 
@@ -195,19 +196,73 @@ static void find_bounds(const prg_series *series, double *lower, double *upper) 
   *upper = maximum <= 1 ? 1 : maximum <= 100 ? 100 : INFINITY;
 }
 
+size_t prg_horizon_limit(const prg_series *series) {
+  enum { LEAST = 20, SEASONS = 2, LENGTHS = 5 };
+  const prg_series figures = trimmed(series, 0, series->n);
+  size_t seasons = SEASONS * (size_t)series->season, lengths = LENGTHS * figures.n;
+  size_t most = seasons > lengths ? seasons : lengths;
+  return most > LEAST ? most : LEAST;
+}
+
+static prg_status refuse_if_too_far(const prg_forecaster *forecaster, const prg_series *series,
+                                    prg_error *error) {
+  size_t horizon = forecaster->options.horizon, limit = prg_horizon_limit(series);
+  if (forecaster->options.for_evaluation || horizon <= limit)
+    return PRG_OK;
+  return prg_fail(error, PRG_TEXT_FORECAST_TOO_FAR,
+                  PRG_ARGS(prg_string(series->name), prg_integer((long long)horizon),
+                           prg_integer((long long)limit)));
+}
+
 static double within(double x, const prg_forecaster *forecaster) {
   return fmin(fmax(x, forecaster->lower), forecaster->upper);
 }
 
-/* Keeps the distribution within the bounds; false if a quantile is not finite (a bound would hide
- * it). */
+/* Of the quantiles of one period those that an interval of 95 per cent is made of. */
+typedef struct central {
+  size_t first, last;
+} central;
+
+static central central_quantiles(const prg_distribution *distribution) {
+  static const double tail = 0.0249;
+  central c = {0, distribution->n_probability - 1};
+  while (c.first < c.last && distribution->probability[c.first] < tail)
+    c.first++;
+  while (c.last > c.first && distribution->probability[c.last] > 1 - tail)
+    c.last--;
+  return c;
+}
+
+/* Where what is at a bound reaches the limits of the interval, it would claim to know the figure:
+ * half of it stays at the bound, the rest is at least uniform over the unit of the figures next to
+ * it. */
+static void widen_at_bounds(const prg_forecaster *forecaster, prg_distribution *distribution) {
+  const prg_series *figures = &forecaster->figures;
+  const double unit = prg_rounding_unit(figures->value, figures->n);
+  const double lower = forecaster->lower, upper = forecaster->upper;
+  const central c = central_quantiles(distribution);
+  for (size_t h = 0; h < distribution->horizon; h++) {
+    double *q = distribution->quantile + h * distribution->n_probability;
+    bool at_lower = q[c.last] <= lower, at_upper = q[c.first] >= upper;
+    for (size_t i = 0; i < distribution->n_probability && (at_lower || at_upper); i++) {
+      double part = 2 * distribution->probability[i] - 1;
+      q[i] = at_lower ? fmax(q[i], lower + unit * fmax(0, part))
+                      : fmin(q[i], upper + unit * fmin(0, part));
+    }
+  }
+}
+
+/* Keeps the distribution within the bounds; false if a quantile is not finite, or no number of
+ * anything (a bound would hide it). */
 static bool tidy_quantiles(const prg_forecaster *forecaster, prg_distribution *distribution) {
+  static const double largest = 1e120; /* of the figures: 1e100 */
   size_t n = distribution->horizon * distribution->n_probability;
   for (size_t i = 0; i < n; i++)
-    if (!isfinite(distribution->quantile[i]))
+    if (!(fabs(distribution->quantile[i]) <= largest))
       return false;
   prg_distribution_clamp_below(distribution, forecaster->lower);
   prg_distribution_clamp_above(distribution, forecaster->upper);
+  widen_at_bounds(forecaster, distribution);
   return true;
 }
 
@@ -308,13 +363,13 @@ static prg_status note_facts(const prg_forecaster *forecaster, prg_forecast *for
 
 static prg_status run(prg_forecaster *forecaster, const prg_series *series, bool again,
                       prg_forecast *forecast, prg_error *error) {
-  prg_status status = PRG_OK;
   forecast->series = series;
   forecast->model = forecaster->options.model->name;
   forecast->notes.n = 0;
   forecaster->fitted = false;
   cut_at_break(forecaster, series, &forecast->notes);
-  if (!forecaster->is_short)
+  prg_status status = refuse_if_too_far(forecaster, series, error);
+  if (status == PRG_OK && !forecaster->is_short)
     status = refuse_if_too_few(forecaster, &forecaster->figures, &forecast->notes, error);
   if (status == PRG_OK)
     status = prepare(forecaster, forecast, error);
@@ -328,7 +383,7 @@ static prg_status run(prg_forecaster *forecaster, const prg_series *series, bool
   if (!tidy_quantiles(forecaster, &forecast->distribution))
     return prg_fail(error, PRG_TEXT_FORECAST_NOT_FINITE,
                     PRG_ARGS(prg_string(series->name), prg_string(forecast->model)));
-  if (!forecaster->options.without_facts)
+  if (!forecaster->options.for_evaluation)
     status = note_facts(forecaster, forecast, error);
   forecaster->fitted = status == PRG_OK;
   return status;

@@ -5,8 +5,8 @@
 #include <prognos/model.h>
 
 /*
- * The effect in time t of a unit event in time `at`: from then on 1 (level), then alone 1 (outlier),
- * or max(0, t − at + 1) (slope: the first change of the new kind is the one into `at`).
+ * The effect in time t of a unit event in time `at`: from then on 1 (level), then alone 1
+ * (outlier), or max(0, t − at + 1) (slope: the first change of the new kind is the one into `at`).
  */
 double prg_event_effect(prg_event_kind kind, double at, double t);
 

@@ -40,8 +40,8 @@ typedef struct maker {
   bool *ambiguous[CUBE_DIMENSIONS]; /* of members whose label another one has */
   size_t other[CUBE_DIMENSIONS];    /* the dimensions that make series */
   size_t n_other;
-  naming named; /* of the series being made */
-  prg_buffer codes;
+  naming named;            /* of the series being made */
+  prg_buffer label, codes; /* of a member; of the series */
   seen_series seen;
   size_t empty;   /* combinations that are no series */
   size_t periods; /* of all series */
@@ -162,6 +162,9 @@ static prg_status add_dimensions(maker *m) {
     status =
         prg_panel_add_dimension(&m->out->panel, prg_cube_text(m->cube, dimension->label), m->error);
     if (status == PRG_OK)
+      status = prg_panel_set_dimension_id(&m->out->panel, k, prg_cube_text(m->cube, dimension->id),
+                                          m->error);
+    if (status == PRG_OK)
       status = find_ambiguous(m, m->other[k]);
   }
   return status;
@@ -173,14 +176,17 @@ static size_t member_at(const maker *m, size_t d, uint64_t position) {
   return (size_t)(position / m->stride[d] % dimension_of(m, d)->n);
 }
 
+/* A dimension with one member tells nothing apart: it is no part of the name. */
 static void add_member(maker *m, size_t d, size_t member) {
   const char *label = label_of(m, d, member), *code = code_of(m, d, member);
   size_t before = m->named.name.length;
-  naming_add(&m->named, label, strlen(label));
+  prg_buffer_clear(&m->label);
+  prg_buffer_add(&m->label, label);
+  if (m->ambiguous[d][member])
+    prg_buffer_printf(&m->label, " (%s)", code);
+  naming_add(&m->named, prg_buffer_string(&m->label), m->label.length);
   if (dimension_of(m, d)->n == 1)
     naming_cut(&m->named, m->named.members.length, before);
-  else if (m->ambiguous[d][member])
-    prg_buffer_printf(&m->named.name, " (%s)", code);
   prg_buffer_add_n(&m->codes, code, strlen(code) + 1);
 }
 
@@ -195,7 +201,7 @@ static prg_status name_series(maker *m, uint64_t position) {
     prg_buffer_add(&m->named.name, title);
   else if (m->named.name.length == 0)
     naming_add_file(&m->named, m->file);
-  if (m->named.name.failed || m->named.members.failed || m->codes.failed ||
+  if (m->named.name.failed || m->named.members.failed || m->codes.failed || m->label.failed ||
       !seen_add(&m->seen, m->named.name.data, m->named.name.length, 1, &before))
     return prg_fail(m->error, PRG_TEXT_NO_MEMORY, NULL);
   return before == 0 ? PRG_OK
@@ -410,10 +416,9 @@ static void describe_dimensions(const maker *m, prg_notes *notes) {
   prg_buffer_free(&list);
 }
 
-/* The units, each once. */
+/* The units of what is counted, each once; else the one of all. */
 static void describe_units(const maker *m, prg_notes *notes) {
   prg_buffer list = {0};
-  prg_buffer_add(&list, prg_cube_text(m->cube, m->cube->unit));
   for (size_t k = 0; k < m->n_other; k++) {
     const prg_dimension *dimension = dimension_of(m, m->other[k]);
     for (size_t i = 0; i < dimension->n && list.length < PRG_ARGUMENT_BYTES; i++) {
@@ -422,6 +427,8 @@ static void describe_units(const maker *m, prg_notes *notes) {
         prg_buffer_printf(&list, list.length == 0 ? "%s" : ", %s", unit);
     }
   }
+  if (list.length == 0)
+    prg_buffer_add(&list, prg_cube_text(m->cube, m->cube->unit));
   if (list.length > 0)
     prg_notes_add(notes, PRG_TEXT_READ_CUBE_UNIT, PRG_ARGS(prg_string(list.data)));
   prg_buffer_free(&list);
@@ -465,6 +472,7 @@ static void clear(maker *m) {
   for (size_t d = 0; d < CUBE_DIMENSIONS; d++)
     free(m->ambiguous[d]);
   naming_clear(&m->named);
+  prg_buffer_free(&m->label);
   prg_buffer_free(&m->codes);
   seen_clear(&m->seen);
 }

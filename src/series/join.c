@@ -94,8 +94,10 @@ static bool same_dimensions(const prg_panel *a, const prg_panel *b) {
 }
 
 static void drop_dimensions(prg_panel *panel) {
-  for (size_t d = 0; d < panel->n_dimension; d++)
+  for (size_t d = 0; d < panel->n_dimension; d++) {
     free(panel->dimension[d]);
+    free(panel->dimension_id[d]);
+  }
   panel->n_dimension = 0;
   for (size_t i = 0; i < panel->n; i++) {
     prg_series_set_members(&panel->series[i], NULL, 0, NULL);
@@ -107,8 +109,9 @@ static void drop_dimensions(prg_panel *panel) {
 static void agree_on_dimensions(prg_panel *panel, prg_panel *added) {
   if (panel->n == 0 && panel->n_dimension == 0) {
     panel->dimension = added->dimension;
+    panel->dimension_id = added->dimension_id;
     panel->n_dimension = added->n_dimension;
-    added->dimension = NULL;
+    added->dimension = added->dimension_id = NULL;
     added->n_dimension = 0;
   } else if (!same_dimensions(panel, added)) {
     drop_dimensions(panel);

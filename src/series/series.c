@@ -171,10 +171,13 @@ void prg_panel_clear(prg_panel *panel) {
     return;
   for (size_t i = 0; i < panel->n; i++)
     prg_series_clear(&panel->series[i]);
-  for (size_t d = 0; d < panel->n_dimension; d++)
+  for (size_t d = 0; d < panel->n_dimension; d++) {
     free(panel->dimension[d]);
+    free(panel->dimension_id[d]);
+  }
   free(panel->series);
   free(panel->dimension);
+  free(panel->dimension_id);
   prg_panel_init(panel);
 }
 
@@ -194,21 +197,42 @@ prg_status prg_panel_add(prg_panel *panel, prg_series *series, prg_error *error)
   return PRG_OK;
 }
 
+/* Room for one more pointer, which is NULL. */
+static bool grow_texts(char ***texts, size_t n) {
+  char **grown = realloc(*texts, (n + 1) * sizeof *grown);
+  if (grown == NULL)
+    return false;
+  grown[n] = NULL;
+  *texts = grown;
+  return true;
+}
+
 prg_status prg_panel_add_dimension(prg_panel *panel, const char *name, prg_error *error) {
-  char **grown = realloc(panel->dimension, (panel->n_dimension + 1) * sizeof *grown);
-  if (grown != NULL)
-    panel->dimension = grown;
-  char *copy = grown == NULL ? NULL : strdup(name);
+  size_t n = panel->n_dimension;
+  if (!grow_texts(&panel->dimension, n) || !grow_texts(&panel->dimension_id, n) ||
+      (panel->dimension[n] = strdup(name)) == NULL)
+    return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
+  panel->n_dimension++;
+  return PRG_OK;
+}
+
+prg_status prg_panel_set_dimension_id(prg_panel *panel, size_t d, const char *id,
+                                      prg_error *error) {
+  char *copy = strdup(id);
   if (copy == NULL)
     return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
-  panel->dimension[panel->n_dimension++] = copy;
+  free(panel->dimension_id[d]);
+  panel->dimension_id[d] = copy;
   return PRG_OK;
+}
+
+static bool is_called(const char *known, const char *name) {
+  return known != NULL && fold_same(known, strlen(known), name, strlen(name));
 }
 
 bool prg_panel_dimension(const prg_panel *panel, const char *name, size_t *d) {
   for (size_t i = 0; i < panel->n_dimension; i++) {
-    const char *known = panel->dimension[i];
-    if (fold_same(known, strlen(known), name, strlen(name))) {
+    if (is_called(panel->dimension[i], name) || is_called(panel->dimension_id[i], name)) {
       *d = i;
       return true;
     }

@@ -277,9 +277,13 @@ static prg_status make_sums(const prg_panel *panel, size_t d, bool partial, prg_
                             prg_error *error) {
   size_t room = panel->n + 2, *work = calloc(3 * room, sizeof *work);
   prg_status status = work == NULL ? prg_fail(error, PRG_TEXT_NO_MEMORY, NULL) : PRG_OK;
-  for (size_t i = 0; i < panel->n_dimension && status == PRG_OK; i++)
-    if (i != d)
-      status = prg_panel_add_dimension(out, panel->dimension[i], error);
+  for (size_t i = 0; i < panel->n_dimension && status == PRG_OK; i++) {
+    if (i == d)
+      continue;
+    status = prg_panel_add_dimension(out, panel->dimension[i], error);
+    if (status == PRG_OK && panel->dimension_id[i] != NULL)
+      status = prg_panel_set_dimension_id(out, out->n_dimension - 1, panel->dimension_id[i], error);
+  }
   if (status == PRG_OK)
     status = sum_groups(panel, d, partial, work, work + room, work + 2 * room, out, error);
   free(work);

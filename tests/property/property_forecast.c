@@ -17,22 +17,12 @@ static const double levels[] = {.5, .8, .95};
 
 /* --- sound or refused --- */
 
-/* A trend may fall until all of it is below 0, and is held there; what has no trend never claims to
- * know a figure. */
-static bool may_vanish(const trial *t) {
-  static const char *const level[] = {"naive", "seasonal-naive", "mean", "ses"};
-  for (size_t i = 0; i < COUNT_OF(level); i++)
-    if (strcmp(t->forecast.model, level[i]) == 0)
-      return false;
-  return prg_series_slope(&t->series) < 0;
-}
-
 static void assert_sound(const trial *t, const char *what) {
   const prg_distribution *d = &t->forecast.distribution;
   bool positive = prg_series_minimum(&t->series) >= 0;
   for (size_t h = 1; h <= d->horizon; h++) {
     const double *row = d->quantile + (h - 1) * d->n_probability;
-    bool sound = row[d->n_probability - 1] > row[0] || (row[0] == 0 && may_vanish(t));
+    bool sound = row[d->n_probability - 1] > row[0];
     for (size_t i = 0; i < d->n_probability; i++)
       sound = sound && isfinite(row[i]) && (i == 0 || row[i] >= row[i - 1]) &&
               (!positive || row[i] >= 0);

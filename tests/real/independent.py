@@ -118,7 +118,8 @@ def records(path):
             for part in item:
                 yield from walk(part, has_period)
         elif isinstance(item, dict):
-            has_period = has_period or bool({"period", "timePeriod", "year"} & item.keys())
+            names = ("period", "timePeriod", "year")
+            has_period = has_period or any(item.get(name) is not None for name in names)
             if has_period and "value" in item and not isinstance(item["value"], (list, dict)):
                 yield official_number(item["value"])
                 return

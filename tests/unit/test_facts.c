@@ -85,6 +85,36 @@ static void test_falls_steadily(void **state) {
   assert_close(facts.drift, (244 - 341) / 7.0, 1e-12);
 }
 
+/* Up by 16, 14 and 5, then down by 2 and 3; one of the two against the trend is no turn. */
+static void test_turned(void **state) {
+  (void)state;
+  static const double y[] = {96, 112, 126, 131, 129, 126}, once[] = {96, 112, 126, 131, 129, 132};
+  prg_facts facts = yearly(y, 6);
+  assert_true(facts.turned);
+  assert_false(facts.steady);
+  assert_false(yearly(once, 6).turned);
+}
+
+/* For a model that tells nothing of it; a trend has told it itself. */
+static void test_turn_is_told_once(void **state) {
+  (void)state;
+  static const double y[] = {96, 112, 126, 131, 129, 126};
+  static const struct {
+    const char *model;
+    size_t told;
+  } cases[] = {{"ets", 1}, {"linear", 1}, {"pooled", 0}};
+  for (size_t i = 0; i < COUNT_OF(cases); i++) {
+    trial t;
+    trial_run(&t, &(trial_options){.model = cases[i].model, .every = PRG_YEAR, .start = 2017}, y,
+              6);
+    size_t told = 0;
+    for (size_t k = 0; k < t.forecast.notes.n; k++)
+      told += t.forecast.notes.note[k].text == PRG_TEXT_TREND_END_FALLS;
+    assert_int_equal(told, cases[i].told);
+    trial_close(&t);
+  }
+}
+
 static void test_constant_zero_and_few(void **state) {
   (void)state;
   static const double equal[] = {7.5, NAN, 7.5, 7.5}, zero[] = {0, 0, 0}, two[] = {3.1, 9.4};
@@ -210,6 +240,8 @@ int main(void) {
       cmocka_unit_test(test_level_with_two_figures_after),
       cmocka_unit_test(test_exact_step_and_line),
       cmocka_unit_test(test_falls_steadily),
+      cmocka_unit_test(test_turned),
+      cmocka_unit_test(test_turn_is_told_once),
       cmocka_unit_test(test_constant_zero_and_few),
       cmocka_unit_test(test_spacing),
       cmocka_unit_test(test_strengths),

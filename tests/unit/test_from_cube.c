@@ -134,13 +134,15 @@ static void test_two_values_for_one_cell(void **state) {
 static void test_dimensions_members_and_codes(void **state) {
   (void)state;
   prg_reading reading;
-  static const char text[] =
-      HEAD "CODES(\"skola\")=\"b1\",\"b2\";VALUES(\"år\")=\"2022\";DATA=1 2 3 4;";
+  static const char text[] = HEAD "VARIABLECODE(\"skola\")=\"Skolkod\";CODES(\"skola\")=\"b1\","
+                                  "\"b2\";VALUES(\"år\")=\"2022\";DATA=1 2 3 4;";
   size_t d;
   assert_int_equal(prg_read_bytes("f", text, sizeof text - 1, NULL, &reading, NULL), PRG_OK);
   assert_int_equal(reading.panel.n_dimension, 3);
   assert_true(prg_panel_dimension(&reading.panel, "Kön", &d));
   assert_int_equal(d, 2);
+  assert_true(prg_panel_dimension(&reading.panel, "skolkod", &d));
+  assert_int_equal(d, 0);
   const prg_series *last = &reading.panel.series[3];
   assert_string_equal(prg_series_member(last, 0), "Åsen");
   assert_string_equal(prg_series_code(last, 0), "b2");

@@ -89,7 +89,7 @@ static void check_fit(const char *series, const reference_type *as) {
 }
 
 static const char *const annual[] = {"Nile",       "gaps",  "LakeHuron", "uspop",
-                                     "compulsory", "upper", "UKgas"};
+                                     "compulsory", "upper", "UKgas",     "lynx"};
 
 static void test_greatest_likelihood(void **state) {
   (void)state;
@@ -99,6 +99,10 @@ static void test_greatest_likelihood(void **state) {
   }
   check_fit("UKgas", &season);
   check_fit("USAccDeaths", &season);
+  check_fit("AirPassengers", &season);
+  /* Its noise is none, and so below the floor that rounding is for forecasts. */
+  check_fit("WWWusage", &level);
+  check_fit("WWWusage", &trend);
 }
 
 /* Where the start of StructTS is diffuse, its variances and likelihood are the same. */
@@ -174,6 +178,7 @@ static void test_forecasts(void **state) {
   }
   check_forecast("UKgas", &season);
   check_forecast("USAccDeaths", &season);
+  check_forecast("AirPassengers", &season);
 }
 
 /* --- sample paths, notes, odd input --- */

@@ -1,0 +1,1 @@
+prognos forecast data/norrkoping_elever.csv --series Grundsärskola --horizon 600 --lang en
