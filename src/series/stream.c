@@ -165,6 +165,7 @@ static prg_status take_part(prg_series_stream *s, size_t end, prg_panel *panel, 
   if (status == PRG_OK) {
     reading_summarise(&part, &s->options.read);
     s->any_figure = s->any_figure || reading_has_figure(&part);
+    prg_panel_clear(panel); /* a part without series has dimensions all the same */
     *panel = part.panel;
     prg_panel_init(&part.panel);
     collector_restart(&s->c);
@@ -291,9 +292,9 @@ prg_status prg_series_stream_next(prg_series_stream *stream, prg_panel *panel, p
     next_whole(stream, panel);
   else if (status == PRG_OK && panel->n == 0 && stream->state == IN_PARTS)
     status = next_part(stream, panel, error);
-  if (status != PRG_OK) {
+  if (status != PRG_OK || panel->n == 0)
     prg_panel_clear(panel);
+  if (status != PRG_OK)
     stream->state = DONE;
-  }
   return status;
 }
