@@ -10,6 +10,8 @@
 #include <prognos/source.h>
 #include <prognos/tidy.h>
 
+#include "cli/reconciling.h"
+
 prg_status asking_file(const command *run, const char **path, prg_error *error) {
   if (run->options.n_file == 0)
     return prg_fail(error, PRG_TEXT_FILE_MISSING, NULL);
@@ -183,7 +185,8 @@ static prg_status read_alone(const command *run, const char *path, const prg_buf
   *reading = (prg_reading){0};
   read_request request;
   prg_status status = set_read_options(run, &request, error);
-  request.options.keep_totals = request.options.keep_totals || manner.keep_totals;
+  request.options.keep_totals = request.options.keep_totals || manner.keep_totals ||
+                                protecting_is_on(run) || reconciling_is_on(run);
   if (status == PRG_OK)
     status = prg_read_bytes(asking_name(path), prg_buffer_string(bytes), bytes->length,
                             &request.options, reading, error);
@@ -198,6 +201,10 @@ static prg_status read_bytes(const command *run, const char *path, const prg_buf
     status = asking_shape(run, path, reading, error);
   if (status == PRG_OK)
     status = apply_events(run, manner.events, &reading->panel, error);
+  if (status == PRG_OK && protecting_is_on(run))
+    status = protecting_apply(run, &reading->panel, error);
+  else if (status == PRG_OK && reconciling_is_on(run))
+    status = structure_add_totals(run, &reading->panel, error);
   if (status == PRG_OK)
     status = keep_asked(&run->options, &reading->panel, error);
   if (status != PRG_OK)
@@ -307,7 +314,7 @@ prg_status asking_source_open(const command *run, const char *path, asking_sourc
   opened->run = run;
   opened->path = path;
   opened->options = &run->options;
-  opened->is_shaped = asking_shape_is_asked(run);
+  opened->is_shaped = asking_shape_is_asked(run) || protecting_is_on(run);
   opened->descriptor = -1;
   prg_stream_options options;
   prg_stream_options_init(&options);

@@ -7,7 +7,7 @@
 
 const verb *const verbs[] = {
     &verb_check, &verb_convert, &verb_trend,  &verb_decompose, &verb_forecast, &verb_backtest,
-    &verb_chart, &verb_learn,   &verb_target, &verb_help,      NULL,
+    &verb_chart, &verb_learn,   &verb_target, &verb_capacity,  &verb_help,     NULL,
 };
 
 const verb *verb_find(const char *name) {
