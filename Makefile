@@ -134,6 +134,13 @@ build/fuzz/fuzz_%: tests/fuzz/fuzz_%.c fuzz-library
 
 # Under half an hour on two cores; SAMPLE: how many series of each yearly collection.
 SAMPLE ?= 60
+.PHONY: check-real check-large
+check-real: $(BUILD)/prognos ## every file of ../shared/data against an independent reader (python3)
+	BUILD=$(BUILD) python3 -B tests/real/check_real.py
+
+check-large: $(BUILD)/prognos ## lines of 3 GB, a gzip bomb, a 1 GB table: in bounded memory
+	BUILD=$(BUILD) scripts/check-large
+
 bench: all ## speed and accuracy beside R's forecast package (installs R), into docs/benchmarks.md
 	scripts/bench $(SAMPLE) > build/benchmarks.md
 	mv build/benchmarks.md docs/benchmarks.md

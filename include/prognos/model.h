@@ -12,6 +12,7 @@
 #include <prognos/distribution.h>
 #include <prognos/event.h>
 #include <prognos/prior_file.h>
+#include <prognos/seasonal_prior_file.h>
 #include <prognos/series.h>
 #include <prognos/trend.h>
 
@@ -29,8 +30,9 @@ typedef struct prg_model_options {
   prg_prior prior;            /* pooled: default PRG_PRIOR_MIXTURE */
   const prg_node_list *nodes; /* pooled: an annual prior instead of `prior`; default NULL. Borrowed:
                                  must outlive every state */
-  bool has_break;             /* piecewise: the break is given */
-  prg_period break_from;      /* piecewise: first period of the second line */
+  const prg_seasonal_node_list *seasonal_nodes; /* the same for series with a season */
+  bool has_break;                               /* piecewise: the break is given */
+  prg_period break_from;                        /* piecewise: first period of the second line */
   prg_event event[PRG_EVENTS_MAX]; /* events: shape (n_event): levels, outliers and slopes */
   size_t n_event;                  /* default 0 */
   char ets_form[12];               /* ets: "AAdN" or "ETS(A,Ad,N)"; default "": chosen by AICc */

@@ -106,11 +106,15 @@ static prg_status load_prior(const command *run, forecasting *made, prg_model_op
   prg_buffer bytes;
   prg_buffer_init(&bytes);
   prg_status status = prg_source_read(path, &bytes, error);
-  if (status == PRG_OK)
-    status =
-        prg_prior_file_read(path, prg_buffer_string(&bytes), bytes.length, &made->prior, error);
+  const char *text = prg_buffer_string(&bytes);
+  if (status == PRG_OK && prg_seasonal_prior_file_is(text, bytes.length)) {
+    status = prg_seasonal_prior_file_read(path, text, bytes.length, &made->seasonal_prior, error);
+    options->seasonal_nodes = &made->seasonal_prior;
+  } else if (status == PRG_OK) {
+    status = prg_prior_file_read(path, text, bytes.length, &made->prior, error);
+    options->nodes = &made->prior;
+  }
   prg_buffer_free(&bytes);
-  options->nodes = &made->prior;
   return status;
 }
 
@@ -274,6 +278,7 @@ void forecasting_clear(forecasting *made) {
   free(made->forecast);
   free(made->path);
   prg_node_list_clear(&made->prior);
+  prg_seasonal_node_list_clear(&made->seasonal_prior);
   prg_event_list_clear(&made->events);
   prg_panel_clear(&made->panel);
   *made = (forecasting){0};

@@ -37,13 +37,13 @@
 #include "model/annual_filter.h"
 #include "model/annual_grid.h"
 #include "model/draw.h"
+#include "model/figures.h"
 #include "model/logarithm.h"
 #include "model/mixture.h"
 #include "model/outlier.h"
 
 #define NU0 4.0             /* degrees of freedom of the prior on σ² */
 #define PRUNE 6.0           /* nodes whose log weight is this far below the best are dropped */
-#define COUNT_OFFSET 0.5    /* added to whole numbers */
 #define CONSTANT_FLOOR 0.1  /* of a constant count's s₀², over its mean */
 #define FLAT_PRECISION 1e-8 /* of the level's flat prior */
 #define SMALLEST_RSS 1e-12
@@ -217,23 +217,6 @@ const double *prg_annual_scores(const prg_annual *annual) {
   return annual->score;
 }
 
-/* The offset: ½ for counts; half the smallest positive figure if there are zeros; else 0. */
-static double find_offset(const double *y, size_t n) {
-  bool count = true, zero = false, negative = false;
-  double smallest = INFINITY;
-  for (size_t t = 0; t < n; t++) {
-    if (isnan(y[t]))
-      continue;
-    count = count && y[t] >= 0 && y[t] == floor(y[t]);
-    zero = zero || y[t] == 0;
-    negative = negative || y[t] < 0;
-    smallest = y[t] > 0 ? fmin(smallest, y[t]) : smallest;
-  }
-  if (count)
-    return COUNT_OFFSET;
-  return zero && !negative && isfinite(smallest) ? smallest / 2 : 0;
-}
-
 static bool is_constant(const double *y, size_t n) {
   for (size_t t = 1; t < n; t++)
     if (!isnan(y[t]) && y[t] != y[0])
@@ -262,7 +245,7 @@ static void survey(prg_annual *annual, const double *y, size_t n) {
 /* Offset, mean, scales, weights: everything that the nodes share. */
 static void prepare(prg_annual *annual, const double *y, size_t n) {
   annual->n = n;
-  annual->offset = find_offset(y, n);
+  annual->offset = prg_figures_offset(y, n);
   survey(annual, y, n);
   for (size_t t = 0; t < n; t++) {
     double xi = (y[t] + annual->offset) / annual->mean;
@@ -270,7 +253,7 @@ static void prepare(prg_annual *annual, const double *y, size_t n) {
     annual->z[SCALE_ROOT][t] = annual->raw_only ? xi : 2 * sqrt(xi);
     annual->z[SCALE_LOG][t] = annual->raw_only ? xi : log(xi);
   }
-  bool constant_count = annual->offset == COUNT_OFFSET && is_constant(y, n);
+  bool constant_count = annual->offset == PRG_COUNT_OFFSET && is_constant(y, n);
   annual->lower_s0 = constant_count ? CONSTANT_FLOOR / annual->mean : 0;
   annual->an = (NU0 + annual->weight_sum - 1) / 2;
 }

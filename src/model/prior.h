@@ -6,6 +6,7 @@
 #define MODEL_PRIOR_H
 
 #include <prognos/prior_file.h>
+#include <prognos/seasonal_prior_file.h>
 
 typedef struct prg_annual_prior {
   const char *name; /* the file's name without .csv */
@@ -13,19 +14,9 @@ typedef struct prg_annual_prior {
   size_t n;
 } prg_annual_prior;
 
-typedef struct prg_seasonal_node {
-  double alpha, beta, phi;
-  double trend; /* 1: with a slope */
-  double gamma, tau;
-  double log; /* 1: on the log scale */
-  double kappa, s0;
-  double weight; /* not normalised */
-} prg_seasonal_node;
-
 typedef struct prg_seasonal_prior {
   const char *name;
-  const prg_seasonal_node *node;
-  size_t n;
+  prg_seasonal_node_list list;
 } prg_seasonal_prior;
 
 /* Ended by a row whose name is NULL. */
