@@ -95,7 +95,7 @@ static prg_status forecast_panel(command *run, prg_forecaster *forecaster,
 /* A --prior that is none of the names is a file. */
 static prg_status load_prior(const command *run, forecasting *made, prg_model_options *options,
                              prg_error *error) {
-  static const char *const names[] = {"mixture", "growth", "neutral", "people", "area-total"};
+  static const char *const names[] = {"mixture", "economy", "people", "area-total"};
   const char *path = option_string(&run->options, "prior");
   for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
     if (strcmp(path, names[i]) == 0)
@@ -120,7 +120,7 @@ static prg_status load_prior(const command *run, forecasting *made, prg_model_op
 
 /* --siblings: on takes two; auto enough of them, of a kind that was told: what shares a file
  * without being of one kind is better off with the prior as it stands (on M3, sMAPE 15.5
- * against 15.9). */
+ * against 16.2). */
 prg_status forecasting_share(const command *run, prg_forecaster *forecaster, const prg_panel *panel,
                              prg_error *error) {
   const char *asked = option_string(&run->options, "siblings");
