@@ -54,7 +54,7 @@ $(BUILD)/gen/theme.c: scripts/embed-theme plots/themes/default.gp
 	scripts/embed-theme plots/themes/default.gp > $@
 
 $(BUILD)/gen/%.o: $(BUILD)/gen/%.c
-	$(CC) $(ALL_CFLAGS) -c -o $@ $<
+	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
 $(BUILD)/tests/%: tests/unit/%.c $(BUILD)/libprognos.a
 	@mkdir -p $(@D)
@@ -134,6 +134,13 @@ build/fuzz/fuzz_%: tests/fuzz/fuzz_%.c fuzz-library
 
 # Under half an hour on two cores; SAMPLE: how many series of each yearly collection.
 SAMPLE ?= 60
+.PHONY: check-real check-large
+check-real: $(BUILD)/prognos ## every file of ../shared/data against an independent reader (python3)
+	BUILD=$(BUILD) python3 -B tests/real/check_real.py
+
+check-large: $(BUILD)/prognos ## lines of 3 GB, a gzip bomb, a 1 GB table: in bounded memory
+	BUILD=$(BUILD) scripts/check-large
+
 bench: all ## speed and accuracy beside R's forecast package (installs R), into docs/benchmarks.md
 	scripts/bench $(SAMPLE) > build/benchmarks.md
 	mv build/benchmarks.md docs/benchmarks.md

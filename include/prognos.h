@@ -7,6 +7,9 @@
 #include <prognos/backtest.h>
 #include <prognos/backtest_summary.h>
 #include <prognos/buffer.h>
+#include <prognos/cohort.h>
+#include <prognos/cohort_plan.h>
+#include <prognos/cohort_unit.h>
 #include <prognos/cube.h>
 #include <prognos/decomposition.h>
 #include <prognos/difference.h>
@@ -15,7 +18,9 @@
 #include <prognos/event.h>
 #include <prognos/facts.h>
 #include <prognos/forecast.h>
+#include <prognos/grade.h>
 #include <prognos/hierarchy.h>
+#include <prognos/housing.h>
 #include <prognos/join.h>
 #include <prognos/message.h>
 #include <prognos/model.h>

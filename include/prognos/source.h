@@ -11,10 +11,14 @@
 /* A packed file may unpack to this when it is read whole: 512 MiB. In parts there is no limit. */
 #define PRG_UNPACKED_BYTES ((size_t)512 << 20)
 
+/* A line may be this long: 256 MiB. JSON often is one line; a table with such a line is none. */
+#define PRG_LINE_BYTES ((size_t)256 << 20)
+
 /*
  * Appends the whole file to `out`; "-" is standard input. An error names the file: that it does not
  * exist, is a directory (PRG_EINPUT), cannot be opened or read (PRG_EIO), is packed and broken, cut
- * off or larger than PRG_UNPACKED_BYTES (PRG_EINPUT).
+ * off or larger than PRG_UNPACKED_BYTES, has a line longer than PRG_LINE_BYTES, which is named
+ * (PRG_EINPUT).
  */
 prg_status prg_source_read(const char *path, prg_buffer *out, prg_error *error);
 

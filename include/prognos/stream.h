@@ -1,13 +1,14 @@
 /*
- * The series of a file, a few at a time, in the file's order. A large long file (one row per series
- * and period) whose rows are grouped by series is never held whole: memory is bounded by the block
- * size, the longest series, and 16 bytes for each series that was met. Any other file is read whole
- * and handed out in one panel.
+ * The series of a file, a few at a time, in the file's order. A large file that is wide (one row
+ * per series), or long (one row per series and period) with rows grouped by series, is never held
+ * whole: memory is bounded by the block size, the longest series or row, and 32 bytes for each
+ * series that was met. Any other file is read whole and handed out in one panel.
  *
  * Encoding, marks and layout of a large file are found in its first `whole_bytes`. The encoding may
  * still be found later if those bytes are ASCII, and the decimal mark if no cell had one. If the
- * rows there are not grouped by series, the file is read whole; if a series comes back later,
- * PRG_EINPUT tells both lines, because what came before has been handed out.
+ * rows there are not grouped by series, or have each series once, the file is read whole; if a
+ * series comes back later, PRG_EINPUT tells both lines, because what came before has been handed
+ * out.
  */
 #ifndef PROGNOS_STREAM_H
 #define PROGNOS_STREAM_H
@@ -16,7 +17,7 @@
 
 typedef struct prg_stream_options {
   prg_read_options read; /* what it points to is borrowed until the stream is closed */
-  size_t whole_bytes;    /* a file up to this size is read whole; default 4 MiB; SIZE_MAX: always */
+  size_t whole_bytes;    /* a file up to this size is read whole; default 1 MiB; SIZE_MAX: always */
   size_t block_bytes;    /* read at a time of a larger one, >= 1; default 256 KiB */
 } prg_stream_options;
 

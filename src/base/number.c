@@ -97,22 +97,8 @@ static bool parse_short(const char *plain, double *value) {
   return true;
 }
 
-/* Digits alone, few enough to be exact: nearly every figure of a panel. */
-static bool parse_whole(const char *string, size_t n, double *value) {
-  long long whole = 0;
-  if (n > 15)
-    return false;
-  for (size_t i = 0; i < n; i++) {
-    if (!is_digit(string[i]))
-      return false;
-    whole = whole * 10 + (string[i] - '0');
-  }
-  *value = (double)whole;
-  return true;
-}
-
 bool prg_number_parse(const char *string, size_t n, char decimal, double *value) {
-  if (n > 0 && parse_whole(string, n, value))
+  if (prg_number_whole(string, n, value))
     return true;
   char plain[PRG_NUMBER_BYTES];
   if (n == 0 || n >= sizeof plain || !normalise(string, n, decimal, plain))

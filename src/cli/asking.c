@@ -526,14 +526,24 @@ prg_prior asking_prior(const command *run) {
     const char *name;
     prg_prior prior;
   } priors[] = {{"mixture", PRG_PRIOR_MIXTURE},
-                {"growth", PRG_PRIOR_GROWTH},
-                {"neutral", PRG_PRIOR_NEUTRAL},
+                {"economy", PRG_PRIOR_ECONOMY},
                 {"people", PRG_PRIOR_PEOPLE},
                 {"area-total", PRG_PRIOR_AREA_TOTAL}};
   for (size_t i = 0; i < sizeof priors / sizeof priors[0]; i++)
     if (strcmp(priors[i].name, option_string(&run->options, "prior")) == 0)
       return priors[i].prior;
   return PRG_PRIOR_MIXTURE;
+}
+
+prg_status asking_read_prior(const char *path, prg_node_list *out, prg_error *error) {
+  prg_buffer bytes;
+  *out = (prg_node_list){0};
+  prg_buffer_init(&bytes);
+  prg_status status = prg_source_read(path, &bytes, error);
+  if (status == PRG_OK)
+    status = prg_prior_file_read(path, prg_buffer_string(&bytes), bytes.length, out, error);
+  prg_buffer_free(&bytes);
+  return status;
 }
 
 prg_status asking_forecast_options(const command *run, const prg_panel *panel,

@@ -141,6 +141,8 @@ prg_status asking_exposure(const command *run, prg_panel *panel, prg_error *erro
 size_t asking_horizon(const command *run, const prg_panel *panel);
 /* --prior. */
 prg_prior asking_prior(const command *run);
+/* The prior of a file; prg_node_list_clear it after use, whatever was returned. */
+prg_status asking_read_prior(const char *path, prg_node_list *out, prg_error *error);
 
 /* --model, --horizon, --prior and MODEL_OPTIONS; without --horizon, one that suits the series. */
 prg_status asking_forecast_options(const command *run, const prg_panel *panel,

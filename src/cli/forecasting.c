@@ -96,7 +96,7 @@ static prg_status forecast_panel(command *run, prg_forecaster *forecaster,
 /* A --prior that is none of the names is a file. */
 static prg_status load_prior(const command *run, forecasting *made, prg_model_options *options,
                              prg_error *error) {
-  static const char *const names[] = {"mixture", "growth", "neutral", "people", "area-total"};
+  static const char *const names[] = {"mixture", "economy", "people", "area-total"};
   const char *path = option_string(&run->options, "prior");
   for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
     if (strcmp(path, names[i]) == 0)
@@ -107,17 +107,21 @@ static prg_status load_prior(const command *run, forecasting *made, prg_model_op
   prg_buffer bytes;
   prg_buffer_init(&bytes);
   prg_status status = prg_source_read(path, &bytes, error);
-  if (status == PRG_OK)
-    status =
-        prg_prior_file_read(path, prg_buffer_string(&bytes), bytes.length, &made->prior, error);
+  const char *text = prg_buffer_string(&bytes);
+  if (status == PRG_OK && prg_seasonal_prior_file_is(text, bytes.length)) {
+    status = prg_seasonal_prior_file_read(path, text, bytes.length, &made->seasonal_prior, error);
+    options->seasonal_nodes = &made->seasonal_prior;
+  } else if (status == PRG_OK) {
+    status = prg_prior_file_read(path, text, bytes.length, &made->prior, error);
+    options->nodes = &made->prior;
+  }
   prg_buffer_free(&bytes);
-  options->nodes = &made->prior;
   return status;
 }
 
 /* --siblings: on takes two; auto enough of them, of a kind that was told: what shares a file
  * without being of one kind is better off with the prior as it stands (on M3, sMAPE 15.5
- * against 15.9). */
+ * against 16.2). */
 prg_status forecasting_share(const command *run, prg_forecaster *forecaster, const prg_panel *panel,
                              prg_error *error) {
   const char *asked = option_string(&run->options, "siblings");
@@ -277,6 +281,7 @@ void forecasting_clear(forecasting *made) {
   free(made->forecast);
   free(made->path);
   prg_node_list_clear(&made->prior);
+  prg_seasonal_node_list_clear(&made->seasonal_prior);
   prg_event_list_clear(&made->events);
   prg_panel_clear(&made->panel);
   *made = (forecasting){0};

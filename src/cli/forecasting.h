@@ -11,8 +11,9 @@
 
 typedef struct forecasting {
   prg_panel panel;
-  prg_node_list prior;    /* of --prior FILE.csv */
-  prg_event_list events;  /* of --events */
+  prg_node_list prior;                   /* of --prior FILE.csv */
+  prg_seasonal_node_list seasonal_prior; /* the same, if the file is of series with a season */
+  prg_event_list events;                 /* of --events */
   prg_forecast *forecast; /* shape (n): of the series that could be forecast, in the file's order */
   size_t n;
   size_t n_paths;       /* sample paths of each forecast; 0: none were wanted */

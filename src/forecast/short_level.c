@@ -35,11 +35,10 @@ static double width(const prg_distribution *distribution) {
 }
 
 static prg_status prepare(short_level *level, const prg_distribution *like, prg_error *error) {
-  if (level->state == NULL) {
-    prg_model_options options;
-    prg_model_options_init(&options);
+  prg_model_options options; /* are copied */
+  prg_model_options_init(&options);
+  if (level->state == NULL)
     level->state = prg_model_naive.alloc(&options);
-  }
   if (level->state == NULL)
     return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
   prg_distribution_clear(&level->other);

@@ -81,3 +81,19 @@ double prg_rounding_unit(const double *value, size_t n) {
 double prg_rounding_variance(double unit) {
   return unit * unit / 12;
 }
+
+double prg_figures_offset(const double *value, size_t n) {
+  bool count = true, zero = false, negative = false;
+  double smallest = INFINITY;
+  for (size_t t = 0; t < n; t++) {
+    if (isnan(value[t]))
+      continue;
+    count = count && value[t] >= 0 && value[t] == floor(value[t]);
+    zero = zero || value[t] == 0;
+    negative = negative || value[t] < 0;
+    smallest = value[t] > 0 ? fmin(smallest, value[t]) : smallest;
+  }
+  if (count)
+    return PRG_COUNT_OFFSET;
+  return zero && !negative && isfinite(smallest) ? smallest / 2 : 0;
+}

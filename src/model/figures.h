@@ -32,6 +32,12 @@ void prg_figures_centre(const double *y, size_t n, double *u, double *centre, do
  */
 double prg_rounding_unit(const double *value, size_t n);
 
+/* What is added to the figures before a root or a logarithm is taken: ½ for counts, whole numbers
+ * none of which is negative; half the smallest positive figure if there are zeros and no negative
+ * one; else 0. NaN is passed over. */
+#define PRG_COUNT_OFFSET 0.5
+double prg_figures_offset(const double *value, size_t n);
+
 /* unit²/12, the variance of an error uniform over one unit: no forecast is surer than that. */
 double prg_rounding_variance(double unit);
 

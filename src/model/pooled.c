@@ -10,7 +10,8 @@
 /* Each part is made when a series first needs it: most files have one frequency. */
 typedef struct pooled_state {
   prg_prior prior;
-  const prg_node_list *nodes; /* instead of `prior`, unless NULL; borrowed */
+  const prg_node_list *nodes;                   /* NULL: those that are shipped; borrowed */
+  const prg_seasonal_node_list *seasonal_nodes; /* the same for seasonal series */
   prg_annual *annual;
   prg_seasonal *seasonal;
   bool is_seasonal; /* the series fitted last */
@@ -21,6 +22,7 @@ static void *pooled_alloc(const prg_model_options *options) {
   if (state != NULL) {
     state->prior = options->prior;
     state->nodes = options->nodes;
+    state->seasonal_nodes = options->seasonal_nodes;
   }
   return state;
 }
@@ -36,8 +38,7 @@ static void pooled_free(void *memory) {
 
 static bool need_annual(pooled_state *state) {
   if (state->annual == NULL)
-    state->annual = state->nodes == NULL ? prg_annual_alloc(state->prior)
-                                         : prg_annual_alloc_nodes(state->nodes);
+    state->annual = prg_annual_alloc(state->nodes, state->prior);
   return state->annual != NULL;
 }
 
@@ -46,7 +47,7 @@ static prg_status pooled_fit(void *memory, const prg_series *series, prg_notes *
   pooled_state *state = memory;
   state->is_seasonal = series->season > 1;
   if (state->is_seasonal && state->seasonal == NULL)
-    state->seasonal = prg_seasonal_alloc();
+    state->seasonal = prg_seasonal_alloc(state->seasonal_nodes);
   if (state->is_seasonal ? state->seasonal == NULL : !need_annual(state))
     return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
   return state->is_seasonal ? prg_seasonal_fit(state->seasonal, series, notes, error)

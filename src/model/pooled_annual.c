@@ -37,13 +37,13 @@
 #include "model/annual_filter.h"
 #include "model/annual_grid.h"
 #include "model/draw.h"
+#include "model/figures.h"
 #include "model/logarithm.h"
 #include "model/mixture.h"
 #include "model/outlier.h"
 
 #define NU0 4.0             /* degrees of freedom of the prior on σ² */
 #define PRUNE 6.0           /* nodes whose log weight is this far below the best are dropped */
-#define COUNT_OFFSET 0.5    /* added to whole numbers */
 #define CONSTANT_FLOOR 0.1  /* of a constant count's s₀², over its mean */
 #define FLAT_PRECISION 1e-8 /* of the level's flat prior */
 #define SMALLEST_RSS 1e-12
@@ -178,31 +178,15 @@ static bool allocate_arrays(prg_annual *annual) {
   return true;
 }
 
-/* Takes over the grid; `made`: there is one. */
-static prg_annual *alloc_for(annual_grid *grid, bool made) {
-  prg_annual *annual = made ? calloc(1, sizeof *annual) : NULL;
-  if (annual == NULL) {
-    annual_grid_clear(grid);
+prg_annual *prg_annual_alloc(const prg_node_list *nodes, prg_prior prior) {
+  prg_annual *annual = calloc(1, sizeof *annual);
+  if (annual == NULL)
     return NULL;
-  }
-  annual->grid = *grid;
-  if (!allocate_arrays(annual)) {
+  if (!annual_grid_init(&annual->grid, nodes, prior) || !allocate_arrays(annual)) {
     prg_annual_free(annual);
     return NULL;
   }
   return annual;
-}
-
-prg_annual *prg_annual_alloc(prg_prior prior) {
-  annual_grid grid;
-  bool made = annual_grid_init(&grid, prior);
-  return alloc_for(&grid, made);
-}
-
-prg_annual *prg_annual_alloc_nodes(const prg_node_list *nodes) {
-  annual_grid grid;
-  bool made = annual_grid_init_nodes(&grid, nodes);
-  return alloc_for(&grid, made);
 }
 
 annual_grid *prg_annual_grid(prg_annual *annual) {
@@ -215,23 +199,6 @@ void prg_annual_set_siblings(prg_annual *annual, prg_kind kind, size_t n) {
 
 const double *prg_annual_scores(const prg_annual *annual) {
   return annual->score;
-}
-
-/* The offset: ½ for counts; half the smallest positive figure if there are zeros; else 0. */
-static double find_offset(const double *y, size_t n) {
-  bool count = true, zero = false, negative = false;
-  double smallest = INFINITY;
-  for (size_t t = 0; t < n; t++) {
-    if (isnan(y[t]))
-      continue;
-    count = count && y[t] >= 0 && y[t] == floor(y[t]);
-    zero = zero || y[t] == 0;
-    negative = negative || y[t] < 0;
-    smallest = y[t] > 0 ? fmin(smallest, y[t]) : smallest;
-  }
-  if (count)
-    return COUNT_OFFSET;
-  return zero && !negative && isfinite(smallest) ? smallest / 2 : 0;
 }
 
 static bool is_constant(const double *y, size_t n) {
@@ -262,7 +229,7 @@ static void survey(prg_annual *annual, const double *y, size_t n) {
 /* Offset, mean, scales, weights: everything that the nodes share. */
 static void prepare(prg_annual *annual, const double *y, size_t n) {
   annual->n = n;
-  annual->offset = find_offset(y, n);
+  annual->offset = prg_figures_offset(y, n);
   survey(annual, y, n);
   for (size_t t = 0; t < n; t++) {
     double xi = (y[t] + annual->offset) / annual->mean;
@@ -270,7 +237,7 @@ static void prepare(prg_annual *annual, const double *y, size_t n) {
     annual->z[SCALE_ROOT][t] = annual->raw_only ? xi : 2 * sqrt(xi);
     annual->z[SCALE_LOG][t] = annual->raw_only ? xi : log(xi);
   }
-  bool constant_count = annual->offset == COUNT_OFFSET && is_constant(y, n);
+  bool constant_count = annual->offset == PRG_COUNT_OFFSET && is_constant(y, n);
   annual->lower_s0 = constant_count ? CONSTANT_FLOOR / annual->mean : 0;
   annual->an = (NU0 + annual->weight_sum - 1) / 2;
 }

@@ -12,13 +12,15 @@
 #include <prognos/series.h>
 
 #include "model/prior.h"
+#include "model/seasonal_grid.h"
 
 /* A workspace: fitted to one series after another, one per thread. What does not depend on the
  * figures is kept between complete series of the same length and season. */
 typedef struct prg_seasonal prg_seasonal;
 
-/* NULL if memory is exhausted. prg_seasonal_free it after use. */
-prg_seasonal *prg_seasonal_alloc(void);
+/* For the prior, borrowed; NULL: the shipped ones. NULL if memory is exhausted. prg_seasonal_free
+ * it after use. */
+prg_seasonal *prg_seasonal_alloc(const prg_seasonal_node_list *prior);
 void prg_seasonal_free(prg_seasonal *seasonal);
 
 /*
@@ -29,6 +31,14 @@ void prg_seasonal_free(prg_seasonal *seasonal);
  */
 prg_status prg_seasonal_fit(prg_seasonal *seasonal, const prg_series *series, prg_notes *notes,
                             prg_error *error);
+
+/* The first half of fitting: the log likelihood of every node, without weights. */
+prg_status prg_seasonal_weigh(prg_seasonal *seasonal, const prg_series *series, prg_error *error);
+/* Of the nodes as they stand in the grid, shape (n_node), until the next series. */
+const double *prg_seasonal_log_likelihoods(const prg_seasonal *seasonal);
+/* Makes the grid for a season before there is a series. */
+prg_status prg_seasonal_set_season(prg_seasonal *seasonal, size_t season, prg_error *error);
+const prg_seasonal_grid *prg_seasonal_grid_of(const prg_seasonal *seasonal);
 
 /* Fills out->quantile for the periods after the last figure. Finite and nondecreasing in a row;
  * clamped at 0 if no figure is negative. */
@@ -46,6 +56,7 @@ typedef struct prg_seasonal_node_fit {
   prg_seasonal_node node;
   double log_likelihood; /* marginal, of the figures themselves */
   double weight;         /* posterior, tempered; sums to 1 over the nodes kept */
+  size_t origin;         /* where the node stands in the prior */
 } prg_seasonal_node_fit;
 
 /* How many nodes were kept, and the i-th of them. */
@@ -55,7 +66,7 @@ prg_seasonal_node_fit prg_seasonal_kept_node(const prg_seasonal *seasonal, size_
  * scale, per mean figure: Student t. */
 typedef struct prg_seasonal_component {
   double weight, location, scale;
-  bool log;
+  int mixture_scale; /* SCALE_RAW … */
 } prg_seasonal_component;
 prg_seasonal_component prg_seasonal_component_at(const prg_seasonal *seasonal, size_t i, size_t h);
 

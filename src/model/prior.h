@@ -6,30 +6,16 @@
 #define MODEL_PRIOR_H
 
 #include <prognos/prior_file.h>
-
-typedef struct prg_annual_prior {
-  const char *name; /* the file's name without .csv */
-  const prg_annual_node *node;
-  size_t n;
-} prg_annual_prior;
-
-typedef struct prg_seasonal_node {
-  double alpha, beta, phi;
-  double trend; /* 1: with a slope */
-  double gamma, tau;
-  double log; /* 1: on the log scale */
-  double kappa, s0;
-  double weight; /* not normalised */
-} prg_seasonal_node;
+#include <prognos/seasonal_prior_file.h>
 
 typedef struct prg_seasonal_prior {
-  const char *name;
-  const prg_seasonal_node *node;
-  size_t n;
+  const char *name; /* the file's name without .csv */
+  prg_seasonal_node_list list;
 } prg_seasonal_prior;
 
-/* Ended by a row whose name is NULL. */
-extern const prg_annual_prior prg_annual_priors[];
+/* annual.csv, with weights by kind. */
+extern const prg_node_list prg_annual_prior;
+/* The other files. Ended by a row whose name is NULL. */
 extern const prg_seasonal_prior prg_seasonal_priors[];
 
 #endif

@@ -3,9 +3,6 @@
  *
  *   e_t = z_t − l_{t−1} − φ b_{t−1} − s_{t−m}      b_t = φ b_{t−1} + β e_t
  *   l_t = l_{t−1} + φ b_{t−1} + α e_t              s_t = s_{t−m} + γ e_t
- *
- * The unknown start is θ = (s_1 … s_m, l_0, b_0), in this order everywhere. A missing figure is NaN
- * in z: its update is skipped (e_t = 0), time goes on.
  */
 #ifndef MODEL_SEASONAL_FILTER_H
 #define MODEL_SEASONAL_FILTER_H
@@ -29,31 +26,33 @@ void prg_seasonal_filter(const prg_seasonal_dynamics *dynamics, size_t m, size_t
                          prg_seasonal_state *state, double *e);
 
 /*
- * The transpose of the zero-data run: with x_{t,i} the one-step prediction at t from the unit start
- * i, and w_i the state at the end from it, turns the weights `e` (shape (n); NULL: none) of the
- * predictions and the weights of the end state into their sum over the responses,
- *   season[i] = Σ_t e_t x_{t,i} + Σ_k end_k w_{k,i}.
- * In: state->season[n .. n+m) and level, slope weigh the end. Out: season[0..m), level, slope.
- * `seen` tells by NaN which updates are skipped. O(n).
+ * The transpose of the filter. With x_{t,i} = −∂e_t/∂θ_i for the unit start i, w_{k,i} =
+ * ∂end_k/∂θ_i of the state at the end, turns the weights e (shape (n); NULL: none) and those of the
+ * end into season[i] = Σ_t e_t x_{t,i} + Σ_k end_k w_{k,i}, and, unless `figure` is NULL, figure[t]
+ * = Σ_u e_u ∂e_u/∂z_t − Σ_k end_k ∂end_k/∂z_t, the same for a figure that is taken off z_t. In:
+ * state->season[n .. n+m) and level, slope weigh the end. Out: season[0..m), level, slope. O(n).
  */
 void prg_seasonal_adjoint(const prg_seasonal_dynamics *dynamics, size_t m, size_t n,
-                          const double *seen, const double *e, prg_seasonal_state *state);
+                          const double *e, prg_seasonal_state *state, double *figure);
 
-/*
- * Gram matrix A = X'X of the unit responses, shape (m+2, m+2), symmetric, row by row. `seen` tells
- * by NaN what is missing. scratch: prg_seasonal_scratch(m, n) doubles. O(nm + m²) if nothing is
- * missing, by the shift structure of the seasonal columns; O(nm²) otherwise.
- */
-void prg_seasonal_gram(const prg_seasonal_dynamics *dynamics, size_t m, size_t n,
-                       const double *seen, double *gram, double *scratch);
-size_t prg_seasonal_scratch(size_t m, size_t n);
+/* The responses of which all others are delayed copies, x as above. */
+typedef struct prg_seasonal_response {
+  double *season;        /* shape (n): to s_1; that to s_{i+1} comes i periods later */
+  double *level, *slope; /* shape (n) */
+  double *figure;        /* shape (n): ∂e_t/∂z_0; that to a later figure comes so much later */
+  double *line;          /* shape (n): the errors of a line that rises by 1 per season */
+} prg_seasonal_response;
+
+/* Fills the response's arrays; season: scratch of shape (m + n). */
+void prg_seasonal_respond(const prg_seasonal_dynamics *dynamics, size_t m, size_t n,
+                          const prg_seasonal_response *response, double *season);
 
 /*
  * Stable: the responses to a unit level, a unit slope (counted as a tenth) and a unit season stay
  * bounded over 60 seasons: their largest in the last one is at most 1.2 times that of the first
- * two. A fixed line (α = 0) is stable although it grows. scratch: prg_seasonal_scratch(m, 60 m).
+ * two. A fixed line (α = 0) is stable although it grows. scratch: prg_seasonal_stable_scratch(m).
  */
 bool prg_seasonal_is_stable(const prg_seasonal_dynamics *dynamics, size_t m, double *scratch);
-#define PRG_SEASONAL_STABLE_SEASONS 60
+size_t prg_seasonal_stable_scratch(size_t m);
 
 #endif

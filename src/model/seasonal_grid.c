@@ -4,14 +4,17 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/clones.h"
+#include "model/figures.h"
+
 static const double level_precision = 1e-8; /* "flat", and still a Cholesky factor */
 
-static const prg_seasonal_prior *prior_for(size_t m) {
-  const char *name = m <= 6 ? "quarterly" : "monthly";
+static const prg_seasonal_node_list *prior_for(size_t m) {
+  const char *name = m <= 3 ? "half_yearly" : m <= 6 ? "quarterly" : m < 40 ? "monthly" : "weekly";
   const prg_seasonal_prior *prior = prg_seasonal_priors;
   while (strcmp(prior->name, name) != 0)
     prior++;
-  return prior;
+  return &prior->list;
 }
 
 /* The share of the seasonal prior's variance that is the same at all frequencies: rough patterns
@@ -59,36 +62,45 @@ static int compare_dynamics(const prg_seasonal_node *a, const prg_seasonal_node 
   return order != 0 ? order : compare(a->gamma, b->gamma);
 }
 
-/* By what is shared: dynamics, τ, scale, κ, s0. */
+/* By what is shared: dynamics, τ, scale, growth, κ, s0. */
 static int compare_nodes(const void *left, const void *right) {
-  const prg_seasonal_node *a = left, *b = right;
+  const prg_seasonal_node *a = *(const prg_seasonal_node *const *)left,
+                          *b = *(const prg_seasonal_node *const *)right;
   int order = compare_dynamics(a, b);
   order = order != 0 ? order : compare(a->tau, b->tau);
-  order = order != 0 ? order : compare(a->log, b->log);
+  order = order != 0 ? order : compare(b->transform, a->transform);
+  order = order != 0 ? order : compare(a->growth, b->growth);
   order = order != 0 ? order : compare(a->kappa, b->kappa);
-  return order != 0 ? order : compare(a->s0, b->s0);
+  order = order != 0 ? order : compare(a->s0, b->s0);
+  return order != 0 ? order : compare((double)(a - b), 0);
 }
 
 static prg_seasonal_dynamics dynamics_of(const prg_seasonal_node *node) {
-  return (prg_seasonal_dynamics){node->alpha, node->beta, node->trend != 0 ? node->phi : 0,
+  return (prg_seasonal_dynamics){node->alpha, node->beta, node->kappa > 0 ? node->phi : 0,
                                  node->gamma};
 }
 
 /* The nodes in order, and of those the stable ones: what is stable is asked once per dynamics. */
-static void take_stable_nodes(prg_seasonal_grid *grid, const prg_seasonal_prior *prior) {
-  prg_seasonal_node *node = grid->node, last = {0};
+static bool take_stable_nodes(prg_seasonal_grid *grid, const prg_seasonal_node_list *nodes) {
+  const prg_seasonal_node **sorted = malloc(nodes->n * sizeof *sorted);
+  if (sorted == NULL)
+    return false;
   bool stable = false;
-  memcpy(node, prior->node, prior->n * sizeof *node);
-  qsort(node, prior->n, sizeof *node, compare_nodes);
+  for (size_t i = 0; i < nodes->n; i++)
+    sorted[i] = &nodes->node[i];
+  qsort(sorted, nodes->n, sizeof *sorted, compare_nodes);
   grid->n_node = 0;
-  for (size_t i = 0; i < prior->n; i++) {
-    prg_seasonal_dynamics dynamics = dynamics_of(&node[i]);
-    if (i == 0 || compare_dynamics(&last, &node[i]) != 0)
+  for (size_t i = 0; i < nodes->n; i++) {
+    prg_seasonal_dynamics dynamics = dynamics_of(sorted[i]);
+    if (i == 0 || compare_dynamics(sorted[i - 1], sorted[i]) != 0)
       stable = prg_seasonal_is_stable(&dynamics, grid->m, grid->scratch);
-    last = node[i];
-    if (stable)
-      node[grid->n_node++] = last;
+    if (!stable)
+      continue;
+    grid->origin[grid->n_node] = (size_t)(sorted[i] - nodes->node);
+    grid->node[grid->n_node++] = *sorted[i];
   }
+  free(sorted);
+  return true;
 }
 
 static void group_nodes(prg_seasonal_grid *grid) {
@@ -109,148 +121,247 @@ static void group_nodes(prg_seasonal_grid *grid) {
 
 void prg_seasonal_grid_clear(prg_seasonal_grid *grid) {
   free(grid->node);
+  free(grid->origin);
   free(grid->factor);
   free(grid->dynamics);
-  free(grid->lower);
   free(grid->precision);
-  free(grid->gram);
+  free(grid->line_error);
+  free(grid->line_square);
+  free(grid->memory);
   free(grid->scratch);
   *grid = (prg_seasonal_grid){0};
 }
 
-static bool reserve_scratch(prg_seasonal_grid *grid, size_t size) {
-  if (size <= grid->scratch_size)
-    return true;
-  double *grown = realloc(grid->scratch, size * sizeof *grown);
-  if (grown == NULL)
-    return false;
-  grid->scratch = grown;
-  grid->scratch_size = size;
-  return true;
-}
-
-prg_status prg_seasonal_grid_set(prg_seasonal_grid *grid, size_t m, prg_error *error) {
+prg_status prg_seasonal_grid_set(prg_seasonal_grid *grid, size_t m,
+                                 const prg_seasonal_node_list *nodes, prg_error *error) {
   if (grid->m == m)
     return PRG_OK;
-  const prg_seasonal_prior *prior = prior_for(m);
-  const size_t square = (m + 2) * (m + 2);
+  if (nodes == NULL)
+    nodes = prior_for(m);
   prg_seasonal_grid_clear(grid);
-  grid->node = calloc(prior->n, sizeof *grid->node);
-  grid->factor = calloc(prior->n, sizeof *grid->factor);
-  grid->dynamics = calloc(prior->n, sizeof *grid->dynamics);
+  grid->node = calloc(nodes->n, sizeof *grid->node);
+  grid->origin = calloc(nodes->n, sizeof *grid->origin);
+  grid->factor = calloc(nodes->n, sizeof *grid->factor);
+  grid->dynamics = calloc(nodes->n, sizeof *grid->dynamics);
+  grid->line_square = calloc(nodes->n, sizeof *grid->line_square);
   grid->precision = calloc(m, sizeof *grid->precision);
-  grid->gram = calloc(square, sizeof *grid->gram);
-  if (grid->node == NULL || grid->factor == NULL || grid->dynamics == NULL ||
-      grid->precision == NULL || grid->gram == NULL ||
-      !reserve_scratch(grid, prg_seasonal_scratch(m, PRG_SEASONAL_STABLE_SEASONS * m)))
-    goto no_memory;
   grid->m = m;
-  take_stable_nodes(grid, prior);
+  if (grid->node == NULL || grid->origin == NULL || grid->factor == NULL ||
+      grid->dynamics == NULL || grid->precision == NULL || grid->line_square == NULL ||
+      !prg_figures_reserve(&grid->scratch, &grid->scratch_size, prg_seasonal_stable_scratch(m)) ||
+      !take_stable_nodes(grid, nodes)) {
+    prg_seasonal_grid_clear(grid);
+    return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
+  }
   group_nodes(grid);
   set_precision(grid);
-  grid->lower = calloc(grid->n_factor * square, sizeof *grid->lower);
-  if (grid->lower == NULL)
-    goto no_memory;
-  for (size_t i = 0; i < grid->n_factor; i++)
-    grid->factor[i].lower = grid->lower + i * square;
   return PRG_OK;
-
-no_memory:
-  prg_seasonal_grid_clear(grid);
-  return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
 }
 
-/* P_ij of the block that the factor has; 1/κ² left out. */
+/* Eight sums side by side: an order that neither compiler nor vector length changes. */
+PRG_CLONES
+static double dot(const double *restrict a, const double *restrict b, size_t n) {
+  double sum[8] = {0};
+  size_t t = 0;
+  for (; t + 8 <= n; t += 8)
+    for (size_t i = 0; i < 8; i++)
+      sum[i] += a[t + i] * b[t + i];
+  for (; t < n; t++)
+    sum[t % 8] += a[t] * b[t];
+  return ((sum[0] + sum[1]) + (sum[2] + sum[3])) + ((sum[4] + sum[5]) + (sum[6] + sum[7]));
+}
+
+/* While factoring. */
+typedef struct gram_work {
+  prg_seasonal_response response; /* of one dynamics */
+  double *season;                 /* scratch, shape (m + n) */
+  double *product;                /* shape (k, k): X'X, the lower half */
+  double *line;                   /* shape (k): X'r */
+} gram_work;
+
+/*
+ * The seasonal columns are one column c delayed: x_{t,i} = c_{t−i}. So the products of two columns
+ * one step further down lack only the last term of the products before.
+ */
+static void season_block(const prg_seasonal_grid *grid, gram_work *w) {
+  const size_t m = grid->m, n = grid->pattern.n, k = grid->k;
+  const double *c = w->response.season;
+  for (size_t j = 0; j < m; j++)
+    w->product[j * k] = j < n ? dot(c, c + j, n - j) : 0;
+  for (size_t i = 1; i < m; i++)
+    for (size_t j = i; j < m; j++)
+      w->product[j * k + i] = j < n ? w->product[(j - 1) * k + i - 1] - c[n - i] * c[n - j] : 0;
+}
+
+/* Σ_t a_{t−i} b_{t−j}: of two columns that are a and b delayed. */
+static double delayed(size_t n, const double *a, size_t i, const double *b, size_t j) {
+  size_t later = i > j ? i : j;
+  return later < n ? dot(a + (later - i), b + (later - j), n - later) : 0;
+}
+
+static void loose_rows(const prg_seasonal_grid *grid, gram_work *w) {
+  const size_t m = grid->m, n = grid->pattern.n, k = grid->k;
+  const size_t *loose = grid->pattern.loose;
+  for (size_t a = 0; a < grid->pattern.n_loose; a++) {
+    double *row = w->product + (m + a) * k;
+    for (size_t i = 0; i < m; i++)
+      row[i] = delayed(n, w->response.figure, loose[a], w->response.season, i);
+    for (size_t b = 0; b <= a; b++)
+      row[m + b] = delayed(n, w->response.figure, loose[a], w->response.figure, loose[b]);
+  }
+}
+
+/* The products of a column that is no delayed copy with those that are. */
+static void full_row(const prg_seasonal_grid *grid, const gram_work *w, const double *column,
+                     double *row) {
+  const size_t m = grid->m, n = grid->pattern.n;
+  for (size_t i = 0; i < m; i++)
+    row[i] = delayed(n, w->response.season, i, column, 0);
+  for (size_t a = 0; a < grid->pattern.n_loose; a++)
+    row[m + a] = delayed(n, w->response.figure, grid->pattern.loose[a], column, 0);
+}
+
+static void set_gram(prg_seasonal_grid *grid, gram_work *w, size_t dynamics) {
+  const size_t n = grid->pattern.n, k = grid->k, level = k - 2, slope = k - 1;
+  const prg_seasonal_response *x = &w->response;
+  prg_seasonal_respond(&grid->dynamics[dynamics], grid->m, n, x, w->season);
+  season_block(grid, w);
+  loose_rows(grid, w);
+  full_row(grid, w, x->level, w->product + level * k);
+  full_row(grid, w, x->slope, w->product + slope * k);
+  full_row(grid, w, x->line, w->line);
+  w->product[level * k + level] = dot(x->level, x->level, n);
+  w->product[slope * k + level] = dot(x->level, x->slope, n);
+  w->product[slope * k + slope] = dot(x->slope, x->slope, n);
+  w->line[level] = dot(x->level, x->line, n);
+  w->line[slope] = dot(x->slope, x->line, n);
+  grid->line_square[dynamics] = dot(x->line, x->line, n);
+  memcpy(grid->line_error + dynamics * n, x->line, n * sizeof *grid->line_error);
+}
+
+/* P_ij of the block that the factor has, j <= i; 1/κ² left out. */
 static double posterior_precision(const prg_seasonal_grid *grid, const prg_seasonal_factor *factor,
-                                  size_t i, size_t j) {
-  const size_t m = grid->m;
-  double value = grid->gram[i * (m + 2) + j];
+                                  const double *product, size_t i, size_t j) {
+  const size_t m = grid->m, level = grid->k - 2;
+  double value = product[i * grid->k + j];
   if (i < m)
-    value += grid->precision[i - j] / (factor->tau * factor->tau); /* j <= i */
-  if (i == m && j == m)
+    value += grid->precision[i - j] / (factor->tau * factor->tau);
+  else if (i == j && i < level)
+    value += grid->pattern.precision[i - m];
+  else if (i == j && i == level)
     value += level_precision;
   return value;
 }
 
-/* Cholesky by rows: L_ij = (P_ij − Σ_k L_ik L_jk) / L_jj, the last diagonal without its root. */
-static void factorise(const prg_seasonal_grid *grid, prg_seasonal_factor *factor) {
-  const size_t m = grid->m, k = m + 2;
-  double *lower = factor->lower;
-  factor->log_det = factor->tau > 0 ? (double)m * log(factor->tau) + grid->half_log_det : 0;
-  for (size_t i = factor->first; i < k; i++)
-    for (size_t j = factor->first; j <= i; j++) {
-      double sum = posterior_precision(grid, factor, i, j);
-      for (size_t l = factor->first; l < j; l++)
-        sum -= lower[i * k + l] * lower[j * k + l];
-      if (j < i) {
-        lower[i * k + j] = sum / lower[j * k + j];
-      } else if (i <= m) {
-        lower[i * k + i] = sqrt(fmax(sum, level_precision));
-        factor->log_det += log(lower[i * k + i]);
-      } else {
-        lower[i * k + i] = fmax(sum, 0);
-      }
-    }
+/* ½ log |prior precision|; a figure that is missing has none. */
+static double prior_log_det(const prg_seasonal_grid *grid, const prg_seasonal_factor *factor) {
+  double sum = factor->tau > 0 ? -(double)grid->m * log(factor->tau) - grid->half_log_det : 0;
+  for (size_t a = 0; a < grid->pattern.n_loose; a++)
+    sum += grid->pattern.precision[a] > 0 ? log(grid->pattern.precision[a]) / 2 : 0;
+  return sum;
 }
 
-prg_status prg_seasonal_grid_factor(prg_seasonal_grid *grid, size_t n, const double *seen,
+/* Cholesky by rows: L_ij = (P_ij − Σ_k L_ik L_jk) / L_jj, the last diagonal without its root. */
+static void factorise(const prg_seasonal_grid *grid, const gram_work *w,
+                      prg_seasonal_factor *factor) {
+  const size_t k = grid->k, first = factor->first;
+  double *lower = factor->lower;
+  factor->log_det = -prior_log_det(grid, factor);
+  for (size_t i = first; i < k; i++)
+    for (size_t j = first; j <= i; j++) {
+      double rest = posterior_precision(grid, factor, w->product, i, j) -
+                    dot(lower + i * k + first, lower + j * k + first, j - first);
+      if (j < i) {
+        lower[i * k + j] = rest / lower[j * k + j];
+      } else if (i + 1 < k) {
+        lower[i * k + i] = sqrt(fmax(rest, level_precision));
+        factor->log_det += log(lower[i * k + i]);
+      } else {
+        lower[i * k + i] = fmax(rest, 0);
+      }
+    }
+  factor->line_square = prg_seasonal_forward(factor, k, w->line, factor->line);
+  factor->line[k - 1] = prg_seasonal_slope_rest(factor, k, w->line, factor->line);
+}
+
+static bool same_pattern(const prg_seasonal_pattern *a, const prg_seasonal_pattern *b) {
+  return a->n == b->n && a->n_loose == b->n_loose &&
+         memcmp(a->loose, b->loose, a->n_loose * sizeof *a->loose) == 0 &&
+         memcmp(a->precision, b->precision, a->n_loose * sizeof *a->precision) == 0;
+}
+
+static bool reserve(prg_seasonal_grid *grid) {
+  const size_t k = grid->k, n = grid->pattern.n;
+  if (!prg_figures_reserve(&grid->memory, &grid->memory_size, grid->n_factor * (k * k + k)) ||
+      !prg_figures_reserve(&grid->line_error, &grid->line_size, grid->n_dynamics * n) ||
+      !prg_figures_reserve(&grid->scratch, &grid->scratch_size, 6 * n + grid->m + k * k + k))
+    return false;
+  for (size_t i = 0; i < grid->n_factor; i++) {
+    grid->factor[i].lower = grid->memory + i * (k * k + k);
+    grid->factor[i].line = grid->factor[i].lower + k * k;
+  }
+  return true;
+}
+
+static gram_work cut_scratch(const prg_seasonal_grid *grid) {
+  const size_t n = grid->pattern.n, k = grid->k;
+  double *x = grid->scratch, *season = x + 5 * n, *product = season + grid->m + n;
+  return (gram_work){.response = {x, x + n, x + 2 * n, x + 3 * n, x + 4 * n},
+                     .season = season,
+                     .product = product,
+                     .line = product + k * k};
+}
+
+prg_status prg_seasonal_grid_factor(prg_seasonal_grid *grid, const prg_seasonal_pattern *pattern,
                                     prg_error *error) {
-  bool complete = true;
-  for (size_t t = 0; t < n; t++)
-    complete = complete && !isnan(seen[t]);
-  if (complete && grid->factored_n == n)
+  if (same_pattern(&grid->pattern, pattern))
     return PRG_OK;
-  if (!reserve_scratch(grid, prg_seasonal_scratch(grid->m, n)))
+  grid->pattern = *pattern;
+  grid->k = grid->m + pattern->n_loose + 2;
+  if (!reserve(grid)) {
+    grid->pattern.n = 0;
     return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
-  size_t done = grid->n_dynamics;
+  }
+  gram_work w = cut_scratch(grid);
   for (size_t i = 0; i < grid->n_factor; i++) {
     prg_seasonal_factor *factor = &grid->factor[i];
-    if (factor->dynamics != done)
-      prg_seasonal_gram(&grid->dynamics[factor->dynamics], grid->m, n, seen, grid->gram,
-                        grid->scratch);
-    done = factor->dynamics;
-    factorise(grid, factor);
+    if (i == 0 || factor->dynamics != factor[-1].dynamics)
+      set_gram(grid, &w, factor->dynamics);
+    factorise(grid, &w, factor);
   }
-  grid->factored_n = complete ? n : 0;
   return PRG_OK;
 }
 
-double prg_seasonal_forward(const prg_seasonal_factor *factor, size_t m, const double *g,
+double prg_seasonal_forward(const prg_seasonal_factor *factor, size_t k, const double *g,
                             double *v) {
-  const size_t k = m + 2;
+  const size_t first = factor->first;
   double square = 0;
-  for (size_t i = factor->first; i <= m; i++) {
+  for (size_t i = first; i + 1 < k; i++) {
     const double *row = factor->lower + i * k;
-    double sum = g[i];
-    for (size_t j = factor->first; j < i; j++)
-      sum -= row[j] * v[j];
-    v[i] = sum / row[i];
+    v[i] = (g[i] - dot(row + first, v + first, i - first)) / row[i];
     square += v[i] * v[i];
   }
   return square;
 }
 
-double prg_seasonal_slope_rest(const prg_seasonal_factor *factor, size_t m, const double *g,
+double prg_seasonal_slope_rest(const prg_seasonal_factor *factor, size_t k, const double *g,
                                const double *v) {
-  const double *row = factor->lower + (m + 1) * (m + 2);
-  double sum = g[m + 1];
-  for (size_t j = factor->first; j <= m; j++)
-    sum -= row[j] * v[j];
-  return sum;
+  const double *row = factor->lower + (k - 1) * k;
+  return g[k - 1] - dot(row + factor->first, v + factor->first, k - 1 - factor->first);
 }
 
-double prg_seasonal_slope_pivot(const prg_seasonal_factor *factor, size_t m, double kappa) {
-  return factor->lower[(m + 1) * (m + 2) + m + 1] + 1 / (kappa * kappa);
+double prg_seasonal_slope_pivot(const prg_seasonal_factor *factor, size_t k, double kappa) {
+  return factor->lower[k * k - 1] + 1 / (kappa * kappa);
 }
 
-void prg_seasonal_backward(const prg_seasonal_factor *factor, size_t m, bool has_slope,
-                           double pivot, const double *v, double *x) {
-  const size_t k = m + 2, end = has_slope ? k : m + 1;
+void prg_seasonal_backward(const prg_seasonal_factor *factor, size_t k, double pivot,
+                           const double *v, double *x) {
+  const size_t end = pivot > 0 ? k : k - 1;
   memset(x, 0, k * sizeof *x);
   for (size_t i = end; i-- > factor->first;) {
     double sum = v[i];
     for (size_t j = i + 1; j < end; j++)
       sum -= factor->lower[j * k + i] * x[j];
-    x[i] = sum / (i == m + 1 ? sqrt(pivot) : factor->lower[i * k + i]);
+    x[i] = sum / (i + 1 == k ? sqrt(pivot) : factor->lower[i * k + i]);
   }
 }

@@ -98,11 +98,11 @@ static bool find_narrow(const disclosure_table *table, const bool *small, prg_pe
   if (found)
     attacker_set_hidden(reader, table->hidden);
   for (size_t i = 0; found && insider && i < table->sums.cells.n; i++)
-    if (small[i])
+    if (small != NULL && small[i])
       attacker_set_bounds(reader, i, 1, options->threshold - 1);
   for (size_t i = 0; found && i < table->sums.cells.n; i++) {
     prg_finding finding = {insider ? PRG_FINDING_TIGHT : PRG_FINDING_NARROW, i, period, 0, 0};
-    if (!table->hidden[i] || (insider && small[i]))
+    if (!table->hidden[i] || (small != NULL && small[i] && insider))
       continue;
     attacker_bounds(reader, i, &finding.lower, &finding.upper);
     if (finding.upper - finding.lower < options->width)

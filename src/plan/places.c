@@ -62,12 +62,6 @@ static bool read_amount(const char *text, size_t n, double *amount, bool *is_cha
 
 /* --- the file --- */
 
-static prg_status fail_cell(const listing *list, size_t column, prg_text text, prg_error *error) {
-  size_t n;
-  const char *cell = listing_cell(list, column, &n);
-  return listing_fail(list, column, text, PRG_ARGS(prg_string_n(cell, n)), error);
-}
-
 static prg_status read_row(const listing *list, prg_places_row *row, prg_error *error) {
   size_t n;
   const char *text = listing_cell(list, UNIT, &n);
@@ -78,11 +72,11 @@ static prg_status read_row(const listing *list, prg_places_row *row, prg_error *
     return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
   text = listing_cell(list, FROM, &n);
   if (!prg_period_parse(text, n, &row->from) || row->from.frequency == PRG_INDEX)
-    return fail_cell(list, FROM, PRG_TEXT_PERIOD_BROKEN, error);
+    return listing_refuse(list, FROM, PRG_TEXT_PERIOD_BROKEN, error);
   for (size_t room = 0; room < PRG_ROOM_COUNT; room++) {
     text = listing_cell(list, FIRST_ROOM + room, &n);
     if (!read_amount(text, n, &row->amount[room], &row->is_change[room]))
-      return fail_cell(list, FIRST_ROOM + room, PRG_TEXT_PLACES_AMOUNT, error);
+      return listing_refuse(list, FIRST_ROOM + room, PRG_TEXT_PLACES_AMOUNT, error);
   }
   return PRG_OK;
 }

@@ -76,27 +76,35 @@ static bool grow_names(collector *c) {
   return true;
 }
 
+prg_status collector_begin_series(collector *c, const naming *named, size_t row, size_t column,
+                                  uint32_t *series, prg_error *error) {
+  if (!grow_names(c))
+    return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
+  c->name[c->n_series] = (collected_name){.offset = c->names.length,
+                                          .length = named->name.length,
+                                          .members = named->members.length,
+                                          .row = row,
+                                          .column = column};
+  prg_buffer_add_n(&c->names, prg_buffer_string(&named->name), named->name.length + 1);
+  prg_buffer_add_n(&c->names, prg_buffer_string(&named->members), named->members.length);
+  if (c->names.failed)
+    return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
+  *series = (uint32_t)c->n_series++;
+  return PRG_OK;
+}
+
 prg_status collector_series(collector *c, const naming *named, size_t row, size_t column,
                             uint32_t *series, prg_error *error) {
-  const char *name = prg_buffer_string(&named->name);
-  size_t n = named->name.length;
-  if (!grow_slots(c) || !grow_names(c))
+  if (!grow_slots(c))
     return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
-  uint32_t *slot = find_slot(c, name, n);
+  uint32_t *slot = find_slot(c, prg_buffer_string(&named->name), named->name.length);
+  prg_status status = PRG_OK;
   if (*slot == 0) {
-    c->name[c->n_series] = (collected_name){.offset = c->names.length,
-                                            .length = n,
-                                            .members = named->members.length,
-                                            .row = row,
-                                            .column = column};
-    prg_buffer_add_n(&c->names, name, n + 1);
-    prg_buffer_add_n(&c->names, prg_buffer_string(&named->members), named->members.length);
-    if (c->names.failed)
-      return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
-    *slot = (uint32_t)++c->n_series;
+    status = collector_begin_series(c, named, row, column, series, error);
+    *slot = (uint32_t)c->n_series;
   }
   *series = *slot - 1;
-  return PRG_OK;
+  return status;
 }
 
 static prg_status fail_mixed(const collector *c, prg_period period, size_t row, size_t column,
@@ -169,9 +177,10 @@ static int compare_collected(const void *a, const void *b) {
   return (x->column > y->column) - (x->column < y->column);
 }
 
-static bool is_sorted(const collected *item, size_t n) {
+/* True if every period comes once, in order: as in nearly every series. */
+static bool is_in_order(const collected *item, size_t n) {
   for (size_t i = 1; i < n; i++)
-    if (compare_collected(&item[i - 1], &item[i]) > 0)
+    if (item[i - 1].ordinal >= item[i].ordinal)
       return false;
   return true;
 }
@@ -227,10 +236,12 @@ static prg_status fail_duplicate(const collector *c, const collected *before,
                         error);
 }
 
-/* Drops items that repeat the one before; PRG_EINPUT if they say something else. */
-static prg_status drop_duplicates(const collector *c, collected *item, size_t *n,
-                                  prg_reading *reading, prg_error *error) {
+/* Sorts the items by period and drops those that repeat the one before; PRG_EINPUT if they say
+ * something else. */
+static prg_status put_in_order(const collector *c, collected *item, size_t *n, prg_reading *reading,
+                               prg_error *error) {
   size_t kept = 0;
+  qsort(item, *n, sizeof *item, compare_collected);
   for (size_t i = 0; i < *n; i++) {
     collected *before = kept > 0 ? &item[kept - 1] : NULL;
     if (before == NULL || before->ordinal != item[i].ordinal) {
@@ -298,9 +309,7 @@ static prg_status finish_series(const collector *c, uint32_t number, collected *
   if (n == 0)
     return prg_left_out_add(&reading->left_out, c->table->line[name->row], name->column + 1,
                             PRG_TEXT_LEFT_OUT_EMPTY, collector_name(c, number), error);
-  if (!is_sorted(item, n))
-    qsort(item, n, sizeof *item, compare_collected);
-  prg_status status = drop_duplicates(c, item, &n, reading, error);
+  prg_status status = is_in_order(item, n) ? PRG_OK : put_in_order(c, item, &n, reading, error);
   if (status != PRG_OK)
     return status;
   status = refuse_dates_of_years(c, number, item, n, error);

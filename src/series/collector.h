@@ -52,6 +52,9 @@ void collector_restart(collector *c);
 /* The number of the series of that name, which is new if it was not met before. */
 prg_status collector_series(collector *c, const naming *named, size_t row, size_t column,
                             uint32_t *series, prg_error *error);
+/* The same for a name that is known to be new: no name of the collector is looked up then. */
+prg_status collector_begin_series(collector *c, const naming *named, size_t row, size_t column,
+                                  uint32_t *series, prg_error *error);
 const char *collector_name(const collector *c, uint32_t series);
 
 /*

@@ -6,10 +6,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <prognos/hash.h>
+#include <prognos/number.h>
+
 #include "series/header_word.h"
 #include "table/fold.h"
 #include "table/table_cells.h"
 
+#define BEGUN 64 /* series that are looked up together */
 #define KNOWN_PERIODS 64
 #define KNOWN_BYTES 16
 
@@ -19,16 +23,26 @@ typedef struct known_period {
   prg_period period;
 } known_period;
 
+typedef struct begun_series {
+  uint64_t fingerprint; /* of its name */
+  size_t i;             /* the data row on which it begins */
+} begun_series;
+
 typedef struct extractor {
   const frame_layout *found;
   const prg_frame *frame;
   const prg_table *table;
   const prg_read_options *options;
   seen_series *seen;
+  begun_series begun[BEGUN];
+  size_t n_begun;
   collector *c;
   prg_left_out_list *left_out;
-  naming named;    /* the series of the row; used again for each */
-  uint32_t series; /* of the row of a long frame */
+  bool header_names;  /* texts in the header tell series apart */
+  bool names_are_new; /* a row that does not go on with the series of the one before begins one: in
+                         a part of a table check_begun refuses those that come back */
+  naming named;       /* the series of the row; used again for each */
+  uint32_t series;    /* of the row of a long frame */
   char decimal;
   known_period known[KNOWN_PERIODS];
   prg_error *error;
@@ -36,10 +50,10 @@ typedef struct extractor {
 
 /* --- names --- */
 
-/* True if only the header tells which series a figure is of. */
-static bool is_named_by_header(const frame_layout *found) {
+/* True if the header tells series apart. */
+static bool header_names(const frame_layout *found) {
   for (size_t part = 0; part < found->head.n_text; part++)
-    if (found->heading[part] == HEADING_NAME && found->n_label == 0)
+    if (found->heading[part] == HEADING_NAME)
       return true;
   return false;
 }
@@ -58,7 +72,7 @@ static prg_status find_row_name(extractor *x, size_t i, size_t *column) {
   }
   if (*column == SIZE_MAX)
     *column = 0;
-  if (is_named_by_header(x->found))
+  if (x->header_names && x->found->n_label == 0)
     return PRG_OK;
   if (x->named.name.length == 0 && x->frame->n == 1 && x->seen == NULL)
     naming_add_file(&x->named, x->table->file);
@@ -68,6 +82,38 @@ static prg_status find_row_name(extractor *x, size_t i, size_t *column) {
     return prg_table_fail(x->table, x->frame->row[i], *column, PRG_TEXT_SERIES_UNNAMED, NULL,
                           x->error);
   return PRG_OK;
+}
+
+/* --- which series have begun --- */
+
+/* Looks up the series that began since the last time; PRG_EINPUT if one of them had begun before.
+ */
+static prg_status check_begun(extractor *x) {
+  for (size_t k = 0; k < x->n_begun; k++)
+    seen_prefetch(x->seen, x->begun[k].fingerprint);
+  for (size_t k = 0; k < x->n_begun; k++) {
+    size_t i = x->begun[k].i, row = x->frame->row[i], column, before;
+    if (!seen_add(x->seen, x->begun[k].fingerprint, x->table->line[row], &before))
+      return prg_fail(x->error, PRG_TEXT_NO_MEMORY, NULL);
+    if (before == 0)
+      continue;
+    find_row_name(x, i, &column);
+    return prg_table_fail(
+        x->table, row, column, PRG_TEXT_SERIES_RETURNS,
+        PRG_ARGS(prg_string(prg_buffer_string(&x->named.name)), prg_integer((long long)before)),
+        x->error);
+  }
+  x->n_begun = 0;
+  return PRG_OK;
+}
+
+/* Remembers the series that begins on data row i, if one must not come back. */
+static prg_status see(extractor *x, size_t i) {
+  if (x->seen == NULL)
+    return PRG_OK;
+  uint64_t fingerprint = prg_hash(prg_buffer_string(&x->named.name), x->named.name.length);
+  x->begun[x->n_begun++] = (begun_series){fingerprint, i};
+  return x->n_begun < BEGUN ? PRG_OK : check_begun(x);
 }
 
 static prg_status leave_out(extractor *x, size_t row, size_t column, bool whole_row,
@@ -147,6 +193,12 @@ static prg_status read_period(extractor *x, size_t row, prg_period *period) {
 static prg_status read_cell(const extractor *x, size_t row, size_t column, prg_cell *cell) {
   size_t n;
   const char *text = table_cell(x->table, row, column, &n);
+  if (prg_number_whole(text, n, &cell->value)) {
+    cell->kind = PRG_CELL_FIGURE;
+    cell->observation = PRG_OBSERVED;
+    cell->percent = false;
+    return PRG_OK;
+  }
   *cell = prg_cell_parse(text, n, x->decimal);
   if (cell->kind == PRG_CELL_EXCEL_ERROR && x->options->errors_are_missing)
     *cell = (prg_cell){PRG_CELL_SYMBOL, NAN, PRG_MISSING, false};
@@ -205,30 +257,34 @@ static prg_status take_cell(extractor *x, uint32_t series, prg_period period, si
 /* --- the three layouts --- */
 
 static prg_status start_series(extractor *x, size_t row, size_t column, uint32_t *series) {
+  if (x->names_are_new)
+    return collector_begin_series(x->c, &x->named, row, column, series, x->error);
   return collector_series(x->c, &x->named, row, column, series, x->error);
 }
 
+/* In a part of a table there are others, in the parts before or after. */
 static bool is_total(const extractor *x, const char *text, size_t n, size_t others) {
+  others += x->seen != NULL;
   return !x->options->keep_totals && others > 0 && header_word_is_total(text, n);
 }
 
 /* The series of the row, and of its text in the header if there are any: the columns of one text
  * mostly stand together. */
-static prg_status take_wide_cells(extractor *x, size_t row, size_t label) {
+static prg_status take_wide_cells(extractor *x, size_t row, size_t label, bool goes_on) {
   size_t members = x->named.members.length, labels = x->named.name.length;
   size_t before = SIZE_MAX;
-  uint32_t series = 0;
   prg_status status = PRG_OK;
   for (size_t c = 0; c < x->frame->width && status == PRG_OK; c++) {
     if (x->found->role[c] != ROLE_VALUE)
       continue;
-    if (before == SIZE_MAX || !headings_same(&x->found->head, before, c)) {
+    bool begins = before == SIZE_MAX && !(goes_on && x->names_are_new);
+    if (begins || (x->header_names && !headings_same(&x->found->head, before, c))) {
       naming_cut(&x->named, members, labels);
       naming_add_headings(&x->named, x->found, c);
-      status = start_series(x, row, label, &series);
+      status = start_series(x, row, label, &x->series);
     }
     if (status == PRG_OK)
-      status = take_cell(x, series, x->found->head.column[c].period, row, c);
+      status = take_cell(x, x->series, x->found->head.column[c].period, row, c);
     before = c;
   }
   return status;
@@ -242,7 +298,11 @@ static prg_status take_wide_row(extractor *x, size_t i) {
   const char *first = prg_table_cell(x->table, row, label);
   if (x->found->n_label > 0 && is_total(x, first, strlen(first), x->frame->n - 1))
     return leave_out(x, row, label, true, PRG_TEXT_LEFT_OUT_TOTAL);
-  return take_wide_cells(x, row, label);
+  bool goes_on = i > 0 && extract_same_names(x->found, x->table, x->frame->row[i - 1], row);
+  status = goes_on ? PRG_OK : see(x, i);
+  if (status != PRG_OK)
+    return status;
+  return take_wide_cells(x, row, label, goes_on);
 }
 
 static prg_status extract_wide(extractor *x) {
@@ -317,21 +377,6 @@ bool extract_same_names(const frame_layout *found, const prg_table *table, size_
   return true;
 }
 
-/* Remembers the series that begins on the row, if one must not come back. */
-static prg_status see(extractor *x, size_t row, size_t column) {
-  size_t line = x->table->line[row], before;
-  if (x->seen == NULL)
-    return PRG_OK;
-  if (!seen_add(x->seen, prg_buffer_string(&x->named.name), x->named.name.length, line, &before))
-    return prg_fail(x->error, PRG_TEXT_NO_MEMORY, NULL);
-  if (before == 0)
-    return PRG_OK;
-  return prg_table_fail(
-      x->table, row, column, PRG_TEXT_SERIES_RETURNS,
-      PRG_ARGS(prg_string(prg_buffer_string(&x->named.name)), prg_integer((long long)before)),
-      x->error);
-}
-
 /* Summa;375 among rows of one period: they are as those of a wide table. */
 static bool is_total_of_rows(const extractor *x, size_t row, size_t label) {
   return x->found->period_column == SIZE_MAX &&
@@ -349,7 +394,7 @@ static prg_status take_long_row(extractor *x, size_t i) {
   if (status == PRG_OK && is_total_of_rows(x, row, label))
     return leave_out(x, row, label, true, PRG_TEXT_LEFT_OUT_TOTAL);
   if (status == PRG_OK && !goes_on)
-    status = see(x, row, label);
+    status = see(x, i);
   if (status == PRG_OK)
     status = read_period(x, row, &period);
   size_t members = x->named.members.length, labels = x->named.name.length;
@@ -394,7 +439,10 @@ prg_status extract(const frame_layout *found, const prg_frame *frame, char decim
                  .c = c,
                  .left_out = left_out,
                  .decimal = decimal,
+                 .header_names = header_names(found),
                  .error = error};
+  x.names_are_new =
+      seen != NULL && !x.header_names && (found->kind == PRG_LAYOUT_WIDE || found->n_value == 1);
   prg_status status = tell_left_out_columns(&x);
   if (status == PRG_OK && found->kind == PRG_LAYOUT_WIDE)
     status = extract_wide(&x);
@@ -402,6 +450,10 @@ prg_status extract(const frame_layout *found, const prg_frame *frame, char decim
     status = extract_transposed(&x);
   else if (status == PRG_OK)
     status = extract_long(&x);
+  /* A series that came back was there before whatever else is wrong. */
+  prg_status earlier = check_begun(&x);
+  if (earlier != PRG_OK)
+    status = earlier;
   naming_clear(&x.named);
   return status;
 }

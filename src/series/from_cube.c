@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <prognos/hash.h>
+
 #include "series/frequency.h"
 #include "series/naming.h"
 #include "series/seen.h"
@@ -202,7 +204,7 @@ static prg_status name_series(maker *m, uint64_t position) {
   else if (m->named.name.length == 0)
     naming_add_file(&m->named, m->file);
   if (m->named.name.failed || m->named.members.failed || m->codes.failed || m->label.failed ||
-      !seen_add(&m->seen, m->named.name.data, m->named.name.length, 1, &before))
+      !seen_add(&m->seen, prg_hash(m->named.name.data, m->named.name.length), 1, &before))
     return prg_fail(m->error, PRG_TEXT_NO_MEMORY, NULL);
   return before == 0 ? PRG_OK
                      : prg_fail(m->error, PRG_TEXT_CUBE_NAME_TWICE,

@@ -51,6 +51,31 @@ static bool cut_observation(const char *text, size_t n, cut_cell *cell) {
   return false;
 }
 
+/* Bytes at the end that are the mark of a footnote: "2022 1)", "2022¹", "2022*". */
+static size_t footnote_length(const char *text, size_t n) {
+  static const char *const raised[] = {"\u00B9", "\u00B2", "\u00B3"};
+  size_t left = n;
+  for (size_t i = 0; i < sizeof raised / sizeof *raised; i++)
+    if (n > 2 && memcmp(text + n - 2, raised[i], 2) == 0)
+      return 2;
+  while (left > 0 && text[left - 1] == '*')
+    left--;
+  if (left < n || n == 0 || text[n - 1] != ')')
+    return n - left;
+  for (left = n - 1; left > 0 && text[left - 1] >= '0' && text[left - 1] <= '9';)
+    left--;
+  bool apart = left > 0 && gap_length(text + left - 1, 1) > 0; /* 20221) may be anything */
+  return apart && left < n - 1 ? n - left : 0;
+}
+
+static bool cut_footnote(const char *text, size_t n, cut_cell *cell) {
+  size_t mark = footnote_length(text, n);
+  if (mark == 0 || !parse_calendar(text, n - mark, &cell->period))
+    return false;
+  *cell = (cut_cell){.has_period = true, .period = cell->period, .text = ""};
+  return true;
+}
+
 /* The longest period at the end, else at the beginning, that a gap sets apart from the rest. */
 static bool split(const char *text, size_t n, cut_cell *cell) {
   for (size_t i = 1, gap; i < n; i++) {
@@ -77,7 +102,7 @@ static cut_cell cut(const char *text) {
   cut_cell cell = {.text = text, .n = n};
   if (parse_calendar(text, n, &cell.period))
     return (cut_cell){.has_period = true, .period = cell.period, .text = ""};
-  if (!cut_observation(text, n, &cell) && !split(text, n, &cell))
+  if (!cut_observation(text, n, &cell) && !cut_footnote(text, n, &cell) && !split(text, n, &cell))
     cell.has_period = false;
   return cell;
 }

@@ -2,8 +2,6 @@
 
 #include <stdlib.h>
 
-#include <prognos/hash.h>
-
 /* The slot of the fingerprint, or the free one where it belongs. */
 static struct seen_slot *find(const seen_series *seen, uint64_t fingerprint) {
   size_t mask = seen->n_slots - 1, i = (size_t)fingerprint & mask;
@@ -28,10 +26,9 @@ static bool grow(seen_series *seen) {
   return true;
 }
 
-bool seen_add(seen_series *seen, const char *name, size_t n, size_t line, size_t *before) {
+bool seen_add(seen_series *seen, uint64_t fingerprint, size_t line, size_t *before) {
   if (!grow(seen))
     return false;
-  uint64_t fingerprint = prg_hash(name, n);
   struct seen_slot *slot = find(seen, fingerprint);
   *before = (size_t)slot->line;
   if (slot->line == 0) {
@@ -39,6 +36,11 @@ bool seen_add(seen_series *seen, const char *name, size_t n, size_t line, size_t
     seen->n++;
   }
   return true;
+}
+
+void seen_prefetch(const seen_series *seen, uint64_t fingerprint) {
+  if (seen->n_slots > 0)
+    __builtin_prefetch(&seen->slot[(size_t)fingerprint & (seen->n_slots - 1)]);
 }
 
 void seen_clear(seen_series *seen) {

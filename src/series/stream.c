@@ -13,7 +13,7 @@
 #include "table/frame_rows.h"
 #include "table/table_stream.h"
 
-#define WHOLE_BYTES ((size_t)4 << 20)
+#define WHOLE_BYTES ((size_t)1 << 20)
 #define BLOCK_BYTES ((size_t)256 << 10)
 
 struct prg_series_stream {
@@ -165,6 +165,7 @@ static prg_status take_part(prg_series_stream *s, size_t end, prg_panel *panel, 
   if (status == PRG_OK) {
     reading_summarise(&part, &s->options.read);
     s->any_figure = s->any_figure || reading_has_figure(&part);
+    prg_panel_clear(panel); /* a part without series has dimensions all the same */
     *panel = part.panel;
     prg_panel_init(&part.panel);
     collector_restart(&s->c);
@@ -247,7 +248,17 @@ static bool may_be_in_parts(const prg_series_stream *s, size_t lines) {
     encoding = prg_encoding_find(text, s->bytes.length);
   bool wide = encoding == PRG_UTF_16LE || encoding == PRG_UTF_16BE;
   return lines > 0 && !wide && !prg_cube_is(text, s->bytes.length) &&
-         (layout == PRG_LAYOUT_UNKNOWN || layout == PRG_LAYOUT_LONG);
+         layout != PRG_LAYOUT_TRANSPOSED;
+}
+
+/* One row of each series in all of the first part: sorted by period, and the series will return. */
+static bool is_by_period(const prg_series_stream *s, const prg_panel *panel) {
+  if (s->found.kind != PRG_LAYOUT_LONG || panel->n < 2)
+    return false;
+  for (size_t i = 0; i < panel->n; i++)
+    if (panel->series[i].n > 1)
+      return false;
+  return true;
 }
 
 /* Begins with the part of the file that was read. WHOLE stays possible as long as its bytes do. */
@@ -260,14 +271,16 @@ static prg_status begin_parts(prg_series_stream *s, prg_panel *panel, prg_error 
   collector_init(&s->c, &s->table.table);
   prg_error reason;
   prg_status status = find_form(s, n, &reason);
-  if (status == PRG_OK && s->found.kind == PRG_LAYOUT_LONG) {
+  if (status == PRG_OK && s->found.kind != PRG_LAYOUT_TRANSPOSED) {
     size_t end = last_series(s);
     status = frame_part(s, end, false, &reason);
     if (status == PRG_OK && end > first_row(s))
       status = take_part(s, end, panel, &reason);
   }
   bool returns = status != PRG_OK && reason.message.text == PRG_TEXT_SERIES_RETURNS;
-  if (returns || (status == PRG_OK && s->found.kind != PRG_LAYOUT_LONG)) {
+  bool other = s->found.kind == PRG_LAYOUT_TRANSPOSED || is_by_period(s, panel);
+  if (returns || (status == PRG_OK && other)) {
+    prg_panel_clear(panel);
     clear_parts(s);
     return begin_whole(s, error);
   }
@@ -291,9 +304,9 @@ prg_status prg_series_stream_next(prg_series_stream *stream, prg_panel *panel, p
     next_whole(stream, panel);
   else if (status == PRG_OK && panel->n == 0 && stream->state == IN_PARTS)
     status = next_part(stream, panel, error);
-  if (status != PRG_OK) {
+  if (status != PRG_OK || panel->n == 0)
     prg_panel_clear(panel);
+  if (status != PRG_OK)
     stream->state = DONE;
-  }
   return status;
 }

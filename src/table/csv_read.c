@@ -24,11 +24,11 @@ struct csv_reader {
   bool no_memory;   /* sticky: libcsv's callbacks return nothing */
 };
 
-/* Room for one more element and the end mark after it. */
-static bool grow(size_t **array, size_t *capacity, size_t n) {
-  if (n + 2 <= *capacity)
+/* Room for `more` elements after n and the end mark after them. */
+static bool grow(size_t **array, size_t *capacity, size_t n, size_t more) {
+  if (n + more < *capacity)
     return true;
-  size_t wanted = *capacity < 64 ? 64 : 2 * *capacity;
+  size_t wanted = 2 * *capacity + more + 64;
   size_t *grown = realloc(*array, wanted * sizeof *grown);
   if (grown == NULL)
     return false;
@@ -53,15 +53,16 @@ static bool grow_arena(csv_reader *r, size_t n) {
 static bool grow_rows(csv_reader *r) {
   prg_table *table = r->table;
   size_t line = r->row_capacity, last_line = line; /* the three grow together */
-  return grow(&table->row, &r->row_capacity, table->n_rows) &&
-         grow(&table->line, &line, table->n_rows) &&
-         grow(&table->last_line, &last_line, table->n_rows);
+  return grow(&table->row, &r->row_capacity, table->n_rows, 1) &&
+         grow(&table->line, &line, table->n_rows, 1) &&
+         grow(&table->last_line, &last_line, table->n_rows, 1);
 }
 
 static void on_cell(void *bytes, size_t n, void *data) {
   csv_reader *r = data;
   prg_table *table = r->table;
-  if (r->no_memory || !grow(&table->cell, &r->cell_capacity, table->n_cells) || !grow_arena(r, n)) {
+  if (r->no_memory || !grow(&table->cell, &r->cell_capacity, table->n_cells, 1) ||
+      !grow_arena(r, n)) {
     r->no_memory = true;
     return;
   }
@@ -96,7 +97,7 @@ csv_reader *csv_reader_new(prg_table *table, size_t first_line, size_t size, prg
   }
   r->table = table;
   r->line = first_line;
-  if (!grow(&table->cell, &r->cell_capacity, 0) || !grow_rows(r) || !grow_arena(r, size)) {
+  if (!grow(&table->cell, &r->cell_capacity, 0, 1) || !grow_rows(r) || !grow_arena(r, size)) {
     csv_reader_free(r);
     prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
     return NULL;
@@ -131,41 +132,49 @@ static bool is_space(char c) {
   return c == ' ' || c == '\t';
 }
 
-/* Adds the cell without the spaces around it, as libcsv has it. There is room. */
-static void add_plain_cell(csv_reader *r, const char *text, const char *end) {
-  prg_table *table = r->table;
-  while (text < end && is_space(*text))
-    text++;
-  while (end > text && is_space(end[-1]))
+/* Takes the spaces around the cell [cell, end) away, as libcsv does, and returns its end. */
+static char *trim_cell(char *cell, char *end) {
+  char *first = cell;
+  while (first < end && is_space(*first))
+    first++;
+  while (end > first && is_space(end[-1]))
     end--;
+  memmove(cell, first, (size_t)(end - first));
+  return cell + (end - first);
+}
+
+/* Cuts [text, end) into cells. There is room. */
+static void cut_cells(csv_reader *r, const char *text, const char *end) {
+  prg_table *table = r->table;
+  const char delimiter = table->dialect.delimiter;
   char *to = table->arena + r->arena_used;
-  while (text < end)
-    *to++ = *text++;
-  *to++ = '\0';
+  size_t n = table->n_cells;
+  for (bool more = true; more; text++) {
+    char *cell = to;
+    while (text < end && *text != delimiter)
+      *to++ = *text++;
+    if (to > cell && (is_space(*cell) || is_space(to[-1])))
+      to = trim_cell(cell, to);
+    *to++ = '\0';
+    table->cell[++n] = (size_t)(to - table->arena);
+    more = text < end;
+  }
+  table->n_cells = n;
   r->arena_used = (size_t)(to - table->arena);
-  table->cell[++table->n_cells] = r->arena_used;
 }
 
 /* A row from one line; a line of nothing but spaces is none. */
 static bool cut_plain_line(csv_reader *r, const char *text, const char *end) {
-  prg_table *table = r->table;
-  const char delimiter = table->dialect.delimiter, *begin = text;
-  while (begin < end && is_space(*begin) && *begin != delimiter)
-    begin++;
-  if (begin == end)
+  const char delimiter = r->table->dialect.delimiter;
+  while (text < end && is_space(*text) && *text != delimiter)
+    text++;
+  if (text == end)
     return true;
-  if (!grow_arena(r, 2 * (size_t)(end - text) + 2))
+  size_t most = (size_t)(end - text) + 1; /* cells of the line */
+  if (!grow_arena(r, 2 * most) ||
+      !grow(&r->table->cell, &r->cell_capacity, r->table->n_cells, most))
     return false;
-  for (const char *p = begin;; p++) {
-    if (p < end && *p != delimiter)
-      continue;
-    if (!grow(&table->cell, &r->cell_capacity, table->n_cells))
-      return false;
-    add_plain_cell(r, begin, p);
-    if (p == end)
-      break;
-    begin = p + 1;
-  }
+  cut_cells(r, text, end);
   r->row_line = r->line;
   on_row('\n', r);
   return !r->no_memory;

@@ -7,6 +7,7 @@
 
 #include "table/fold.h"
 #include "table/frame_rows.h"
+#include "table/table_cells.h"
 
 prg_status prg_left_out_add(prg_left_out_list *list, size_t line, size_t column, prg_text reason,
                             const char *what, prg_error *error) {
@@ -84,6 +85,21 @@ static bool grow_rows(prg_frame *frame, size_t n) {
   return true;
 }
 
+/* Files put one after another, and pages, have their header again and again. */
+static bool repeats_header(const prg_frame *frame, size_t row) {
+  for (size_t c = 0; c < frame->width; c++) {
+    size_t n, m;
+    const char *text = table_cell(frame->table, row, c, &n);
+    const char *header = table_cell(frame->table, frame->header, c, &m);
+    bool marked = c == 0 && n >= 3 && memcmp(text, "\uFEFF", 3) == 0; /* the second file's */
+    text += marked ? 3 : 0;
+    n -= marked ? 3 : 0;
+    if (n != m || memcmp(text, header, n) != 0)
+      return false;
+  }
+  return true;
+}
+
 prg_status frame_take_rows(prg_frame *frame, size_t first, size_t end, bool is_last,
                            prg_error *error) {
   const prg_table *table = frame->table;
@@ -99,7 +115,15 @@ prg_status frame_take_rows(prg_frame *frame, size_t first, size_t end, bool is_l
       break;
     if (filled > frame->width || width < frame->width)
       return fail_width(frame, row, filled > frame->width ? filled : width, error);
-    frame->row[frame->n++] = row;
+    if (!repeats_header(frame, row)) {
+      frame->row[frame->n++] = row;
+      continue;
+    }
+    prg_status status =
+        prg_left_out_add(&frame->left_out, table->line[row], 0, PRG_TEXT_LEFT_OUT_HEADER,
+                         prg_table_cell(table, row, 0), error);
+    if (status != PRG_OK)
+      return status;
   }
   return take_footnotes(frame, row, end, error);
 }

@@ -64,10 +64,10 @@ static prg_status inflate_piece(gzip *z, const char *bytes, size_t n, char *bloc
   return PRG_OK;
 }
 
-/* Between members: another one, or zeros to the end. */
+/* Between members, at bytes[*taken]: another one, or zeros to the end. */
 static prg_status begin_member(gzip *z, const char *bytes, size_t n, size_t *taken,
                                prg_error *error) {
-  if (z->state == PADDING || (z->members > 0 && *bytes == '\0')) {
+  if (z->state == PADDING || (z->members > 0 && bytes[*taken] == '\0')) {
     z->state = PADDING;
     while (*taken < n && bytes[*taken] == '\0') {
       ++*taken;
@@ -89,7 +89,7 @@ prg_status gzip_feed(gzip *z, const char *bytes, size_t n, size_t room, size_t *
     if (z->state != INSIDE && *taken == n)
       return PRG_OK;
     if (z->state != INSIDE)
-      status = begin_member(z, bytes + *taken, n - *taken, taken, error);
+      status = begin_member(z, bytes, n, taken, error);
     if (status != PRG_OK || z->state == PADDING)
       return status;
     size_t before = z->position;

@@ -33,6 +33,8 @@ struct prg_source {
   bool has_ended;  /* the descriptor */
   gzip *packed;    /* NULL: not packed */
   size_t first, n; /* block[first..n) is packed and waits */
+  size_t lines;    /* that have ended */
+  size_t length;   /* of the line that has not; bytes */
   char block[BLOCK_BYTES];
 };
 
@@ -100,6 +102,24 @@ static prg_status begin(prg_source *s, size_t bytes, prg_error *error) {
   return s->packed == NULL ? prg_fail_at(error, s->name, 0, 0, PRG_TEXT_NO_MEMORY, NULL) : PRG_OK;
 }
 
+/* Counts the lines of what was added to `out`. One that does not end would fill the memory. */
+static prg_status check_lines(prg_source *s, const prg_buffer *out, size_t before,
+                              prg_error *error) {
+  const char *from = prg_buffer_string(out) + before, *line_feed;
+  size_t n = out->length - before;
+  while ((line_feed = memchr(from, '\n', n)) != NULL) {
+    n -= (size_t)(line_feed + 1 - from);
+    from = line_feed + 1;
+    s->lines++;
+    s->length = 0;
+  }
+  s->length += n;
+  if (s->length <= PRG_LINE_BYTES)
+    return PRG_OK;
+  return prg_fail_at(error, s->name, s->lines + 1, 0, PRG_TEXT_LINE_LONG,
+                     PRG_ARGS(prg_integer((long long)(PRG_LINE_BYTES >> 20))));
+}
+
 /* Moves what is in the block, or what it unpacks to, to `out`: at most *bytes, which shrinks. */
 static prg_status empty_block(prg_source *s, size_t *bytes, prg_buffer *out, prg_error *error) {
   size_t before = out->length, taken = s->n - s->first;
@@ -116,7 +136,8 @@ static prg_status empty_block(prg_source *s, size_t *bytes, prg_buffer *out, prg
   *bytes -= out->length - before;
   if (status == PRG_OK && out->failed)
     status = prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
-  return named(s->name, status, error);
+  status = named(s->name, status, error);
+  return status == PRG_OK ? check_lines(s, out, before, error) : status;
 }
 
 prg_status prg_source_read_some(prg_source *source, size_t bytes, prg_buffer *out, bool *at_end,

@@ -1,12 +1,12 @@
 /*
  * How right the forecasts of a model are on many series whose outcome is known:
  *
- *   accuracy train.csv test.csv [model [last [season]]] | heading
+ *   accuracy train.csv test.csv [model [last [season [prior.csv]]]] | heading
  *
  * reads two files of the same series, forecasts each from its training part (from its last figures
- * only, if `last` is not 0) over the periods of its test part, and prints a Markdown row: sMAPE,
- * MASE, OWA, coverage of the 80 and 95 per cent intervals, MSIS, the number of series. Model
- * "heading" prints the heading.
+ * only, if `last` is not 0; with a seasonal prior of one's own, if there is one) over the periods
+ * of its test part, and prints a Markdown row: sMAPE, MASE, OWA, coverage of the 80 and 95 per cent
+ * intervals, MSIS, the number of series. Model "heading" prints the heading.
  *
  *   sMAPE = mean 200 |y − f| / (|y| + |f|);  MASE = mean |y − f| / Q,
  *   MSIS = mean (U − L + 2/α (L − y)⁺ + 2/α (y − U)⁺) / Q, α = .05,
@@ -25,6 +25,7 @@
 
 #include <prognos/forecast.h>
 #include <prognos/reading.h>
+#include <prognos/source.h>
 
 enum { SMAPE, MASE, NAIVE_SMAPE, NAIVE_MASE, IN_80, IN_95, MSIS, MEASURES };
 
@@ -40,6 +41,7 @@ typedef struct task {
   int season; /* 0: as the periods are written */
   prg_forecaster *forecaster;
   size_t horizon; /* of the forecaster */
+  prg_seasonal_node_list prior;
   score score;
 } task;
 
@@ -97,6 +99,8 @@ static prg_forecaster *forecaster_for(task *t, size_t horizon) {
   options.model = t->model;
   options.model_is_explicit = true;
   options.horizon = t->horizon = horizon;
+  if (t->prior.n > 0)
+    options.model_options.seasonal_nodes = &t->prior;
   prg_forecaster_free(t->forecaster);
   t->forecaster = prg_forecaster_alloc(&options, NULL);
   return t->forecaster;
@@ -142,16 +146,32 @@ static void print_row(const task *t, const char *file) {
   putchar('\n');
 }
 
-static bool read_file(const char *path, prg_reading *reading) {
-  prg_error error;
-  if (prg_read_file(path, NULL, reading, &error) == PRG_OK)
+static bool complain(prg_status status, const prg_error *error) {
+  if (status == PRG_OK)
     return true;
   prg_buffer words;
   prg_buffer_init(&words);
-  prg_error_write(&error, PRG_ENGLISH, &words);
+  prg_error_write(error, PRG_ENGLISH, &words);
   fprintf(stderr, "%s\n", prg_buffer_string(&words));
   prg_buffer_free(&words);
   return false;
+}
+
+static bool read_file(const char *path, prg_reading *reading) {
+  prg_error error;
+  return complain(prg_read_file(path, NULL, reading, &error), &error);
+}
+
+static bool read_prior(const char *path, prg_seasonal_node_list *prior) {
+  prg_error error;
+  prg_buffer bytes;
+  prg_buffer_init(&bytes);
+  prg_status status = prg_source_read(path, &bytes, &error);
+  if (status == PRG_OK)
+    status =
+        prg_seasonal_prior_file_read(path, prg_buffer_string(&bytes), bytes.length, prior, &error);
+  prg_buffer_free(&bytes);
+  return complain(status, &error);
 }
 
 /* The series of the test part of that name: they mostly stand in the same order. */
@@ -176,13 +196,15 @@ int main(int argc, char **argv) {
   }
   t.model = prg_model_find(argc > 3 ? argv[3] : "pooled");
   if (argc < 3 || t.model == NULL) {
-    fprintf(stderr, "usage: %s train.csv test.csv [model [last [season]]] | heading\n", argv[0]);
+    fprintf(stderr, "usage: %s train.csv test.csv [model [last [season [prior]]]] | heading\n",
+            argv[0]);
     return 2;
   }
   gsl_set_error_handler_off();
   t.last = argc > 4 ? strtoul(argv[4], NULL, 10) : 0;
   t.season = argc > 5 ? atoi(argv[5]) : 0;
-  if (!read_file(argv[1], &t.train) || !read_file(argv[2], &t.test))
+  if (!read_file(argv[1], &t.train) || !read_file(argv[2], &t.test) ||
+      (argc > 6 && !read_prior(argv[6], &t.prior)))
     return 1;
   for (size_t i = 0; i < t.train.panel.n; i++) {
     const prg_series *test = find_test(&t, i);
@@ -193,5 +215,6 @@ int main(int argc, char **argv) {
   prg_forecaster_free(t.forecaster);
   prg_reading_clear(&t.train);
   prg_reading_clear(&t.test);
+  prg_seasonal_node_list_clear(&t.prior);
   return 0;
 }

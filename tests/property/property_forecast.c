@@ -172,9 +172,10 @@ static bool scales(const char *model) {
  */
 static double tolerance_of(const char *model, prg_frequency every, bool power_of_two) {
   static const char *const exact[] = {"pooled", "naive", "seasonal-naive", "mean", "drift"};
-  static const char *const searched[] = {
-      "ses",    "holt",     "damped",   "theta",     "dotm",        "ets",         "arima",
-      "robust", "logistic", "gompertz", "piecewise", "local-level", "local-trend", "structural"};
+  static const char *const searched[] = {"ses",         "holt",       "damped",    "theta",
+                                         "dotm",        "ets",        "arima",     "robust",
+                                         "logistic",    "gompertz",   "piecewise", "local-level",
+                                         "local-trend", "structural", "auto"};
   bool seasonal = every != PRG_YEAR && strcmp(model, "pooled") == 0;
   for (size_t i = 0; i < COUNT_OF(exact); i++)
     if (power_of_two && !seasonal && strcmp(model, exact[i]) == 0)

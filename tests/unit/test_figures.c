@@ -82,6 +82,18 @@ static void test_room_grows_and_stays(void **state) {
   free(array);
 }
 
+static void test_offset_makes_counts_and_zeros_positive(void **state) {
+  (void)state;
+  const double count[] = {3, NAN, 0, 17}, zero[] = {0, 2.6, 1.7}, positive[] = {2.6, 1.7},
+               negative[] = {-3, 0, 2.5}, whole_negative[] = {-3, 0, 2}, none[] = {0, 0};
+  assert_close(prg_figures_offset(count, 4), 0.5, 0);
+  assert_close(prg_figures_offset(none, 2), 0.5, 0);
+  assert_close(prg_figures_offset(zero, 3), 0.85, 1e-15);
+  assert_close(prg_figures_offset(positive, 2), 0, 0);
+  assert_close(prg_figures_offset(negative, 3), 0, 0);
+  assert_close(prg_figures_offset(whole_negative, 3), 0, 0);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_unit_is_the_last_decimal_of_the_figures),
@@ -90,6 +102,7 @@ int main(void) {
       cmocka_unit_test(test_centring_is_undone_by_scale_and_centre),
       cmocka_unit_test(test_check_tells_what_is_wrong),
       cmocka_unit_test(test_room_grows_and_stays),
+      cmocka_unit_test(test_offset_makes_counts_and_zeros_positive),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -121,8 +121,23 @@ static void test_no_body(void **state) {
   check_fails("Namn;\nA;\n", PRG_TEXT_ONE_COLUMN, 1);
 }
 
+/* Two files put together, the second with its byte order mark. */
+static void test_header_once_more(void **state) {
+  (void)state;
+  parsed p = parse("Namn;2017;2018\nA;168;183\n\uFEFFNamn;2017;2018\nB;96;112\nNamn;2017;2019\n");
+  find(&p);
+  assert_int_equal(p.status, PRG_OK);
+  assert_int_equal(p.frame.n, 3);
+  assert_string_equal(prg_frame_cell(&p.frame, 1, 0), "B");
+  assert_int_equal(p.frame.left_out.n, 1);
+  assert_int_equal(p.frame.left_out.item[0].line, 3);
+  assert_int_equal(p.frame.left_out.item[0].reason, PRG_TEXT_LEFT_OUT_HEADER);
+  clear(&p);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_header_once_more),
       cmocka_unit_test(test_titles_blank_rows_and_footnotes),
       cmocka_unit_test(test_headers_of_several_rows),
       cmocka_unit_test(test_column_by_header),

@@ -91,8 +91,15 @@ static void test_texts_of_a_column(void **state) {
   prg_table_clear(&table);
 }
 
+static void test_marks_of_footnotes(void **state) {
+  (void)state;
+  check_reads("Skola;2021 1);2022 12);2023*;2024\u00B2\nA;31;37;41;43\n",
+              "A,2021,31,\nA,2022,37,\nA,2023,41,\nA,2024,43,\n");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_marks_of_footnotes),
       cmocka_unit_test(test_a_text_beside_the_period),
       cmocka_unit_test(test_a_text_beside_lone_periods_is_another_column),
       cmocka_unit_test(test_rows_of_a_header),

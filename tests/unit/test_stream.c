@@ -108,6 +108,47 @@ static void test_every_block_size(void **state) {
   prg_buffer_free(&text);
 }
 
+static void test_wide_in_every_block_size(void **state) {
+  (void)state;
+  prg_buffer text = {0};
+  prg_buffer_add(&text, "Elever\n\nSkola;2020;2021;2022\n");
+  for (size_t s = 0; s < 19; s++) {
+    prg_buffer_printf(&text, "Skola %zu;%d;..;%dp\n", s, (int)(137 * s) % 911, (int)(29 * s) % 97);
+    if (s % 5 == 4)
+      prg_buffer_add(&text, "Summa;911;97;13\n");
+    if (s == 7) /* once more */
+      prg_buffer_add(&text, "Skola 7;;;9p\n");
+  }
+  same_as_whole(text.data, text.length, 120);
+  prg_stream_options options = sizes(120, 40);
+  outcome made = streamed(text.data, text.length, &options);
+  assert_true(made.panels > 4);
+  prg_buffer_free(&made.text);
+  prg_buffer_free(&text);
+}
+
+static void test_wide_with_a_header_of_two_rows(void **state) {
+  (void)state;
+  prg_buffer text = {0};
+  prg_buffer_add(&text, ";Flickor;;Pojkar;\nSkola;2021;2022;2021;2022\n");
+  for (size_t s = 0; s < 9; s++)
+    prg_buffer_printf(&text, "Skola %zu;%zu;%zu;%zu;%zu\n", s, 31 + s, 37 + s, 41 + 2 * s, 43 * s);
+  same_as_whole(text.data, text.length, 120);
+  prg_buffer_free(&text);
+}
+
+/* Sorted by period: the first part has every series once, and each of them comes back. */
+static void test_sorted_by_period(void **state) {
+  (void)state;
+  prg_buffer text = {0};
+  prg_buffer_add(&text, "Skola;Ar;Elever\n");
+  for (int year = 2019; year < 2023; year++)
+    for (int s = 0; s < 9; s++)
+      prg_buffer_printf(&text, "S%d;%d;%d\n", s, year, 31 * s + year % 17);
+  same_as_whole(text.data, text.length, 60);
+  prg_buffer_free(&text);
+}
+
 static void test_marks_and_line_ends(void **state) {
   (void)state;
   prg_buffer text = {0};
@@ -292,6 +333,9 @@ static void test_descriptor_that_cannot_be_read(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_every_block_size),
+      cmocka_unit_test(test_wide_in_every_block_size),
+      cmocka_unit_test(test_wide_with_a_header_of_two_rows),
+      cmocka_unit_test(test_sorted_by_period),
       cmocka_unit_test(test_marks_and_line_ends),
       cmocka_unit_test(test_late_marks),
       cmocka_unit_test(test_other_layouts_are_read_whole),

@@ -1,0 +1,220 @@
+/*
+ * Learning a seasonal prior: EM for the weights of some ten thousand candidates on the marginal
+ * likelihood of windows, from a flat start with a little of it kept; the heaviest are kept and
+ * their weights learned anew, once on more windows and once as they will be used; guards appended.
+ *
+ * Descent on the loss of forecasts, as the annual prior has it (learn.c), was tried from there: on
+ * held-back halves it took the error down by 0.6 per cent (months) and 0.1 (quarters), and the
+ * coverage of the 95 per cent interval with it, from .952 to .947; it is not done.
+ *
+ * Assumptions and limits: windows of one series are treated as independent; the likelihood is not
+ * tempered, as forecasts of long series temper it.
+ */
+#include <prognos/learn_seasonal.h>
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <gsl/gsl_randist.h>
+#include <gsl/gsl_rng.h>
+
+#include "evaluate/learn_seasonal_case.h"
+#include "evaluate/learn_seasonal_grid.h"
+#include "model/pooled_seasonal.h"
+#include "model/weights_em.h"
+
+#define EM_CELLS 50000000 /* windows × candidates whose likelihoods are kept: 200 MB */
+#define EM_STEPS 80
+#define EM_COUNT .002 /* of the windows, spread over the candidates */
+#define SECOND_NODES 3000
+#define ASIDE 10 /* one window in so many is set aside to judge by */
+
+void prg_learned_seasonal_clear(prg_learned_seasonal *learned) {
+  prg_seasonal_node_list_clear(&learned->prior);
+  *learned = (prg_learned_seasonal){0};
+}
+
+/* The windows, and a prior under learning. */
+typedef struct learner {
+  learn_case *item; /* shape (n_cases + n_aside) */
+  size_t n_cases, n_aside, season;
+  prg_seasonal *seasonal;
+  const prg_seasonal_grid *grid; /* borrowed; its n_node nodes: */
+  double *weight, *room;         /* shape (n_node), (2 n_node); owned */
+} learner;
+
+static void learner_clear(learner *l) {
+  prg_seasonal_free(l->seasonal);
+  free(l->weight);
+  free(l->room);
+  l->seasonal = NULL;
+  l->weight = l->room = NULL;
+}
+
+static prg_status learner_set(learner *l, const prg_seasonal_node_list *nodes, prg_error *error) {
+  l->seasonal = prg_seasonal_alloc(nodes);
+  if (l->seasonal == NULL)
+    return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
+  prg_status status = prg_seasonal_set_season(l->seasonal, l->season, error);
+  if (status != PRG_OK)
+    return status;
+  l->grid = prg_seasonal_grid_of(l->seasonal);
+  l->weight = malloc(l->grid->n_node * sizeof *l->weight);
+  l->room = malloc(2 * l->grid->n_node * sizeof *l->room);
+  return l->weight == NULL || l->room == NULL ? prg_fail(error, PRG_TEXT_NO_MEMORY, NULL) : PRG_OK;
+}
+
+static prg_status weigh(learner *l, const learn_case *item, prg_error *error) {
+  prg_series window = learn_case_window(item);
+  return prg_seasonal_weigh(l->seasonal, &window, error);
+}
+
+static int compare_lengths(const void *left, const void *right) {
+  const learn_case *a = left, *b = right;
+  return (a->n > b->n) - (a->n < b->n);
+}
+
+/* Weights of the grid's nodes by EM. The windows are taken by length: what depends on n only is
+ * then computed once for each. */
+static prg_status maximise_likelihood(learner *l, gsl_rng *rng, prg_error *error) {
+  const size_t nodes = l->grid->n_node, most = EM_CELLS / nodes + 1;
+  const size_t n = l->n_cases < most ? l->n_cases : most;
+  float *rows = malloc(n * nodes * sizeof *rows);
+  double *count = l->room, *scratch = count + nodes;
+  prg_status status = rows == NULL ? prg_fail(error, PRG_TEXT_NO_MEMORY, NULL) : PRG_OK;
+  qsort(l->item, n, sizeof *l->item, compare_lengths);
+  for (size_t i = 0; status == PRG_OK && i < n; i++) {
+    status = weigh(l, &l->item[i], error);
+    if (status == PRG_OK)
+      weights_em_row(prg_seasonal_log_likelihoods(l->seasonal), nodes, rows + i * nodes);
+  }
+  if (status == PRG_OK) {
+    for (size_t k = 0; k < nodes; k++) {
+      l->weight[k] = 1 / (double)nodes;
+      count[k] = EM_COUNT * (double)n / (double)nodes;
+    }
+    weights_em(rows, n, nodes, count, EM_STEPS, l->weight, scratch);
+  }
+  free(rows);
+  gsl_ran_shuffle(rng, l->item, l->n_cases, sizeof *l->item);
+  return status;
+}
+
+/* Mean over the windows set aside of log p(window), by EM's weights and by equal ones. */
+static prg_status judge(learner *l, double *mean, double *mean_flat, prg_error *error) {
+  const size_t nodes = l->grid->n_node;
+  *mean = *mean_flat = 0;
+  for (size_t i = l->n_cases; i < l->n_cases + l->n_aside; i++) {
+    prg_status status = weigh(l, &l->item[i], error);
+    if (status != PRG_OK)
+      return status;
+    const double *likelihood = prg_seasonal_log_likelihoods(l->seasonal);
+    double best = -INFINITY, sum = 0, flat = 0;
+    for (size_t k = 0; k < nodes; k++)
+      best = fmax(best, likelihood[k]);
+    for (size_t k = 0; k < nodes; k++) {
+      double relative = exp(likelihood[k] - best);
+      sum += l->weight[k] * relative;
+      flat += relative / (double)nodes;
+    }
+    *mean += (best + log(sum)) / (double)l->n_aside;
+    *mean_flat += (best + log(flat)) / (double)l->n_aside;
+  }
+  return PRG_OK;
+}
+
+typedef struct ranked {
+  double weight;
+  size_t node;
+} ranked;
+
+static int compare_weights(const void *left, const void *right) {
+  const ranked *a = left, *b = right;
+  if (a->weight != b->weight)
+    return a->weight < b->weight ? 1 : -1;
+  return (a->node > b->node) - (a->node < b->node);
+}
+
+/* The heaviest nodes with their weights, made to sum to 1; the list has room for the guards. */
+static prg_status keep_heaviest(const learner *l, size_t most, prg_seasonal_node_list *out,
+                                prg_error *error) {
+  const size_t nodes = l->grid->n_node, n = most < nodes ? most : nodes;
+  ranked *order = malloc(nodes * sizeof *order);
+  double total = 0;
+  out->node = malloc((n + LEARN_SEASONAL_GUARDS) * sizeof *out->node);
+  out->n = n;
+  if (out->node == NULL || order == NULL) {
+    free(order);
+    return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
+  }
+  for (size_t k = 0; k < nodes; k++)
+    order[k] = (ranked){l->weight[k], k};
+  qsort(order, nodes, sizeof *order, compare_weights);
+  for (size_t i = 0; i < n; i++)
+    total += order[i].weight;
+  for (size_t i = 0; i < n; i++) {
+    out->node[i] = l->grid->node[order[i].node];
+    out->node[i].log_weight = log(order[i].weight / total);
+  }
+  free(order);
+  return PRG_OK;
+}
+
+/* One round: from out->prior, learn, keep `most`. */
+static prg_status learn_round(learner *l, size_t most, gsl_rng *rng, prg_learned_seasonal *out,
+                              prg_error *error) {
+  prg_seasonal_node_list kept = {0};
+  prg_status status = learner_set(l, &out->prior, error);
+  if (status == PRG_OK)
+    status = maximise_likelihood(l, rng, error);
+  if (status == PRG_OK)
+    status = judge(l, &out->log_score, &out->log_score_flat, error);
+  if (status == PRG_OK)
+    status = keep_heaviest(l, most, &kept, error);
+  learner_clear(l);
+  prg_seasonal_node_list_clear(&out->prior);
+  out->prior = kept;
+  return status;
+}
+
+static prg_status learn(learner *l, size_t most, gsl_rng *rng, prg_learned_seasonal *out,
+                        prg_error *error) {
+  const size_t last = most - LEARN_SEASONAL_GUARDS, kept[] = {SECOND_NODES, last, last};
+  prg_status status = learn_seasonal_grid_make(l->season, &out->prior, error);
+  out->candidates = out->prior.n;
+  double flat = 0;
+  for (size_t i = 0; status == PRG_OK && i < sizeof kept / sizeof kept[0]; i++) {
+    status = learn_round(l, kept[i], rng, out, error);
+    flat = i == 0 ? out->log_score_flat : flat;
+  }
+  out->log_score_flat = flat;
+  if (status == PRG_OK)
+    learn_seasonal_grid_guard(&out->prior);
+  return status;
+}
+
+prg_status prg_learn_seasonal(const prg_panel *const *panel, size_t n_panels,
+                              const prg_learn_options *options, prg_learned_seasonal *out,
+                              prg_error *error) {
+  learn_cases cases;
+  *out = (prg_learned_seasonal){0};
+  gsl_rng *rng = gsl_rng_alloc(gsl_rng_mt19937);
+  prg_status status =
+      learn_seasonal_cases_make(panel, n_panels, options, &out->season, &cases, error);
+  if (status == PRG_OK && rng == NULL)
+    status = prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
+  if (status == PRG_OK) {
+    learner l = {.item = cases.item, .n_aside = cases.n / ASIDE, .season = out->season};
+    l.n_cases = cases.n - l.n_aside;
+    gsl_rng_set(rng, options->seed + 1);
+    out->series = cases.series;
+    out->left_out = cases.left_out;
+    out->windows = cases.n;
+    status = learn(&l, options->nodes, rng, out, error);
+  }
+  if (rng != NULL)
+    gsl_rng_free(rng);
+  learn_cases_clear(&cases);
+  return status;
+}

@@ -1,0 +1,1 @@
+cat data/norrkoping_elever.csv data/norrkoping_elever.csv | prognos check - --lang en

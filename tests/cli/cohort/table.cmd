@@ -1,0 +1,1 @@
+prognos cohort data/syntetisk_arskurser.csv --format table --area Björkskolan
