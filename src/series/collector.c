@@ -7,6 +7,7 @@
 #include <prognos/hash.h>
 
 #include "series/frequency.h"
+#include "series/series_block.h"
 
 /* Periods that a panel may span in all, beside PERIODS_PER_OBSERVATION for each observation: two
  * days far apart in each of many series must not fill the memory. */
@@ -267,17 +268,12 @@ static prg_status make_series(const collector *c, uint32_t number, const collect
                               prg_reading *reading, prg_error *error) {
   prg_period start = {c->name[number].period.frequency, item[0].ordinal};
   size_t length = (size_t)((long long)item[n - 1].ordinal - item[0].ordinal) + 1, percents = 0;
+  const collected_name *name = &c->name[number];
   prg_series series;
-  prg_status status = prg_series_init(&series, collector_name(c, number), start, length, error);
+  prg_status status = series_init_texts(&series, collector_name(c, number),
+                                        name->length + 1 + name->members, start, length, error);
   if (status != PRG_OK)
     return status;
-  const collected_name *name = &c->name[number];
-  status = prg_series_set_members(&series, collector_name(c, number) + name->length + 1,
-                                  name->members, error);
-  if (status != PRG_OK) {
-    prg_series_clear(&series);
-    return status;
-  }
   for (size_t i = 0; i < n; i++) {
     size_t t = (size_t)((long long)item[i].ordinal - item[0].ordinal);
     series.value[t] = item[i].value;
