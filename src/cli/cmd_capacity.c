@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "cli/forecasting.h"
+#include "cli/scenarios.h"
 
 #define PATHS 4000
 
@@ -112,6 +113,7 @@ static prg_status run_capacity(command *run, prg_error *error) {
 }
 
 static const option_row options[] = {
+    SCENARIOS_OPTION,
     TEXT_OPTION("places", 0, NULL, FILE, PLACES),
     TEXT_OPTION("capacity", 0, NULL, PLACES, PLACES_TEXT),
     NUMBER_OPTION("group-size", 0, NULL, 1, 10000, GROUP_SIZE),

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "cli/forecasting.h"
+#include "cli/scenarios.h"
 
 /* The population as it was read: what prg_population borrows. */
 typedef struct population_files {
@@ -208,6 +209,7 @@ static prg_status run_share(command *run, prg_error *error) {
 }
 
 static const option_row options[] = {
+    SCENARIOS_OPTION,
     TEXT_OPTION("population", 'p', NULL, FILE, POPULATION),
     TEXT_OPTION("population-low", 0, NULL, FILE, POPULATION_LOW),
     TEXT_OPTION("population-high", 0, NULL, FILE, POPULATION_HIGH),

@@ -29,6 +29,7 @@ void collector_clear(collector *c) {
 void collector_restart(collector *c) {
   prg_buffer_clear(&c->names);
   c->n_series = c->n = 0;
+  c->is_scattered = false;
   if (c->slot != NULL)
     memset(c->slot, 0, c->n_slots * sizeof *c->slot);
 }
@@ -159,6 +160,8 @@ prg_status collector_add(collector *c, uint32_t series, prg_period period, const
                       error);
   if (!grow_items(c))
     return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
+  name->n++;
+  c->is_scattered = c->is_scattered || (c->n > 0 && series < c->item[c->n - 1].series);
   c->item[c->n++] = (collected){.value = cell->value,
                                 .row = row,
                                 .series = series,
@@ -186,33 +189,20 @@ static bool is_in_order(const collected *item, size_t n) {
   return true;
 }
 
-/* True if the items of each series stand together, as in a long file that is sorted by series. */
-static bool is_grouped(const collector *c) {
-  for (size_t i = 1; i < c->n; i++)
-    if (c->item[i].series < c->item[i - 1].series)
-      return false;
-  return true;
-}
-
 /* The items by series, in the order they came; *start: shape (n_series + 1). */
 static bool group(collector *c, size_t **start) {
   *start = calloc(c->n_series + 2, sizeof **start);
   if (*start == NULL)
     return false;
-  size_t *next = *start + 1; /* counts, then where the next item goes, then where the next begins */
-  for (size_t i = 0; i < c->n; i++)
-    if (c->item[i].series + 1 < c->n_series)
-      next[c->item[i].series + 1]++;
-  for (size_t s = 1; s < c->n_series; s++)
-    next[s] += next[s - 1];
-  if (c->n_series > 0 && is_grouped(c)) {
-    memmove(next, next + 1, (c->n_series - 1) * sizeof *next);
-    next[c->n_series - 1] = c->n;
+  for (size_t s = 0; s < c->n_series; s++)
+    (*start)[s + 1] = (*start)[s] + c->name[s].n;
+  if (!c->is_scattered)
     return true;
-  }
   collected *grouped = malloc((c->n + 1) * sizeof *grouped);
   if (grouped == NULL)
     return false;
+  size_t *next = *start + 1; /* where the next item goes, then where the next series begins */
+  memmove(next, *start, c->n_series * sizeof *next);
   for (size_t i = 0; i < c->n; i++)
     grouped[next[c->item[i].series]++] = c->item[i];
   free(c->item);
