@@ -7,6 +7,7 @@
 
 #include "cli/forecasting.h"
 #include "cli/placing.h"
+#include "cli/scenarios.h"
 
 static void raise_alarm(command *run, const prg_capacity *unit) {
   double limit = option_number(&run->options, "alarm") / 100;
@@ -84,6 +85,7 @@ static prg_status run_capacity(command *run, prg_error *error) {
 }
 
 static const option_row options[] = {
+    SCENARIOS_OPTION,
     PLACING_OPTIONS,
     NUMBER_OPTION("alarm", 0, NULL, 0, 100, CAPACITY_ALARM),
     CHOICE_OPTION("format", 'f', NULL, "table|csv|excel|json", FORMAT),

@@ -144,45 +144,49 @@ static prg_status accept_period(extractor *x, size_t row, size_t column, prg_per
   return status;
 }
 
-/* prg_period_parse, but for texts that were parsed lately: a panel has the same few periods in
- * series after series. */
-static bool parse_period(extractor *x, const char *text, size_t n, prg_period *period) {
+/* The place of a text among those whose period was read lately: a panel has the same few periods in
+ * series after series. NULL if it is too short or too long to be kept. */
+static known_period *place_of(extractor *x, const char *text, size_t n) {
   if (n < 2 || n > KNOWN_BYTES)
-    return prg_period_parse(text, n, period);
+    return NULL;
   size_t place = 10 * (size_t)(unsigned char)text[n - 2] + (size_t)(unsigned char)text[n - 1];
-  known_period *known = &x->known[place % KNOWN_PERIODS];
-  if (known->n == n && memcmp(known->text, text, n) == 0) {
+  return &x->known[place % KNOWN_PERIODS];
+}
+
+/* The period of a text that has no part column beside it, which need be accepted only once. */
+static prg_status read_whole_period(extractor *x, size_t row, size_t column, prg_period *period) {
+  size_t n;
+  const char *text = table_cell(x->table, row, column, &n);
+  known_period *known = place_of(x, text, n);
+  if (known != NULL && known->n == n && memcmp(known->text, text, n) == 0) {
     *period = known->period;
-    return true;
+    return PRG_OK;
   }
   if (!prg_period_parse(text, n, period))
-    return false;
-  known->n = n;
-  memcpy(known->text, text, n);
-  known->period = *period;
-  return true;
+    return prg_table_fail(x->table, row, column, PRG_TEXT_PERIOD_BROKEN, PRG_ARGS(prg_string(text)),
+                          x->error);
+  prg_status status = accept_period(x, row, column, period);
+  if (status == PRG_OK && known != NULL) {
+    *known = (known_period){.n = n, .period = *period};
+    memcpy(known->text, text, n);
+  }
+  return status;
 }
 
 /* The period of a table row from its period column, and its part column if there is one. */
 static prg_status read_period(extractor *x, size_t row, prg_period *period) {
   size_t column = x->found->period_column, part = x->found->part_column;
-  size_t n;
   if (column == SIZE_MAX) {
     *period = x->found->period;
     return accept_period(x, row, 0, period);
   }
-  const char *text = table_cell(x->table, row, column, &n);
-  bool read;
   if (part == SIZE_MAX)
-    read = parse_period(x, text, n, period);
-  else
-    read = prg_period_parse_parts(text, n, prg_table_cell(x->table, row, part),
-                                  prg_table_length(x->table, row, part), x->found->part, period);
-  if (read)
+    return read_whole_period(x, row, column, period);
+  const char *text = prg_table_cell(x->table, row, column);
+  if (prg_period_parse_parts(text, prg_table_length(x->table, row, column),
+                             prg_table_cell(x->table, row, part),
+                             prg_table_length(x->table, row, part), x->found->part, period))
     return accept_period(x, row, column, period);
-  if (part == SIZE_MAX)
-    return prg_table_fail(x->table, row, column, PRG_TEXT_PERIOD_BROKEN, PRG_ARGS(prg_string(text)),
-                          x->error);
   return prg_table_fail(x->table, row, part, PRG_TEXT_PERIOD_PARTS_BROKEN,
                         PRG_ARGS(prg_string(text), prg_string(prg_table_cell(x->table, row, part))),
                         x->error);
@@ -193,7 +197,7 @@ static prg_status read_period(extractor *x, size_t row, prg_period *period) {
 static prg_status read_cell(const extractor *x, size_t row, size_t column, prg_cell *cell) {
   size_t n;
   const char *text = table_cell(x->table, row, column, &n);
-  if (prg_number_whole(text, n, &cell->value)) {
+  if (table_whole(text, n, &cell->value)) {
     cell->kind = PRG_CELL_FIGURE;
     cell->observation = PRG_OBSERVED;
     cell->percent = false;
