@@ -6,9 +6,10 @@ typedef void writer(const prg_report *report, prg_buffer *out);
 
 static void write_one(writer *write, const char *name, const char *chart, prg_buffer *out) {
   fixture f;
-  fixture_grund(&f);
-  free(f.series.name);
-  f.series.name = strdup(name);
+  static const double value[] = {168, 183, 198, 214, 240, 249};
+  static const double first[] = {233.022, 244.004, 259.415, 274.907, 286.982};
+  static const double last[] = {206.069, 243.932, 307.616, 372.300, 427.569};
+  fixture_init(&f, name, (prg_period){PRG_YEAR, 2017}, value, 6, 5, first, last);
   prg_report report;
   prg_report_part part = {
       .forecast = &f.forecast, .chart = chart, .chart_left = .07886, .chart_right = .78944};
