@@ -275,18 +275,22 @@ static prg_status make_series(const collector *c, uint32_t number, const collect
   return prg_panel_add(&reading->panel, &series, error);
 }
 
-/* Figures counted once a year are no daily series with hundreds of gaps. */
-static prg_status refuse_dates_of_years(const collector *c, uint32_t number, const collected *item,
-                                        size_t n, prg_error *error) {
+/* Figures counted once a year or a month are no daily series with hundreds of gaps. */
+static prg_status refuse_rare_dates(const collector *c, uint32_t number, const collected *item,
+                                    size_t n, prg_error *error) {
   if (c->name[number].period.frequency != PRG_DAY || n < 2)
     return PRG_OK;
-  for (size_t i = 1; i < n; i++) {
-    long long days = (long long)item[i].ordinal - item[i - 1].ordinal;
-    if (!frequency_is_year_apart(days))
+  prg_frequency apart = frequency_of_days((long long)item[1].ordinal - item[0].ordinal);
+  for (size_t i = 2; i < n; i++)
+    if (frequency_of_days((long long)item[i].ordinal - item[i - 1].ordinal) != apart)
       return PRG_OK;
-  }
-  return prg_table_fail(c->table, item[0].row, item[0].column, PRG_TEXT_DATES_OF_YEARS,
-                        PRG_ARGS(prg_string(collector_name(c, number))), error);
+  if (apart == PRG_DAY)
+    return PRG_OK;
+  return prg_table_fail(c->table, item[0].row, item[0].column, PRG_TEXT_RARE_DATES,
+                        PRG_ARGS(prg_string(collector_name(c, number)),
+                                 prg_text_argument(prg_frequency_text(apart)),
+                                 prg_string(prg_frequency_name(apart))),
+                        error);
 }
 
 static prg_status finish_series(const collector *c, uint32_t number, collected *item, size_t n,
@@ -298,7 +302,7 @@ static prg_status finish_series(const collector *c, uint32_t number, collected *
   prg_status status = is_in_order(item, n) ? PRG_OK : put_in_order(c, item, &n, reading, error);
   if (status != PRG_OK)
     return status;
-  status = refuse_dates_of_years(c, number, item, n, error);
+  status = refuse_rare_dates(c, number, item, n, error);
   if (status != PRG_OK)
     return status;
   *periods += (size_t)((long long)item[n - 1].ordinal - item[0].ordinal) + 1;

@@ -10,6 +10,7 @@
 #include <prognos/number.h>
 
 #include "series/header_word.h"
+#include "series/merged.h"
 #include "table/fold.h"
 #include "table/table_cells.h"
 
@@ -45,6 +46,7 @@ typedef struct extractor {
   uint32_t series;    /* of the row of a long frame */
   char decimal;
   known_period known[KNOWN_PERIODS];
+  int place; /* of the row before, where a bare index counts the periods; else 0 */
   prg_error *error;
 } extractor;
 
@@ -67,8 +69,9 @@ static prg_status find_row_name(extractor *x, size_t i, size_t *column) {
       continue;
     if (*column == SIZE_MAX)
       *column = c;
-    naming_add(&x->named, prg_frame_cell(x->frame, i, c),
-               prg_table_length(x->table, x->frame->row[i], c));
+    size_t n;
+    const char *text = merged_cell(x->found, x->frame, i, c, &n);
+    naming_add(&x->named, text, n);
   }
   if (*column == SIZE_MAX)
     *column = 0;
@@ -154,9 +157,8 @@ static known_period *place_of(extractor *x, const char *text, size_t n) {
 }
 
 /* The period of a text that has no part column beside it, which need be accepted only once. */
-static prg_status read_whole_period(extractor *x, size_t row, size_t column, prg_period *period) {
-  size_t n;
-  const char *text = table_cell(x->table, row, column, &n);
+static prg_status read_whole_period(extractor *x, size_t row, size_t column, const char *text,
+                                    size_t n, prg_period *period) {
   known_period *known = place_of(x, text, n);
   if (known != NULL && known->n == n && memcmp(known->text, text, n) == 0) {
     *period = known->period;
@@ -173,18 +175,23 @@ static prg_status read_whole_period(extractor *x, size_t row, size_t column, prg
   return status;
 }
 
-/* The period of a table row from its period column, and its part column if there is one. */
-static prg_status read_period(extractor *x, size_t row, prg_period *period) {
-  size_t column = x->found->period_column, part = x->found->part_column;
+/* The period of data row i from its period column, and its part column if there is one. */
+static prg_status read_period(extractor *x, size_t i, prg_period *period) {
+  size_t row = x->frame->row[i];
+  size_t column = x->found->period_column, part = x->found->part_column, n;
   if (column == SIZE_MAX) {
     *period = x->found->period;
     return accept_period(x, row, 0, period);
   }
-  if (part == SIZE_MAX)
-    return read_whole_period(x, row, column, period);
-  const char *text = prg_table_cell(x->table, row, column);
-  if (prg_period_parse_parts(text, prg_table_length(x->table, row, column),
-                             prg_table_cell(x->table, row, part),
+  const char *text = merged_cell(x->found, x->frame, i, column, &n);
+  if (part == SIZE_MAX) {
+    prg_status status = frequency_counts_on(text, n, x->place, period)
+                            ? PRG_OK
+                            : read_whole_period(x, row, column, text, n, period);
+    x->place = status == PRG_OK && period->frequency == PRG_INDEX ? period->ordinal : 0;
+    return status;
+  }
+  if (prg_period_parse_parts(text, n, prg_table_cell(x->table, row, part),
                              prg_table_length(x->table, row, part), x->found->part, period))
     return accept_period(x, row, column, period);
   return prg_table_fail(x->table, row, part, PRG_TEXT_PERIOD_PARTS_BROKEN,
@@ -360,7 +367,7 @@ static prg_status extract_transposed(extractor *x) {
       status = leave_out(x, row, x->found->period_column, true, PRG_TEXT_LEFT_OUT_TOTAL);
       continue;
     }
-    status = read_period(x, row, &period);
+    status = read_period(x, i, &period);
     for (size_t c = 0; c < x->frame->width && status == PRG_OK; c++)
       if (series[c] != UINT32_MAX)
         status = take_cell(x, series[c], period, row, c);
@@ -370,6 +377,8 @@ static prg_status extract_transposed(extractor *x) {
 }
 
 bool extract_same_names(const frame_layout *found, const prg_table *table, size_t a, size_t b) {
+  if (found->n_merged > 0)
+    return false;
   for (size_t c = 0; c < found->width; c++) {
     size_t n, m;
     if (found->role[c] != ROLE_LABEL)
@@ -400,7 +409,7 @@ static prg_status take_long_row(extractor *x, size_t i) {
   if (status == PRG_OK && !goes_on)
     status = see(x, i);
   if (status == PRG_OK)
-    status = read_period(x, row, &period);
+    status = read_period(x, i, &period);
   size_t members = x->named.members.length, labels = x->named.name.length;
   for (size_t c = 0; c < x->frame->width && status == PRG_OK; c++) {
     if (x->found->role[c] != ROLE_VALUE)
