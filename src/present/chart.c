@@ -37,3 +37,20 @@ prg_status prg_chart_write(const prg_forecast *const *forecast, size_t n,
   prg_plot_clear(&plot);
   return status;
 }
+
+prg_status prg_chart_frame(const prg_forecast *const *forecast, size_t n,
+                           const prg_chart_options *options, double *left, double *right,
+                           prg_error *error) {
+  prg_status status = check(n, options, error);
+  if (status != PRG_OK)
+    return status;
+  prg_plot plot;
+  status = prg_plot_init(&plot, forecast, n, options, error);
+  if (status == PRG_OK) {
+    double period = (plot.right - plot.left) / (plot.x_high - plot.x_low);
+    *left = (plot.left + (plot.x_first - .5 - plot.x_low) * period) / plot.width;
+    *right = (plot.left + (plot.x_last + .5 - plot.x_low) * period) / plot.width;
+  }
+  prg_plot_clear(&plot);
+  return status;
+}
