@@ -27,13 +27,13 @@ static void add_number(prg_buffer *out, double value) {
 /* Pixels from the top left corner as gnuplot's "screen x, screen y". */
 static void add_place(const prg_plot *plot, prg_buffer *out, double x, double y) {
   prg_buffer_add(out, "screen ");
-  prg_buffer_add_significant(out, x / plot->width, 6);
+  prg_buffer_add_significant(out, x / plot->canvas.width, 6);
   prg_buffer_add(out, ", screen ");
-  prg_buffer_add_significant(out, 1 - y / plot->height, 6);
+  prg_buffer_add_significant(out, 1 - y / plot->canvas.height, 6);
 }
 
 static void write_head(const prg_plot *plot, prg_buffer *out) {
-  const prg_chart_options *options = plot->options;
+  const prg_chart_options *options = plot->canvas.options;
   prg_gnuplot_comment(out, "prognos", options->version == NULL ? "" : options->version);
   if (options->command != NULL)
     prg_gnuplot_comment(out, "command", options->command);
@@ -81,15 +81,15 @@ static const char terminals[] =
 static void write_terminals(const prg_plot *plot, prg_buffer *out) {
   prg_buffer_printf(
       out, "\nwidth = %d\nheight = %d\nscale = height/1080.0\ntext_size = %d\ntitle_size = %d",
-      plot->options->width, plot->options->height, PRG_TEXT_SIZE, PRG_TITLE_SIZE);
+      plot->canvas.options->width, plot->canvas.options->height, PRG_TEXT_SIZE, PRG_TITLE_SIZE);
   prg_buffer_add(out, terminals);
 }
 
 /* "# 2022M01": which period an ordinal is; a year tells it itself. */
 static void end_row(const prg_plot *plot, prg_buffer *out, int ordinal) {
-  if (plot->origin.frequency != PRG_YEAR && plot->origin.frequency != PRG_INDEX) {
+  if (plot->axes.origin.frequency != PRG_YEAR && plot->axes.origin.frequency != PRG_INDEX) {
     char text[PRG_PERIOD_BYTES];
-    prg_period_print((prg_period){plot->origin.frequency, ordinal}, text);
+    prg_period_print((prg_period){plot->axes.origin.frequency, ordinal}, text);
     prg_buffer_printf(out, " # %s", text);
   }
   prg_buffer_add(out, "\n");
@@ -138,12 +138,12 @@ static void write_forecast(const prg_plot *plot, size_t i, prg_buffer *out) {
   prg_buffer_add(out, "END\n");
 }
 
-static void write_ticks(const prg_plot *plot, prg_buffer *out, char axis, const prg_plot_tick *tick,
+static void write_ticks(const prg_plot *plot, prg_buffer *out, char axis, const prg_tick *tick,
                         size_t n) {
   prg_buffer_printf(out, "set %ctics (", axis);
   for (size_t i = 0; i < n; i++) {
     prg_buffer_add(out, i > 0 ? ", " : "");
-    prg_gnuplot_quote(out, prg_buffer_string(&plot->text) + tick[i].start, tick[i].length);
+    prg_gnuplot_quote(out, prg_buffer_string(&plot->canvas.text) + tick[i].start, tick[i].length);
     prg_buffer_add(out, " ");
     add_number(out, tick[i].at);
   }
@@ -166,17 +166,17 @@ static void write_range(prg_buffer *out, char axis, double low, double high) {
 }
 
 static void write_axes(const prg_plot *plot, prg_buffer *out) {
-  write_margin(out, "l", plot->left / plot->width);
-  write_margin(out, "r", plot->right / plot->width);
-  write_margin(out, "t", 1 - plot->top / plot->height);
-  write_margin(out, "b", 1 - plot->bottom / plot->height);
-  write_range(out, 'x', plot->x_low, plot->x_high);
-  write_range(out, 'y', plot->y_low, plot->y_high);
+  write_margin(out, "l", plot->axes.left / plot->canvas.width);
+  write_margin(out, "r", plot->axes.right / plot->canvas.width);
+  write_margin(out, "t", 1 - plot->axes.top / plot->canvas.height);
+  write_margin(out, "b", 1 - plot->axes.bottom / plot->canvas.height);
+  write_range(out, 'x', plot->axes.x_low, plot->axes.x_high);
+  write_range(out, 'y', plot->axes.y_low, plot->axes.y_high);
   prg_buffer_add(out, "unset key\nunset border\n"
                       "set grid ytics back linetype 1 linecolor rgb grid linewidth 1.5\n");
-  write_ticks(plot, out, 'x', plot->x_tick, plot->n_x_tick);
-  write_ticks(plot, out, 'y', plot->y_tick, plot->n_y_tick);
-  if (!plot->cut_axis)
+  write_ticks(plot, out, 'x', plot->axes.x_tick, plot->axes.n_x_tick);
+  write_ticks(plot, out, 'y', plot->axes.y_tick, plot->axes.n_y_tick);
+  if (!plot->axes.cut_axis)
     prg_buffer_add(out, "set arrow from graph 0, first 0 to graph 1, first 0 nohead back"
                         " linecolor rgb axis linewidth 2\n");
 }
@@ -184,15 +184,15 @@ static void write_axes(const prg_plot *plot, prg_buffer *out) {
 /* A zone and the line where it begins; it reaches up behind its name. */
 static void write_zone(const prg_plot *plot, prg_buffer *out, const char *colour, double from,
                        double to) {
-  double left = prg_plot_x(plot, from), right = prg_plot_x(plot, to);
-  double top = plot->top - 1.35 * PRG_TEXT_LEADING;
+  double left = prg_axes_x(&plot->axes, from), right = prg_axes_x(&plot->axes, to);
+  double top = plot->axes.top - 1.35 * PRG_TEXT_LEADING;
   prg_buffer_add(out, "set object rectangle from ");
-  add_place(plot, out, left, plot->bottom);
+  add_place(plot, out, left, plot->axes.bottom);
   prg_buffer_add(out, " to ");
   add_place(plot, out, right, top);
   prg_buffer_printf(out, " behind fillcolor rgb %s fillstyle solid noborder\n", colour);
   prg_buffer_add(out, "set arrow from ");
-  add_place(plot, out, left, plot->bottom);
+  add_place(plot, out, left, plot->axes.bottom);
   prg_buffer_add(out, " to ");
   add_place(plot, out, left, top);
   prg_buffer_add(out, " nohead back linecolor rgb zone_line linewidth 2 dashtype (4,4)\n");
@@ -201,39 +201,39 @@ static void write_zone(const prg_plot *plot, prg_buffer *out, const char *colour
 static void write_zones(const prg_plot *plot, prg_buffer *out) {
   if (!plot->has_forecast)
     return;
-  double begin = plot->origin.ordinal + 0.5, outlook = plot->x_outlook + 0.5;
-  write_zone(plot, out, "zone_forecast", begin, fmin(outlook, plot->x_high));
-  if (plot->x_outlook < plot->x_last)
-    write_zone(plot, out, "zone_outlook", outlook, plot->x_high);
+  double begin = plot->axes.origin.ordinal + 0.5, outlook = plot->x_outlook + 0.5;
+  write_zone(plot, out, "zone_forecast", begin, fmin(outlook, plot->axes.x_high));
+  if (plot->x_outlook < plot->axes.x_last)
+    write_zone(plot, out, "zone_outlook", outlook, plot->axes.x_high);
 }
 
 static void write_capacity(const prg_plot *plot, prg_buffer *out) {
   if (!plot->has_capacity)
     return;
   prg_buffer_add(out, "set arrow from graph 0, first ");
-  add_number(out, plot->options->capacity);
+  add_number(out, plot->canvas.options->capacity);
   prg_buffer_add(out, " to graph 1, first ");
-  add_number(out, plot->options->capacity);
+  add_number(out, plot->canvas.options->capacity);
   prg_buffer_add(out, " nohead front linecolor rgb capacity_colour linewidth 3.5\n");
 }
 
 static void write_events(const prg_plot *plot, prg_buffer *out) {
   for (size_t i = 0; i < plot->n_event; i++) {
-    double x = prg_plot_x(plot, plot->event[i]);
+    double x = prg_axes_x(&plot->axes, plot->event[i]);
     prg_buffer_add(out, "set arrow from ");
-    add_place(plot, out, x, plot->bottom);
+    add_place(plot, out, x, plot->axes.bottom);
     prg_buffer_add(out, " to ");
-    add_place(plot, out, x, plot->top);
+    add_place(plot, out, x, plot->axes.top);
     prg_buffer_add(out, " nohead back linecolor rgb quiet linewidth 2 dashtype (8,5)\n");
   }
 }
 
-static void write_label(const prg_plot *plot, const prg_plot_text *label, prg_buffer *out) {
+static void write_label(const prg_plot *plot, const prg_canvas_text *label, prg_buffer *out) {
   static const char *const align[] = {"left", "center", "right"};
   static const char *const face[] = {"font_text", "font_bold", "font_title"};
   static const char *const ink[] = {"ink", "quiet", "capacity_colour"};
   prg_buffer_add(out, "set label ");
-  prg_gnuplot_quote(out, prg_buffer_string(&plot->text) + label->start, label->length);
+  prg_gnuplot_quote(out, prg_buffer_string(&plot->canvas.text) + label->start, label->length);
   prg_buffer_add(out, " at ");
   add_place(plot, out, label->x, label->y);
   prg_buffer_printf(out, " %s front noenhanced font %s textcolor rgb ", align[label->align],
@@ -304,7 +304,7 @@ static void write_bands(const prg_plot *plot, prg_buffer *out, bool *first) {
 
 /* Markers shrink where the points are closer than their width. */
 static double marker_radius(const prg_plot *plot) {
-  double gap = prg_plot_x(plot, 1) - prg_plot_x(plot, 0);
+  double gap = prg_axes_x(&plot->axes, 1) - prg_axes_x(&plot->axes, 0);
   return fmin(marker, fmax(3, 0.27 * gap));
 }
 
@@ -348,8 +348,8 @@ void prg_chart_script(const prg_plot *plot, prg_buffer *out) {
   write_zones(plot, out);
   write_capacity(plot, out);
   write_events(plot, out);
-  for (size_t i = 0; i < plot->n_label; i++)
-    write_label(plot, &plot->label[i], out);
+  for (size_t i = 0; i < plot->canvas.n_label; i++)
+    write_label(plot, &plot->canvas.label[i], out);
   write_samples(plot, out);
   bool first = true;
   write_bands(plot, out, &first);

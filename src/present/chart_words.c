@@ -151,7 +151,7 @@ static void capitalise(char *text) {
 }
 
 void prg_plot_subtitle(const prg_plot *plot, prg_buffer *out) {
-  const prg_chart_options *options = plot->options;
+  const prg_chart_options *options = plot->canvas.options;
   prg_language language = options->language;
   if (is_given(options->subtitle)) {
     prg_add_one_line(out, options->subtitle);
@@ -161,12 +161,13 @@ void prg_plot_subtitle(const prg_plot *plot, prg_buffer *out) {
     prg_add_one_line(out, options->unit);
     prg_buffer_add(out, ", ");
   }
-  prg_period first = {plot->origin.frequency, plot->x_first};
-  prg_period last = {plot->origin.frequency, plot->x_last};
-  prg_argument outcome = span(first, plot->origin, language);
+  prg_period first = {plot->axes.origin.frequency, plot->axes.x_first};
+  prg_period last = {plot->axes.origin.frequency, plot->axes.x_last};
+  prg_argument outcome = span(first, plot->axes.origin, language);
   if (plot->has_forecast)
     add_message(out, PRG_TEXT_CHART_SUBTITLE_FORECAST,
-                PRG_ARGS(outcome, span(prg_period_add(plot->origin, 1), last, language)), language);
+                PRG_ARGS(outcome, span(prg_period_add(plot->axes.origin, 1), last, language)),
+                language);
   else
     add_message(out, PRG_TEXT_CHART_SUBTITLE, PRG_ARGS(outcome), language);
   if (out->data != NULL)
@@ -174,10 +175,10 @@ void prg_plot_subtitle(const prg_plot *plot, prg_buffer *out) {
 }
 
 void prg_plot_footer(const prg_plot *plot, prg_buffer *out) {
-  const prg_chart_options *options = plot->options;
+  const prg_chart_options *options = plot->canvas.options;
   prg_language language = options->language;
   char origin[PRG_PERIOD_BYTES];
-  prg_period_print_people(plot->origin, language, origin);
+  prg_period_print_people(plot->axes.origin, language, origin);
   if (is_given(options->source)) {
     prg_buffer_add(out, prg_text_get(PRG_TEXT_CHART_SOURCE, language));
     prg_add_one_line(out, options->source);
@@ -191,7 +192,7 @@ void prg_plot_footer(const prg_plot *plot, prg_buffer *out) {
                 PRG_ARGS(prg_string(prg_buffer_string(&today)), prg_string(origin)), language);
   else
     add_message(out, PRG_TEXT_CHART_DATA_TO, PRG_ARGS(prg_string(origin)), language);
-  if (plot->cut_axis) {
+  if (plot->axes.cut_axis) {
     prg_buffer_add(out, " · ");
     prg_buffer_add(out, prg_text_get(PRG_TEXT_CHART_CUT_AXIS, language));
   }

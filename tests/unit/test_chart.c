@@ -159,23 +159,26 @@ static void test_an_axis_that_does_not_begin_at_0_says_so(void **state) {
 static void assert_tidy(const char *what) {
   prg_plot plot;
   assert_int_equal(prg_plot_init(&plot, forecast, n_series, &options, &error), PRG_OK);
-  for (size_t i = 0; i < plot.n_label; i++) {
-    const prg_plot_text *a = &plot.label[i];
-    prg_plot_box box = prg_plot_text_box(a, plot.text.data + a->start, a->length);
-    if (box.left < 0 || box.right > plot.width || box.top < 0 || box.bottom > plot.height)
-      fail_msg("%s: \"%.*s\" leaves the picture", what, (int)a->length, plot.text.data + a->start);
+  for (size_t i = 0; i < plot.canvas.n_label; i++) {
+    const prg_canvas_text *a = &plot.canvas.label[i];
+    prg_box box = prg_canvas_text_box(a, plot.canvas.text.data + a->start, a->length);
+    if (box.left < 0 || box.right > plot.canvas.width || box.top < 0 ||
+        box.bottom > plot.canvas.height)
+      fail_msg("%s: \"%.*s\" leaves the picture", what, (int)a->length,
+               plot.canvas.text.data + a->start);
     for (size_t k = 0; k < i; k++) {
-      const prg_plot_text *b = &plot.label[k];
-      prg_plot_box other = prg_plot_text_box(b, plot.text.data + b->start, b->length);
+      const prg_canvas_text *b = &plot.canvas.label[k];
+      prg_box other = prg_canvas_text_box(b, plot.canvas.text.data + b->start, b->length);
       if (box.left < other.right && other.left < box.right && box.top < other.bottom &&
           other.top < box.bottom)
-        fail_msg("%s: \"%.*s\" lies on \"%.*s\"", what, (int)a->length, plot.text.data + a->start,
-                 (int)b->length, plot.text.data + b->start);
+        fail_msg("%s: \"%.*s\" lies on \"%.*s\"", what, (int)a->length,
+                 plot.canvas.text.data + a->start, (int)b->length,
+                 plot.canvas.text.data + b->start);
     }
   }
-  assert_true(plot.left < plot.right && plot.top < plot.bottom);
-  assert_in_range(plot.n_y_tick, 2, 14);
-  assert_true(plot.n_x_tick >= 1);
+  assert_true(plot.axes.left < plot.axes.right && plot.axes.top < plot.axes.bottom);
+  assert_in_range(plot.axes.n_y_tick, 2, 14);
+  assert_true(plot.axes.n_x_tick >= 1);
   prg_plot_clear(&plot);
 }
 
