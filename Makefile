@@ -54,7 +54,7 @@ $(BUILD)/gen/theme.c: scripts/embed-theme plots/themes/default.gp
 	scripts/embed-theme plots/themes/default.gp > $@
 
 $(BUILD)/gen/%.o: $(BUILD)/gen/%.c
-	$(CC) $(ALL_CFLAGS) -c -o $@ $<
+	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
 $(BUILD)/tests/%: tests/unit/%.c $(BUILD)/libprognos.a
 	@mkdir -p $(@D)

@@ -14,7 +14,7 @@
 #include <gsl/gsl_linalg.h>
 #include <gsl/gsl_sf_gamma.h>
 
-#include "model/prior.h"
+#include <prognos/prior_file.h>
 
 #include "test.h"
 
@@ -173,18 +173,11 @@ static inline void twin_fit(const twin_series *s, const prg_annual_node *p, size
       gsl_vector_free(b);
 }
 
-/* Every node of the named file at that share of the whole prior. */
-static inline void twin_add_file(twin *t, const char *name, double share, size_t h) {
-  const prg_annual_prior *file = prg_annual_priors;
-  double total = 0;
-  while (strcmp(file->name, name) != 0)
-    file++;
-  for (size_t i = 0; i < file->n; i++)
-    total += exp(file->node[i].log_weight);
-  for (size_t i = 0; i < file->n; i++) {
+/* Every node of the list by its log_weight. */
+static inline void twin_add(twin *t, const prg_node_list *list, size_t h) {
+  for (size_t i = 0; i < list->n; i++) {
     assert_true(t->n < TWIN_NODES);
-    twin_fit(&t->series, &file->node[i], h, &t->node[t->n]);
-    t->node[t->n++].score += log(share / total);
+    twin_fit(&t->series, &list->node[i], h, &t->node[t->n++]);
   }
 }
 

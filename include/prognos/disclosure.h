@@ -36,6 +36,7 @@ typedef struct prg_disclosure_options {
   double threshold;           /* persons, > 1; counts from 1 up to below it are small; default 5 */
   double width;               /* persons, >= 1; default 5 */
   double base;                /* of rounding, persons, >= 2; default 5 */
+  bool stated_only;           /* default false: whole numbers of an unknown kind are people, too */
   const prg_panel *published; /* what was published of the same series before and cannot be hidden
                                  any more; default NULL. Borrowed */
 } prg_disclosure_options;

@@ -12,10 +12,10 @@ typedef struct prg_learn_options {
   size_t nodes;       /* models kept, the four guards included: PRG_LEARN_NODES_MIN …
                          PRG_LEARN_NODES_MAX, default 124 */
   size_t horizon;     /* periods that are forecast while learning: 1 … 20, default 6 */
+  size_t origins;     /* of each series, the last and others random: 1 … 50, default 4 */
   size_t windows;     /* at most, drawn evenly from the panels: 50 … 100 000, default 6000 */
   unsigned long seed; /* default 1 */
-  prg_kind kind;      /* decides the candidates; default PRG_KIND_UNKNOWN */
-  const prg_node_list *candidates; /* instead of the kind's grid; default NULL; borrowed */
+  const prg_node_list *candidates; /* instead of the grid; default NULL; borrowed */
   bool likelihood_only; /* stops after EM: the weights that explain the series best, not those that
                            forecast best; nothing is pruned, no guards; default false */
 } prg_learn_options;
@@ -23,6 +23,7 @@ typedef struct prg_learn_options {
 #define PRG_LEARN_NODES_MIN 8
 #define PRG_LEARN_NODES_MAX 500
 #define PRG_LEARN_HORIZON_MAX 20
+#define PRG_LEARN_ORIGINS_MAX 50
 
 void prg_learn_options_init(prg_learn_options *options);
 
@@ -33,8 +34,8 @@ typedef struct prg_learned {
   size_t windows;
   size_t candidates;
   double loss_before,
-      loss_after; /* mean loss over a tenth of the windows, set aside: EM's weights, and what was
-                     learned; about 1 for a good prior on competition series */
+      loss_after; /* mean loss over the windows of a tenth of the series, set aside: EM's weights,
+                     and what was learned; between 1 and 2 on competition series */
 } prg_learned;
 
 /*

@@ -17,9 +17,8 @@
 #include <prognos/trend.h>
 
 typedef enum prg_prior {
-  PRG_PRIOR_MIXTURE, /* the four annual priors side by side, tilted by the series' kind */
-  PRG_PRIOR_GROWTH,
-  PRG_PRIOR_NEUTRAL,
+  PRG_PRIOR_MIXTURE, /* experience of all kinds; if the series' kind is told, mostly of that one */
+  PRG_PRIOR_ECONOMY, /* of one kind, whatever is told */
   PRG_PRIOR_PEOPLE,
   PRG_PRIOR_AREA_TOTAL
 } prg_prior;
@@ -28,8 +27,8 @@ typedef enum prg_prior {
 
 typedef struct prg_model_options {
   prg_prior prior;            /* pooled: default PRG_PRIOR_MIXTURE */
-  const prg_node_list *nodes; /* pooled: an annual prior instead of `prior`; default NULL. Borrowed:
-                                 must outlive every state */
+  const prg_node_list *nodes; /* pooled: an annual prior instead of the one that is shipped;
+                                 default NULL. Borrowed: must outlive every state */
   const prg_seasonal_node_list *seasonal_nodes; /* the same for series with a season */
   bool has_break;                               /* piecewise: the break is given */
   prg_period break_from;                        /* piecewise: first period of the second line */

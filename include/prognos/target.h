@@ -64,6 +64,14 @@ prg_status prg_target_assess(const prg_target_book *book, size_t indicator,
                              prg_target_result *out, prg_error *error);
 void prg_target_result_clear(prg_target_result *result);
 
+/*
+ * Disclosure control: if fewer than `threshold` persons, and not none, stand behind a figure of the
+ * result (cases, those who reached it of so many, those who did not; this year or last), its figures
+ * and sentences are taken away and one sentence says so. The verdict stays, and so does what
+ * somebody wrote. Returns true if it was so.
+ */
+bool prg_target_hide(prg_target_result *result, double threshold);
+
 /* Appends the sentences joined by blanks. */
 void prg_sentences_write(const prg_sentences *sentences, prg_language language, prg_buffer *out);
 

@@ -70,16 +70,16 @@ END
 # period, median, 80 per cent: lower, upper, 95 per cent: lower, upper
 $forecast_1 << END
 2022 249 249 249 249 249
-2023 258.5762754 242.5610093 274.3085303 231.2490597 286.2844731
-2024 269.0089648 239.3713005 297.3551621 220.28154 318.8549328
-2025 279.4849253 236.6808141 320.3109374 211.0063149 351.7237446
-2026 290.0421477 234.3469914 343.6663233 202.9337049 385.9453256
-2027 300.7020421 232.3198128 367.6505093 195.8521092 422.0552647
-2028 311.4820587 230.542021 392.425267 189.5721319 460.4363085
-2029 322.3949956 228.9598927 418.121939 183.9351394 501.3994694
-2030 333.4496318 227.5288197 444.8558237 178.815652 545.2182978
-2031 344.6516746 226.2138986 472.7338152 174.1168863 592.1483516
-2032 356.0046007 224.9885961 501.8590404 169.7647099 642.4397478
+2023 257.5746564 240.0164218 273.0412748 227.5260139 282.558086
+2024 265.9314805 233.1283309 294.4138762 213.2600538 310.5907139
+2025 273.4835707 226.7912851 315.8104414 201.3374926 339.0596607
+2026 280.3985841 221.0912769 337.785137 191.1403095 368.9679228
+2027 286.8119643 216.0143337 360.5607675 182.3076317 400.8286345
+2028 292.8250054 211.4835664 384.2633304 174.5522166 435.0087698
+2029 298.5106591 207.4111874 408.977201 167.649629 471.8225838
+2030 303.9216821 203.7178732 434.767 161.4283691 511.5685136
+2031 309.0971328 200.3376158 461.6883155 155.7585106 554.5450334
+2032 314.0668308 197.2172739 489.7935595 150.541533 601.0572661
 END
 $outcome_2 << END
 2017 96
@@ -92,16 +92,16 @@ END
 # period, median, 80 per cent: lower, upper, 95 per cent: lower, upper
 $forecast_2 << END
 2022 126 126 126 126 126
-2023 126.1709601 116.113611 137.7249785 108.8680683 147.456522
-2024 127.5640831 110.1371535 147.9521129 99.49584675 163.8452461
-2025 129.347821 105.5888213 157.9813273 91.98192335 180.3396361
-2026 131.2913877 101.9073424 168.1151858 85.66552648 197.3363498
-2027 133.295205 98.82129351 178.4280209 80.23113849 214.9719259
-2028 135.3150874 96.16272901 188.9660748 75.47233712 233.3698316
-2029 137.331282 93.82153379 199.7684922 71.24490358 252.6531511
-2030 139.3352455 91.72305361 210.8702705 67.44499461 272.9410176
-2031 141.3236536 89.81520503 222.3029258 63.9960609 294.3476133
-2032 143.295591 88.06066628 234.0950635 60.84043565 316.9832411
+2023 124.9475102 114.8484889 135.630846 107.463988 143.9998099
+2024 124.5929342 107.9305013 142.6165171 97.47408021 155.327912
+2025 124.4817408 102.5816943 148.7801996 89.62401149 165.7189151
+2026 124.4792657 98.2343822 154.4105214 83.16914595 175.6149414
+2027 124.5275058 94.5854478 159.6345346 77.71462819 185.1938986
+2028 124.6001067 91.44255587 164.5390601 73.00239537 194.5775567
+2029 124.6846396 88.67773379 169.1883231 68.85610776 203.8585505
+2030 124.7750542 86.20321804 173.6305586 65.15247271 213.1080156
+2031 124.8682905 83.95721264 177.9022105 61.80346218 222.3806372
+2032 124.9627161 81.89512643 182.0310125 58.7448644 231.7187808
 END
 
 set lmargin at screen 0.0788667
@@ -109,7 +109,7 @@ set rmargin at screen 0.759345
 set tmargin at screen 0.698889
 set bmargin at screen 0.153889
 set xrange [2016.5:2032.5]
-set yrange [0:674.56174]
+set yrange [0:631.11013]
 unset key
 unset border
 set grid ytics back linetype 1 linecolor rgb grid linewidth 1.5
@@ -120,61 +120,61 @@ set object rectangle from screen 0.334046, screen 0.153889 to screen 0.546695, s
 set arrow from screen 0.334046, screen 0.153889 to screen 0.334046, screen 0.746389 nohead back linecolor rgb zone_line linewidth 2 dashtype (4,4)
 set object rectangle from screen 0.546695, screen 0.153889 to screen 0.759345, screen 0.746389 behind fillcolor rgb zone_outlook fillstyle solid noborder
 set arrow from screen 0.546695, screen 0.153889 to screen 0.546695, screen 0.746389 nohead back linecolor rgb zone_line linewidth 2 dashtype (4,4)
-set label 'Grundsärskola: omkring 356,' at screen 0.0416667, screen 0.925926 left front noenhanced font font_title textcolor rgb ink
-set label 'Gymnasiesärskola: omkring 143 år 2032' at screen 0.0416667, screen 0.872222 left front noenhanced font font_title textcolor rgb ink
+set label 'Grundsärskola: omkring 314,' at screen 0.0416667, screen 0.925926 left front noenhanced font font_title textcolor rgb ink
+set label 'Gymnasiesärskola: omkring 125 år 2032' at screen 0.0416667, screen 0.872222 left front noenhanced font font_title textcolor rgb ink
 set label 'Elever, utfall 2017–2022, prognos 2023–2032' at screen 0.0416667, screen 0.818519 left front noenhanced font font_text textcolor rgb quiet
 set label 'Källa: Norrköpings kommun, elever 15 oktober · Prognos 2023-03-15, data t.o.m. 2022' at screen 0.0416667, screen 0.0518519 left front noenhanced font font_text textcolor rgb quiet
 set label 'Utfall' at screen 0.0872, screen 0.725278 left front noenhanced font font_text textcolor rgb quiet
 set label 'Prognos' at screen 0.342379, screen 0.725278 left front noenhanced font font_text textcolor rgb quiet
 set label 'Utblick' at screen 0.555029, screen 0.725278 left front noenhanced font font_text textcolor rgb quiet
-set label '356' at screen 0.73808, screen 0.472072 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '249' at screen 0.312781, screen 0.38562 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '168' at screen 0.100132, screen 0.320177 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '143' at screen 0.73808, screen 0.300218 center front noenhanced font font_text textcolor rgb text_colour[2]
-set label '126' at screen 0.312781, screen 0.286244 center front noenhanced font font_text textcolor rgb text_colour[2]
-set label '96' at screen 0.100132, screen 0.262006 center front noenhanced font font_text textcolor rgb text_colour[2]
-set label '259' at screen 0.355311, screen 0.393356 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '269' at screen 0.397841, screen 0.401785 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '279' at screen 0.440371, screen 0.410249 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '290' at screen 0.4829, screen 0.418779 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '301' at screen 0.52543, screen 0.427391 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '311' at screen 0.56796, screen 0.436101 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '322' at screen 0.61049, screen 0.444918 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '333' at screen 0.65302, screen 0.453849 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '345' at screen 0.69555, screen 0.4629 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '183' at screen 0.142661, screen 0.332296 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '198' at screen 0.185191, screen 0.344415 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '214' at screen 0.227721, screen 0.357342 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '240' at screen 0.270251, screen 0.378348 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '126' at screen 0.355311, screen 0.286382 center front noenhanced font font_text textcolor rgb text_colour[2]
-set label '128' at screen 0.397841, screen 0.287508 center front noenhanced font font_text textcolor rgb text_colour[2]
-set label '129' at screen 0.440371, screen 0.288949 center front noenhanced font font_text textcolor rgb text_colour[2]
-set label '131' at screen 0.4829, screen 0.290519 center front noenhanced font font_text textcolor rgb text_colour[2]
-set label '133' at screen 0.52543, screen 0.292138 center front noenhanced font font_text textcolor rgb text_colour[2]
-set label '135' at screen 0.56796, screen 0.29377 center front noenhanced font font_text textcolor rgb text_colour[2]
-set label '137' at screen 0.61049, screen 0.295399 center front noenhanced font font_text textcolor rgb text_colour[2]
-set label '139' at screen 0.65302, screen 0.297018 center front noenhanced font font_text textcolor rgb text_colour[2]
-set label '141' at screen 0.69555, screen 0.298624 center front noenhanced font font_text textcolor rgb text_colour[2]
-set label '112' at screen 0.142661, screen 0.274933 center front noenhanced font font_text textcolor rgb text_colour[2]
-set label '126' at screen 0.185191, screen 0.286244 center front noenhanced font font_text textcolor rgb text_colour[2]
-set label '131' at screen 0.227721, screen 0.290284 center front noenhanced font font_text textcolor rgb text_colour[2]
-set label '129' at screen 0.270251, screen 0.288668 center front noenhanced font font_text textcolor rgb text_colour[2]
-set label 'Grundsärskola' at screen 0.816636, screen 0.441516 left front noenhanced font font_bold textcolor rgb text_colour[1]
-set label '8 av 10' at screen 0.816636, screen 0.406331 left front noenhanced font font_text textcolor rgb ink
-set label '95 av 100' at screen 0.816636, screen 0.371146 left front noenhanced font font_text textcolor rgb ink
-set label 'Gymnasiesärskola' at screen 0.816636, screen 0.269662 left front noenhanced font font_bold textcolor rgb text_colour[2]
-set label '8 av 10' at screen 0.816636, screen 0.234477 left front noenhanced font font_text textcolor rgb ink
-set label '95 av 100' at screen 0.816636, screen 0.199292 left front noenhanced font font_text textcolor rgb ink
-set arrow from screen 0.772886, screen 0.441516 to screen 0.80622, screen 0.441516 nohead front linestyle 1
-set label '' at screen 0.789553, screen 0.441516 front point linestyle 1 linewidth 1 pointsize 9*pixel
-set object rectangle from screen 0.772886, screen 0.39522 to screen 0.80622, screen 0.417442 front fillcolor rgb band(colour[1], band_95) fillstyle solid noborder
-set object rectangle from screen 0.772886, screen 0.39522 to screen 0.80622, screen 0.417442 front fillcolor rgb band(colour[1], band_80) fillstyle solid noborder
-set object rectangle from screen 0.772886, screen 0.360035 to screen 0.80622, screen 0.382257 front fillcolor rgb band(colour[1], band_95) fillstyle solid noborder
-set arrow from screen 0.772886, screen 0.269662 to screen 0.80622, screen 0.269662 nohead front linestyle 2
-set label '' at screen 0.789553, screen 0.269662 front point linestyle 2 linewidth 1 pointsize 9*pixel
-set object rectangle from screen 0.772886, screen 0.223366 to screen 0.80622, screen 0.245588 front fillcolor rgb band(colour[2], band_95) fillstyle solid noborder
-set object rectangle from screen 0.772886, screen 0.223366 to screen 0.80622, screen 0.245588 front fillcolor rgb band(colour[2], band_80) fillstyle solid noborder
-set object rectangle from screen 0.772886, screen 0.18818 to screen 0.80622, screen 0.210403 front fillcolor rgb band(colour[2], band_95) fillstyle solid noborder
+set label '314' at screen 0.73808, screen 0.455659 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '249' at screen 0.312781, screen 0.39947 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '168' at screen 0.100132, screen 0.329522 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '125' at screen 0.73808, screen 0.292357 center front noenhanced font font_text textcolor rgb text_colour[2]
+set label '126' at screen 0.312781, screen 0.293253 center front noenhanced font font_text textcolor rgb text_colour[2]
+set label '96' at screen 0.100132, screen 0.267346 center front noenhanced font font_text textcolor rgb text_colour[2]
+set label '258' at screen 0.355311, screen 0.406875 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '266' at screen 0.397841, screen 0.414092 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '273' at screen 0.440371, screen 0.420613 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '280' at screen 0.4829, screen 0.426585 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '287' at screen 0.52543, screen 0.432123 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '293' at screen 0.56796, screen 0.437316 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '299' at screen 0.61049, screen 0.442226 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '304' at screen 0.65302, screen 0.446898 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '309' at screen 0.69555, screen 0.451368 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '183' at screen 0.142661, screen 0.342476 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '198' at screen 0.185191, screen 0.355429 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '214' at screen 0.227721, screen 0.369246 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '240' at screen 0.270251, screen 0.391698 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '125' at screen 0.355311, screen 0.292344 center front noenhanced font font_text textcolor rgb text_colour[2]
+set label '125' at screen 0.397841, screen 0.292038 center front noenhanced font font_text textcolor rgb text_colour[2]
+set label '124' at screen 0.440371, screen 0.291942 center front noenhanced font font_text textcolor rgb text_colour[2]
+set label '124' at screen 0.4829, screen 0.291939 center front noenhanced font font_text textcolor rgb text_colour[2]
+set label '125' at screen 0.52543, screen 0.291981 center front noenhanced font font_text textcolor rgb text_colour[2]
+set label '125' at screen 0.56796, screen 0.292044 center front noenhanced font font_text textcolor rgb text_colour[2]
+set label '125' at screen 0.61049, screen 0.292117 center front noenhanced font font_text textcolor rgb text_colour[2]
+set label '125' at screen 0.65302, screen 0.292195 center front noenhanced font font_text textcolor rgb text_colour[2]
+set label '125' at screen 0.69555, screen 0.292275 center front noenhanced font font_text textcolor rgb text_colour[2]
+set label '112' at screen 0.142661, screen 0.281163 center front noenhanced font font_text textcolor rgb text_colour[2]
+set label '126' at screen 0.185191, screen 0.293253 center front noenhanced font font_text textcolor rgb text_colour[2]
+set label '131' at screen 0.227721, screen 0.297571 center front noenhanced font font_text textcolor rgb text_colour[2]
+set label '129' at screen 0.270251, screen 0.295843 center front noenhanced font font_text textcolor rgb text_colour[2]
+set label 'Grundsärskola' at screen 0.816636, screen 0.425104 left front noenhanced font font_bold textcolor rgb text_colour[1]
+set label '8 av 10' at screen 0.816636, screen 0.389919 left front noenhanced font font_text textcolor rgb ink
+set label '95 av 100' at screen 0.816636, screen 0.354733 left front noenhanced font font_text textcolor rgb ink
+set label 'Gymnasiesärskola' at screen 0.816636, screen 0.261801 left front noenhanced font font_bold textcolor rgb text_colour[2]
+set label '8 av 10' at screen 0.816636, screen 0.226616 left front noenhanced font font_text textcolor rgb ink
+set label '95 av 100' at screen 0.816636, screen 0.191431 left front noenhanced font font_text textcolor rgb ink
+set arrow from screen 0.772886, screen 0.425104 to screen 0.80622, screen 0.425104 nohead front linestyle 1
+set label '' at screen 0.789553, screen 0.425104 front point linestyle 1 linewidth 1 pointsize 9*pixel
+set object rectangle from screen 0.772886, screen 0.378807 to screen 0.80622, screen 0.40103 front fillcolor rgb band(colour[1], band_95) fillstyle solid noborder
+set object rectangle from screen 0.772886, screen 0.378807 to screen 0.80622, screen 0.40103 front fillcolor rgb band(colour[1], band_80) fillstyle solid noborder
+set object rectangle from screen 0.772886, screen 0.343622 to screen 0.80622, screen 0.365844 front fillcolor rgb band(colour[1], band_95) fillstyle solid noborder
+set arrow from screen 0.772886, screen 0.261801 to screen 0.80622, screen 0.261801 nohead front linestyle 2
+set label '' at screen 0.789553, screen 0.261801 front point linestyle 2 linewidth 1 pointsize 9*pixel
+set object rectangle from screen 0.772886, screen 0.215505 to screen 0.80622, screen 0.237727 front fillcolor rgb band(colour[2], band_95) fillstyle solid noborder
+set object rectangle from screen 0.772886, screen 0.215505 to screen 0.80622, screen 0.237727 front fillcolor rgb band(colour[2], band_80) fillstyle solid noborder
+set object rectangle from screen 0.772886, screen 0.18032 to screen 0.80622, screen 0.202542 front fillcolor rgb band(colour[2], band_95) fillstyle solid noborder
 plot \
   $forecast_1 using 1:5:6 with filledcurves linecolor rgb band(colour[1], band_95) fillstyle solid noborder notitle, \
   $forecast_2 using 1:5:6 with filledcurves linecolor rgb band(colour[2], band_95) fillstyle solid noborder notitle, \

@@ -10,6 +10,8 @@
 #include <prognos/source.h>
 #include <prognos/tidy.h>
 
+#include "cli/reconciling.h"
+
 prg_status asking_file(const command *run, const char **path, prg_error *error) {
   if (run->options.n_file == 0)
     return prg_fail(error, PRG_TEXT_FILE_MISSING, NULL);
@@ -183,7 +185,8 @@ static prg_status read_alone(const command *run, const char *path, const prg_buf
   *reading = (prg_reading){0};
   read_request request;
   prg_status status = set_read_options(run, &request, error);
-  request.options.keep_totals = request.options.keep_totals || manner.keep_totals;
+  request.options.keep_totals = request.options.keep_totals || manner.keep_totals ||
+                                protecting_is_on(run) || reconciling_is_on(run);
   if (status == PRG_OK)
     status = prg_read_bytes(asking_name(path), prg_buffer_string(bytes), bytes->length,
                             &request.options, reading, error);
@@ -198,6 +201,10 @@ static prg_status read_bytes(const command *run, const char *path, const prg_buf
     status = asking_shape(run, path, reading, error);
   if (status == PRG_OK)
     status = apply_events(run, manner.events, &reading->panel, error);
+  if (status == PRG_OK && protecting_is_on(run))
+    status = protecting_apply(run, &reading->panel, error);
+  else if (status == PRG_OK && reconciling_is_on(run))
+    status = structure_add_totals(run, &reading->panel, error);
   if (status == PRG_OK)
     status = keep_asked(&run->options, &reading->panel, error);
   if (status != PRG_OK)
@@ -307,7 +314,7 @@ prg_status asking_source_open(const command *run, const char *path, asking_sourc
   opened->run = run;
   opened->path = path;
   opened->options = &run->options;
-  opened->is_shaped = asking_shape_is_asked(run);
+  opened->is_shaped = asking_shape_is_asked(run) || protecting_is_on(run);
   opened->descriptor = -1;
   prg_stream_options options;
   prg_stream_options_init(&options);
@@ -519,14 +526,24 @@ prg_prior asking_prior(const command *run) {
     const char *name;
     prg_prior prior;
   } priors[] = {{"mixture", PRG_PRIOR_MIXTURE},
-                {"growth", PRG_PRIOR_GROWTH},
-                {"neutral", PRG_PRIOR_NEUTRAL},
+                {"economy", PRG_PRIOR_ECONOMY},
                 {"people", PRG_PRIOR_PEOPLE},
                 {"area-total", PRG_PRIOR_AREA_TOTAL}};
   for (size_t i = 0; i < sizeof priors / sizeof priors[0]; i++)
     if (strcmp(priors[i].name, option_string(&run->options, "prior")) == 0)
       return priors[i].prior;
   return PRG_PRIOR_MIXTURE;
+}
+
+prg_status asking_read_prior(const char *path, prg_node_list *out, prg_error *error) {
+  prg_buffer bytes;
+  *out = (prg_node_list){0};
+  prg_buffer_init(&bytes);
+  prg_status status = prg_source_read(path, &bytes, error);
+  if (status == PRG_OK)
+    status = prg_prior_file_read(path, prg_buffer_string(&bytes), bytes.length, out, error);
+  prg_buffer_free(&bytes);
+  return status;
 }
 
 prg_status asking_forecast_options(const command *run, const prg_panel *panel,

@@ -6,6 +6,8 @@
 #include <prognos/stream.h>
 
 #include "cli/asking_shape.h"
+#include "cli/protecting.h"
+#include "cli/structure.h"
 #include "cli/verb.h"
 
 /* One row, one line. */
@@ -32,7 +34,7 @@
                     "unknown|people|stock|area-total|economy|flow|share|index", KIND),             \
       FLAG_OPTION("keep-totals", 0, KEEP_TOTALS),                                                  \
       FLAG_OPTION("errors-missing", 0, ERRORS_MISSING), TEXT_OPTION("series", 0, NULL, NAME, SERIES),   \
-      SHAPE_OPTIONS
+      SHAPE_OPTIONS, STRUCTURE_OPTIONS, PROTECTING_OPTIONS
 
 /* The rows of a verb that fits a model. */
 #define MODEL_OPTIONS                                                                              \
@@ -48,7 +50,10 @@
       TEXT_OPTION("prior", 0, "mixture", NAME, PRIOR_OR_FILE),                                     \
       TEXT_OPTION("ets-form", 0, NULL, NAME, ETS_FORM),                                            \
       TEXT_OPTION("levels", 0, "80,95", LIST, LEVELS),                                             \
-      TEXT_OPTION("events", 0, NULL, FILE, EVENTS), MODEL_OPTIONS
+      TEXT_OPTION("events", 0, NULL, FILE, EVENTS),                                                \
+      CHOICE_OPTION("reconcile", 0, NULL,                                                          \
+                    "bottom-up|top-down|mint-ols|mint-struct|mint-shrink", RECONCILE),             \
+      MODEL_OPTIONS
 
 /* Of a verb that forecasts one whole file. */
 #define SIBLINGS_OPTION CHOICE_OPTION("siblings", 0, "auto", "auto|on|off", SIBLINGS)
@@ -135,6 +140,8 @@ prg_status asking_exposure(const command *run, prg_panel *panel, prg_error *erro
 size_t asking_horizon(const command *run, const prg_panel *panel);
 /* --prior. */
 prg_prior asking_prior(const command *run);
+/* The prior of a file; prg_node_list_clear it after use, whatever was returned. */
+prg_status asking_read_prior(const char *path, prg_node_list *out, prg_error *error);
 
 /* --model, --horizon, --prior and MODEL_OPTIONS; without --horizon, one that suits the series. */
 prg_status asking_forecast_options(const command *run, const prg_panel *panel,

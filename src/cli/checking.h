@@ -26,4 +26,8 @@ prg_status checking_revisions(command *run, const checking *file, prg_error *err
 /* --events: what happened, and to which series; those that are no series' are told. */
 prg_status checking_events(command *run, const checking *file, prg_error *error);
 
+/* --disclosure: what the file tells about few people. A finding is told as an error (PRG_EINPUT in
+ * run->worst). */
+prg_status checking_disclosure(command *run, const checking *file, prg_error *error);
+
 #endif

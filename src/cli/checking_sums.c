@@ -1,7 +1,7 @@
-#include <prognos/source.h>
 #include <prognos/sum_control.h>
 
 #include "cli/checking.h"
+#include "cli/structure.h"
 
 /* The series that are summed, and how. */
 typedef struct sum_job {
@@ -10,42 +10,6 @@ typedef struct sum_job {
   prg_hierarchy hierarchy;
   prg_notes notes;
 } sum_job;
-
-/* A series of another file: it is its name in the first dimension, and blank in the others. */
-static prg_status adopt(const prg_panel *panel, prg_series *series, prg_error *error) {
-  prg_buffer members = {0};
-  prg_buffer_add(&members, series->name);
-  prg_buffer_fill(&members, '\0', panel->n_dimension);
-  prg_status status = members.failed
-                          ? prg_fail(error, PRG_TEXT_NO_MEMORY, NULL)
-                          : prg_series_set_members(series, members.data, members.length, error);
-  if (status == PRG_OK)
-    status = prg_series_set_codes(series, NULL, 0, error);
-  prg_buffer_free(&members);
-  return status;
-}
-
-/* Appends the series of --totals to the panel; a name that is there already is refused. */
-static prg_status add_totals(const command *run, prg_panel *panel, prg_error *error) {
-  const char *path = option_string(&run->options, "totals");
-  if (path == NULL)
-    return PRG_OK;
-  prg_read_options options;
-  prg_read_options_init(&options);
-  prg_kind_from_name(option_string(&run->options, "kind"), &options.kind);
-  prg_reading totals;
-  prg_status status = prg_read_file(path, &options, &totals, error);
-  for (size_t i = 0; status == PRG_OK && i < totals.panel.n; i++) {
-    prg_series *series = &totals.panel.series[i];
-    if (prg_panel_find(panel, series->name) != NULL)
-      status = prg_fail_at(error, asking_name(path), 0, 0, PRG_TEXT_TOTALS_NAMESAKE,
-                           PRG_ARGS(prg_string(series->name)));
-    else if ((status = adopt(panel, series, error)) == PRG_OK)
-      status = prg_panel_add(panel, series, error);
-  }
-  prg_reading_clear(&totals);
-  return status;
-}
 
 static bool left_out_totals(const prg_reading *reading) {
   for (size_t i = 0; i < reading->left_out.n; i++)
@@ -75,31 +39,7 @@ static prg_status find_panel(command *run, const checking *file, sum_job *job, p
     return PRG_OK;
   job->panel = &job->anew.panel;
   prg_status status = read_anew(run, file, &job->anew, error);
-  return status == PRG_OK ? add_totals(run, &job->anew.panel, error) : status;
-}
-
-static prg_status read_structure(const command *run, sum_job *job, prg_error *error) {
-  const char *path = option_string(&run->options, "structure");
-  prg_buffer bytes;
-  prg_buffer_init(&bytes);
-  prg_status status = prg_source_read(path, &bytes, error);
-  if (status == PRG_OK)
-    status = prg_hierarchy_read(&job->hierarchy, asking_name(path), prg_buffer_string(&bytes),
-                                bytes.length, job->panel, error);
-  prg_buffer_free(&bytes);
-  return status;
-}
-
-static prg_status find_hierarchy(const command *run, sum_job *job, bool *guessed,
-                                 prg_error *error) {
-  const char *column = option_string(&run->options, "parent-column");
-  *guessed = false;
-  if (option_is_given(&run->options, "structure"))
-    return read_structure(run, job, error);
-  if (column != NULL)
-    return prg_hierarchy_from_parents(&job->hierarchy, job->panel, column, &job->notes, error);
-  *guessed = true;
-  return prg_hierarchy_from_totals(&job->hierarchy, job->panel, error);
+  return status == PRG_OK ? structure_add_totals(run, &job->anew.panel, error) : status;
 }
 
 static const char *total_name(const sum_job *job, const prg_sum_figures *figures) {
@@ -160,7 +100,8 @@ static void write_account(command *run, const checking *file, const sum_job *job
 static prg_status control_sums(command *run, const checking *file, sum_job *job, prg_error *error) {
   prg_sum_options options;
   prg_sum_options_init(&options);
-  prg_status status = find_hierarchy(run, job, &options.cautious, error);
+  prg_status status =
+      structure_find(run, job->panel, &job->hierarchy, &options.cautious, &job->notes, error);
   if (status != PRG_OK || (job->hierarchy.n_sum == 0 && options.cautious))
     return status;
   options.tolerance = option_number(&run->options, "tolerance");

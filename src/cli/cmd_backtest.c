@@ -179,7 +179,7 @@ static const option_row options[] = {
     INTEGER_OPTION("horizon", 0, NULL, 1, PRG_HORIZON_MAX, HORIZON),
     INTEGER_OPTION("first", 0, NULL, 2, 100000, FIRST),
     FLAG_OPTION("details", 0, DETAILS),
-    CHOICE_OPTION("prior", 0, "mixture", "mixture|growth|neutral|people|area-total", PRIOR),
+    CHOICE_OPTION("prior", 0, "mixture", "mixture|economy|people|area-total", PRIOR),
     MODEL_OPTIONS,
     CHOICE_OPTION("format", 'f', NULL, "table|csv|json", FORMAT),
     READING_OPTIONS,

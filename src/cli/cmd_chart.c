@@ -185,7 +185,7 @@ static prg_status draw_all(command *run, const forecasting *made, prg_error *err
 
 static prg_status run_chart(command *run, prg_error *error) {
   forecasting made;
-  prg_status status = forecasting_make(run, &made, error);
+  prg_status status = forecasting_make(run, 0, &made, error);
   if (status == PRG_OK && made.n > 0)
     status = draw_all(run, &made, error);
   forecasting_clear(&made);

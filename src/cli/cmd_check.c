@@ -63,6 +63,8 @@ static prg_status check(command *run, const checking *file, prg_error *error) {
     status = checking_sums(run, file, error);
   if (!csv && status == PRG_OK)
     status = checking_events(run, file, error);
+  if (!csv && status == PRG_OK && option_is_given(&run->options, "disclosure"))
+    status = checking_disclosure(run, file, error);
   return status == PRG_OK && against ? checking_revisions(run, file, error) : status;
 }
 
@@ -81,9 +83,7 @@ static prg_status run_check(command *run, prg_error *error) {
 }
 
 static const option_row options[] = {
-    TEXT_OPTION("structure", 0, NULL, FILE, STRUCTURE),
-    TEXT_OPTION("parent-column", 0, NULL, NAME, PARENT_COLUMN),
-    TEXT_OPTION("totals", 0, NULL, FILE, TOTALS),
+    FLAG_OPTION("disclosure", 0, DISCLOSURE),
     NUMBER_OPTION("tolerance", 0, "0", 0, 1e15, TOLERANCE),
     INTEGER_OPTION("noise-from", 0, NULL, PRG_YEAR_MIN, PRG_YEAR_MAX, NOISE_FROM),
     TEXT_OPTION("events", 0, NULL, FILE, EVENTS),

@@ -56,9 +56,8 @@ static void write_origin(const command *run, const panels *read, const prg_learn
                     "Annual prior of pooled exponential smoothing, learned by prognos %s, %s.\n",
                     PRG_VERSION, run->today);
   write_panels(run, read, out);
-  prg_buffer_printf(out, "%zu series gave %zu windows, %zu were left out; kind %s, horizon %zu.\n",
-                    learned->series, learned->windows, learned->left_out,
-                    prg_kind_name(options->kind), options->horizon);
+  prg_buffer_printf(out, "%zu series gave %zu windows, %zu were left out; horizon %zu.\n",
+                    learned->series, learned->windows, learned->left_out, options->horizon);
   prg_buffer_printf(out, "%zu models of %zu candidates; seed %lu. Mean loss of windows set aside ",
                     learned->prior.n, learned->candidates, options->seed);
   prg_buffer_add_significant(out, learned->loss_after, 4);
@@ -146,13 +145,19 @@ static bool all_seasonal(const panels *read) {
 
 static prg_status run_learn(command *run, prg_error *error) {
   panels read;
+  prg_node_list models = {0};
   prg_learn_options options;
   prg_learn_options_init(&options);
   options.horizon = (size_t)option_integer(&run->options, "horizon");
+  options.origins = (size_t)option_integer(&run->options, "origins");
   options.windows = (size_t)option_integer(&run->options, "windows");
   options.seed = (unsigned long)option_number(&run->options, "seed");
-  prg_kind_from_name(option_string(&run->options, "kind"), &options.kind);
+  const char *path = option_string(&run->options, "models");
   prg_status status = read_panels(run, &read, error);
+  if (status == PRG_OK && path != NULL) {
+    status = asking_read_prior(path, &models, error);
+    options.candidates = &models;
+  }
   bool seasonal = status == PRG_OK && all_seasonal(&read);
   if (option_is_given(&run->options, "nodes"))
     options.nodes = (size_t)option_integer(&run->options, "nodes");
@@ -161,13 +166,16 @@ static prg_status run_learn(command *run, prg_error *error) {
   if (status == PRG_OK)
     status = seasonal ? learn_seasonal(run, &read, &options, error)
                       : learn_annual(run, &read, &options, error);
+  prg_node_list_clear(&models);
   panels_clear(&read);
   return status;
 }
 
 static const option_row options[] = {
     INTEGER_OPTION("nodes", 0, "124", PRG_LEARN_NODES_MIN, PRG_LEARN_NODES_MAX, NODES),
+    TEXT_OPTION("models", 0, NULL, FILE, LEARN_MODELS),
     INTEGER_OPTION("horizon", 0, "6", 1, PRG_LEARN_HORIZON_MAX, LEARN_HORIZON),
+    INTEGER_OPTION("origins", 0, "4", 1, PRG_LEARN_ORIGINS_MAX, LEARN_ORIGINS),
     INTEGER_OPTION("windows", 0, "6000", 50, 100000, WINDOWS),
     INTEGER_OPTION("seed", 0, "1", 0, 4294967295.0, SEED),
     READING_OPTIONS,

@@ -92,6 +92,16 @@ static void raise_alarm(command *run, const prg_target_result *result) {
   command_tell_error(run, &alarm);
 }
 
+static void hide_small(const command *run, prg_target_result *result, size_t n) {
+  double threshold = option_number(&run->options, "hide-below");
+  size_t hidden = 0;
+  for (size_t i = 0; i < n && threshold > 1; i++) /* NaN: not asked for */
+    hidden += prg_target_hide(&result[i], threshold);
+  if (hidden > 0)
+    command_talk(run, PRG_TEXT_TALK_TARGETS_HIDDEN,
+                 PRG_ARGS(prg_integer((long long)hidden), prg_number(threshold, -1)));
+}
+
 /* An indicator that cannot be judged is told and passed over. */
 static size_t assess_all(command *run, const prg_target_book *book, const prg_target_scale *scale,
                          prg_target_result *result) {
@@ -107,6 +117,7 @@ static size_t assess_all(command *run, const prg_target_book *book, const prg_ta
   }
   for (size_t i = 0; i < n; i++)
     raise_alarm(run, &result[i]);
+  hide_small(run, result, n);
   return n;
 }
 
@@ -145,6 +156,7 @@ static const option_row options[] = {
     TEXT_OPTION("through", 0, NULL, PERIOD, THROUGH),
     TEXT_OPTION("scale", 0, "outlook", SCALE, SCALE),
     NUMBER_OPTION("alarm", 0, NULL, 0, 100, ALARM),
+    NUMBER_OPTION("hide-below", 0, NULL, 0, 1000, TARGET_HIDE_BELOW),
     CHOICE_OPTION("format", 'f', "table", "table|markdown|excel|csv|json", FORMAT_TREND),
     DIALECT_OPTIONS,
     COMMON_OPTIONS,

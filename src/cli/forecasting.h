@@ -16,6 +16,8 @@ typedef struct forecasting {
   prg_event_list events;                 /* of --events */
   prg_forecast *forecast; /* shape (n): of the series that could be forecast, in the file's order */
   size_t n;
+  size_t n_paths;       /* sample paths of each forecast; 0: none were wanted */
+  double *path;         /* shape (n, n_paths, horizon); owned */
   double level[LEVELS]; /* of the intervals */
   size_t n_level;
   double grid[LEVELS * 2 + 64]; /* the probabilities that the model is asked for */
@@ -25,10 +27,12 @@ typedef struct forecasting {
 
 /*
  * Reads the file and forecasts every series asked for. A series that is refused is told at once and
- * passed over; the last error is in *error when none is left. A file that `forecast` wrote is taken
- * as it is. forecasting_clear it after use, whatever was returned.
+ * passed over; the last error is in *error when none is left. n_paths sample paths of each are
+ * drawn, if there is to be any. --reconcile makes the forecasts add up. A file that `forecast`
+ * wrote is taken as it is: there are no paths then. forecasting_clear it after use, whatever was
+ * returned.
  */
-prg_status forecasting_make(command *run, forecasting *made, prg_error *error);
+prg_status forecasting_make(command *run, size_t n_paths, forecasting *made, prg_error *error);
 void forecasting_clear(forecasting *made);
 
 /* Its parts. --levels, into an empty *made; */

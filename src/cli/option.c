@@ -170,6 +170,10 @@ const char *option_repeated(const option_set *set, const char *name, size_t k) {
   return NULL;
 }
 
+bool option_exists(const option_set *set, const char *name) {
+  return find_row(set->row, name) != NULL;
+}
+
 bool option_is_given(const option_set *set, const char *name) {
   return count_given(set, name) > 0;
 }

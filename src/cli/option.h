@@ -71,6 +71,8 @@ typedef struct option_set {
 prg_status option_parse(option_set *set, const option_row *rows, int argc, char **argv,
                         bool stop_at_file, prg_error *error);
 
+/* True if the verb has an option of that name. */
+bool option_exists(const option_set *set, const char *name);
 /* True if the option was given. The name must be in the table, as below (asserted). */
 bool option_is_given(const option_set *set, const char *name);
 /* The last value given, else the initial one; NULL if there is neither. */

@@ -35,14 +35,13 @@
 #define LAST_EPOCHS 4
 #define BATCH 128
 #define RATE .03
-#define PENALTY 1e-3
+#define PENALTY .4    /* over the number of windows: many may lead far from EM */
 #define AVERAGED .4   /* of the iterates, the last */
 #define MEASURED 1000 /* windows to measure mean posterior weights with */
-#define ASIDE 10      /* one window in so many is set aside for the loss */
 
 void prg_learn_options_init(prg_learn_options *options) {
-  *options = (prg_learn_options){
-      .nodes = 124, .horizon = 6, .windows = 6000, .seed = 1, .kind = PRG_KIND_UNKNOWN};
+  *options =
+      (prg_learn_options){.nodes = 124, .horizon = 6, .origins = 4, .windows = 6000, .seed = 1};
 }
 
 void prg_learned_clear(prg_learned *learned) {
@@ -69,9 +68,9 @@ static void learner_clear(learner *l) {
 static prg_status learner_init(learner *l, const learn_cases *cases, const prg_node_list *nodes,
                                prg_error *error) {
   *l = (learner){.item = cases->item,
-                 .n_aside = cases->n / ASIDE,
+                 .n_aside = cases->n_aside,
                  .n = nodes->n,
-                 .annual = prg_annual_alloc_nodes(nodes)};
+                 .annual = prg_annual_alloc(nodes, PRG_PRIOR_MIXTURE)};
   l->n_cases = cases->n - l->n_aside;
   l->room = malloc((learn_loss_scratch(nodes->n) + 6 * nodes->n) * sizeof *l->room);
   if (l->annual == NULL || l->room == NULL) {
@@ -135,12 +134,19 @@ static void normalise(double *log_weight, size_t n) {
 typedef struct adam {
   double *gradient, *start, *mean, *square, *sum; /* shape (n) */
   size_t step, steps, averaged;
+  double penalty;
 } adam;
 
 static adam adam_begin(const learner *l, size_t epochs) {
   double *room = l->room + learn_loss_scratch(l->n);
   size_t n = l->n, batches = (l->n_cases + BATCH - 1) / BATCH;
-  adam a = {room, room + n, room + 2 * n, room + 3 * n, room + 4 * n, 0, epochs * batches, 0};
+  adam a = {.gradient = room,
+            .start = room + n,
+            .mean = room + 2 * n,
+            .square = room + 3 * n,
+            .sum = room + 4 * n,
+            .steps = epochs * batches,
+            .penalty = PENALTY / (double)l->n_cases};
   memset(room, 0, 5 * n * sizeof *room);
   memcpy(a.start, l->log_weight, n * sizeof *a.start);
   return a;
@@ -153,7 +159,7 @@ static void adam_step(adam *a, learner *l) {
   double t = (double)a->step, fix = 1 - pow(keep, t), fix_square = 1 - pow(keep_square, t);
   bool averaging = t > (1 - AVERAGED) * (double)a->steps;
   for (size_t k = 0; k < l->n; k++) {
-    double g = a->gradient[k] + PENALTY * (l->log_weight[k] - a->start[k]);
+    double g = a->gradient[k] + a->penalty * (l->log_weight[k] - a->start[k]);
     a->mean[k] = keep * a->mean[k] + (1 - keep) * g;
     a->square[k] = keep_square * a->square[k] + (1 - keep_square) * g * g;
     l->log_weight[k] -= RATE * (a->mean[k] / fix) / (sqrt(a->square[k] / fix_square) + least);
@@ -311,7 +317,7 @@ static prg_status learn(const learn_cases *cases, const prg_learn_options *optio
 static prg_status copy_candidates(const prg_learn_options *options, prg_node_list *out,
                                   prg_error *error) {
   if (options->candidates == NULL)
-    return learn_grid_make(options->kind, out, error);
+    return learn_grid_make(out, error);
   size_t bytes = options->candidates->n * sizeof *out->node;
   *out = (prg_node_list){.node = malloc(bytes), .n = options->candidates->n};
   if (out->node == NULL)

@@ -10,7 +10,9 @@
 
 #define SHORTEST 4
 #define LONGEST 40
-#define RANDOM_WINDOWS 3
+#define WINDOWS 2       /* per origin */
+#define STEADY 8        /* figures before the origin from which the scale is taken of them alone */
+#define ASIDE 10        /* one series in so many is set aside */
 #define LEAST_SCALE .01 /* of the figures' mean size: a series that never moved has some, too */
 
 void learn_cases_clear(learn_cases *cases) {
@@ -60,26 +62,34 @@ static bool trim_case(learn_case *item, size_t begin, size_t origin) {
     targets += isnan(y[t]) ? 0 : 1;
   item->begin = begin;
   item->n = origin - begin;
-  item->scale = scale_of(y, item->series->n);
+  item->scale = scale_of(y, origin > STEADY ? origin : item->series->n);
   return figures >= SHORTEST && targets > 0;
 }
 
+/* Appends the windows that end before `origin`: all that is known there, and a stretch of it, as if
+ * no more were. Returns how many. */
+static size_t add_origin(learn_case *item, learn_case of, size_t origin, gsl_rng *rng) {
+  double drawn = SHORTEST * pow((double)LONGEST / SHORTEST, gsl_rng_uniform(rng));
+  size_t length = (size_t)fmin(drawn, (double)origin), made = 0;
+  item[0] = of;
+  made += trim_case(&item[0], 0, origin) ? 1 : 0;
+  item[made] = of;
+  made += trim_case(&item[made], origin - length, origin) ? 1 : 0;
+  return made;
+}
+
 /* Appends the cases of one series to item[]; returns how many. */
-static size_t add_series(const prg_series *series, size_t horizon, gsl_rng *rng, learn_case *item) {
-  size_t n = series->n, made = 0;
+static size_t add_series(const prg_series *series, bool aside, const prg_learn_options *options,
+                         gsl_rng *rng, learn_case *item) {
+  size_t n = series->n, horizon = options->horizon, made = 0;
   if (series->season > 1 || n <= SHORTEST)
     return 0;
   size_t latest = n > horizon + SHORTEST ? n - horizon : SHORTEST;
-  for (int w = 0; w <= RANDOM_WINDOWS; w++) {
-    size_t origin = latest, length = origin;
-    if (w > 0) {
-      origin = SHORTEST + gsl_rng_uniform_int(rng, latest - SHORTEST + 1);
-      double drawn = SHORTEST * pow((double)LONGEST / SHORTEST, gsl_rng_uniform(rng));
-      length = (size_t)fmin(drawn, (double)origin);
-    }
-    item[made] =
-        (learn_case){.series = series, .ahead = n - origin < horizon ? n - origin : horizon};
-    made += trim_case(&item[made], origin - length, origin) ? 1 : 0;
+  for (size_t i = 0; i < options->origins; i++) {
+    size_t origin = i == 0 ? latest : SHORTEST + gsl_rng_uniform_int(rng, latest - SHORTEST + 1);
+    learn_case of = {
+        .series = series, .ahead = n - origin < horizon ? n - origin : horizon, .aside = aside};
+    made += add_origin(item + made, of, origin, rng);
   }
   return made;
 }
@@ -92,7 +102,8 @@ static prg_status add_panel(const prg_panel *panel, const prg_learn_options *opt
       if (status != PRG_OK)
         return status;
     }
-    size_t made = add_series(&panel->series[i], options->horizon, rng, out->item + out->n);
+    size_t made =
+        add_series(&panel->series[i], i % ASIDE == ASIDE - 1, options, rng, out->item + out->n);
     out->n += made;
     *(made > 0 ? &out->series : &out->left_out) += 1;
   }
@@ -113,8 +124,8 @@ static size_t quota(const size_t *begin, size_t n_panels, size_t most) {
   return low;
 }
 
-/* Keeps at most `most` cases, as evenly from the panels as they allow, in random order. begin[p] is
- * the first case of panel p; begin[n_panels] their number. */
+/* Keeps at most `most` cases, as evenly from the panels as they allow. begin[p] is the first case
+ * of panel p; begin[n_panels] their number. */
 static void draw_evenly(learn_cases *cases, const size_t *begin, size_t n_panels, size_t most,
                         gsl_rng *rng) {
   size_t kept = 0, each = quota(begin, n_panels, most);
@@ -125,7 +136,19 @@ static void draw_evenly(learn_cases *cases, const size_t *begin, size_t n_panels
       cases->item[kept++] = cases->item[begin[p] + i];
   }
   cases->n = kept;
+}
+
+/* Shuffles the cases, and moves those set aside to the end. */
+static void set_aside(learn_cases *cases, gsl_rng *rng) {
   gsl_ran_shuffle(rng, cases->item, cases->n, sizeof *cases->item);
+  size_t n = 0;
+  for (size_t i = 0; i < cases->n; i++)
+    if (!cases->item[i].aside) {
+      learn_case other = cases->item[n];
+      cases->item[n++] = cases->item[i];
+      cases->item[i] = other;
+    }
+  cases->n_aside = n > 0 ? cases->n - n : 0;
 }
 
 static prg_status make(const prg_panel *const *panel, size_t n_panels, size_t *begin,
@@ -139,8 +162,10 @@ static prg_status make(const prg_panel *const *panel, size_t n_panels, size_t *b
   begin[n_panels] = out->n;
   if (status == PRG_OK && out->n == 0)
     status = prg_fail(error, PRG_TEXT_LEARN_NO_SERIES, PRG_ARGS(prg_integer(SHORTEST + 1)));
-  if (status == PRG_OK)
+  if (status == PRG_OK) {
     draw_evenly(out, begin, n_panels, options->windows, rng);
+    set_aside(out, rng);
+  }
   return status;
 }
 
@@ -150,7 +175,7 @@ prg_status learn_cases_make(const prg_panel *const *panel, size_t n_panels,
   *out = (learn_cases){0};
   for (size_t p = 0; p < n_panels; p++)
     total += panel[p]->n;
-  out->item = calloc(total * (1 + RANDOM_WINDOWS) + 1, sizeof *out->item);
+  out->item = calloc(total * options->origins * WINDOWS + 1, sizeof *out->item);
   size_t *begin = calloc(n_panels + 1, sizeof *begin);
   gsl_rng *rng = gsl_rng_alloc(gsl_rng_mt19937);
   prg_status status = PRG_OK;

@@ -4,9 +4,9 @@
 
 #include <prognos/learn.h>
 
-/* The candidates for a kind: some thousand, all weights equal. PRG_ENOMEM. prg_node_list_clear it
- * after use, whatever was returned. */
-prg_status learn_grid_make(prg_kind kind, prg_node_list *out, prg_error *error);
+/* The candidates: some ten thousand, all weights equal. PRG_ENOMEM. prg_node_list_clear it after
+ * use, whatever was returned. */
+prg_status learn_grid_make(prg_node_list *out, prg_error *error);
 
 /* Guards: four models that follow an exact line, each with e^−6 of the whole. Without them κ ties
  * the slope to the noise, and a series without noise could not be steep. */

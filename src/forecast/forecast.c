@@ -156,6 +156,13 @@ static void cut_at_break(prg_forecaster *forecaster, const prg_series *series, p
     prg_notes_add(notes, PRG_TEXT_NOTE_AFTER_BREAK, NULL);
 }
 
+static bool is_hidden(const prg_series *series) {
+  for (size_t t = 0; t < series->n; t++)
+    if (series->observation[t] == PRG_SUPPRESSED)
+      return true;
+  return false;
+}
+
 #define FEW 4 /* below this, the pooled forecast rests on the prior */
 
 static prg_status refuse_if_too_few(const prg_forecaster *forecaster, const prg_series *series,
@@ -164,7 +171,9 @@ static prg_status refuse_if_too_few(const prg_forecaster *forecaster, const prg_
   size_t observed = prg_series_observed(series);
   prg_argument name = prg_string(series->name), count = prg_integer((long long)observed);
   if (observed == 0)
-    return prg_fail(error, PRG_TEXT_FORECAST_NO_FIGURE, PRG_ARGS(name));
+    return prg_fail(error,
+                    is_hidden(series) ? PRG_TEXT_FORECAST_HIDDEN : PRG_TEXT_FORECAST_NO_FIGURE,
+                    PRG_ARGS(name));
   if (observed == 1 && !(forecaster->options.model_is_explicit && model == prg_models[0]))
     return prg_fail(error, PRG_TEXT_FORECAST_ONE_FIGURE, PRG_ARGS(name));
   if (observed < FEW)

@@ -7,25 +7,7 @@
 #include "base/clones.h"
 #include "model/prior.h"
 
-/* The files of the equal mixture, and the kind whose own file each is. */
-static const struct {
-  const char *name;
-  prg_prior prior;
-  prg_kind kind;
-} files[] = {
-    {"annual_growth", PRG_PRIOR_GROWTH, PRG_KIND_ECONOMY},
-    {"annual_neutral", PRG_PRIOR_NEUTRAL, PRG_KIND_COUNT},
-    {"annual_people", PRG_PRIOR_PEOPLE, PRG_KIND_PEOPLE},
-    {"annual_area_total", PRG_PRIOR_AREA_TOTAL, PRG_KIND_AREA_TOTAL},
-};
-#define FILES (sizeof files / sizeof files[0])
-
-/* A node of the union with its weight in each file. */
-typedef struct union_node {
-  prg_annual_node node;
-  int scale;
-  double weight[FILES];
-} union_node;
+#define OWN_SHARE 0.85 /* of what the series' kind has of its own, beside the mixture */
 
 static int scale_of(double transform) {
   return transform == 1 ? SCALE_RAW : transform == 0 ? SCALE_LOG : SCALE_ROOT;
@@ -36,80 +18,23 @@ static int compare_doubles(double a, double b) {
 }
 
 /* By scale, growth, dynamics: nodes of one run stand together. */
-static int compare_runs(const union_node *a, const union_node *b) {
-  int order = a->scale - b->scale;
-  order = order != 0 ? order : compare_doubles(a->node.growth, b->node.growth);
-  order = order != 0 ? order : compare_doubles(a->node.alpha, b->node.alpha);
-  order = order != 0 ? order : compare_doubles(a->node.beta, b->node.beta);
-  return order != 0 ? order : compare_doubles(a->node.phi, b->node.phi);
+static int compare_runs(const prg_annual_node *a, const prg_annual_node *b) {
+  int order = scale_of(a->transform) - scale_of(b->transform);
+  order = order != 0 ? order : compare_doubles(a->growth, b->growth);
+  order = order != 0 ? order : compare_doubles(a->alpha, b->alpha);
+  order = order != 0 ? order : compare_doubles(a->beta, b->beta);
+  return order != 0 ? order : compare_doubles(a->phi, b->phi);
 }
 
 static int compare_nodes(const void *left, const void *right) {
-  const union_node *a = left, *b = right;
+  const prg_annual_node *a = left, *b = right;
   int order = compare_runs(a, b);
-  order = order != 0 ? order : compare_doubles(a->node.kappa, b->node.kappa);
-  return order != 0 ? order : compare_doubles(a->node.s0, b->node.s0);
+  order = order != 0 ? order : compare_doubles(a->kappa, b->kappa);
+  order = order != 0 ? order : compare_doubles(a->s0, b->s0);
+  return order != 0 ? order : compare_doubles(a->log_weight, b->log_weight);
 }
 
-static const prg_annual_prior *find_file(const char *name) {
-  const prg_annual_prior *file = prg_annual_priors;
-  while (strcmp(file->name, name) != 0)
-    file++;
-  return file;
-}
-
-/* Appends a file's nodes; its weights then sum to 1. */
-static void add_nodes(union_node *node, const prg_annual_node *from, size_t n, size_t which) {
-  double total = 0, heaviest = -INFINITY;
-  for (size_t i = 0; i < n; i++)
-    heaviest = fmax(heaviest, from[i].log_weight);
-  for (size_t i = 0; i < n; i++)
-    total += exp(from[i].log_weight - heaviest);
-  for (size_t i = 0; i < n; i++) {
-    node[i] = (union_node){.node = from[i], .scale = scale_of(from[i].transform)};
-    node[i].weight[which] = exp(from[i].log_weight - heaviest) / total;
-  }
-}
-
-static size_t add_file(union_node *node, size_t n, size_t which) {
-  const prg_annual_prior *file = find_file(files[which].name);
-  add_nodes(node + n, file->node, file->n, which);
-  return n + file->n;
-}
-
-/* The prior's files side by side, sorted: a node that stands in two files stays two nodes, each
- * with the chance to be pruned that it has in its own file. NULL if memory is exhausted. */
-static union_node *collect(prg_prior prior, size_t *n) {
-  size_t total = 0;
-  for (size_t f = 0; f < FILES; f++)
-    total += find_file(files[f].name)->n;
-  union_node *node = malloc(total * sizeof *node);
-  if (node == NULL)
-    return NULL;
-  *n = 0;
-  for (size_t f = 0; f < FILES; f++)
-    if (prior == PRG_PRIOR_MIXTURE || prior == files[f].prior)
-      *n = add_file(node, *n, f);
-  qsort(node, *n, sizeof *node, compare_nodes);
-  return node;
-}
-
-/* Log weight of a node for a series of that kind: a file alone counts whole; in the mixture each
- * counts a quarter, or the kind's own a half and the others a sixth. */
-static double log_weight(const union_node *node, prg_prior prior, prg_kind kind) {
-  bool has_own = kind == PRG_KIND_PEOPLE || kind == PRG_KIND_AREA_TOTAL || kind == PRG_KIND_ECONOMY;
-  double weight = 0;
-  for (size_t f = 0; f < FILES; f++) {
-    double share = prior != PRG_PRIOR_MIXTURE ? 1
-                   : !has_own                 ? 1.0 / FILES
-                   : files[f].kind == kind    ? 0.5
-                                              : 0.5 / (FILES - 1);
-    weight += share * node->weight[f];
-  }
-  return log(weight);
-}
-
-static size_t count_runs(const union_node *node, size_t n) {
+static size_t count_runs(const prg_annual_node *node, size_t n) {
   size_t runs = 0;
   for (size_t i = 0; i < n; i++)
     runs += i == 0 || compare_runs(&node[i - 1], &node[i]) != 0 ? 1 : 0;
@@ -152,21 +77,71 @@ static bool carve_grid(annual_grid *grid) {
   return true;
 }
 
-static void fill_nodes(annual_grid *grid, const union_node *node, prg_prior prior) {
+/* Where a prior's log weights stand in a node. */
+static size_t weight_offset(prg_prior prior) {
+  return prior == PRG_PRIOR_ECONOMY      ? offsetof(prg_annual_node, economy)
+         : prior == PRG_PRIOR_PEOPLE     ? offsetof(prg_annual_node, people)
+         : prior == PRG_PRIOR_AREA_TOTAL ? offsetof(prg_annual_node, area_total)
+                                         : offsetof(prg_annual_node, log_weight);
+}
+
+static double log_weight_at(const prg_annual_node *node, size_t offset) {
+  double value;
+  memcpy(&value, (const char *)node + offset, sizeof value);
+  return value;
+}
+
+/* The prior for series of a kind: what was asked for, or what the kind has of its own. */
+static prg_prior prior_for(prg_prior asked, prg_kind kind) {
+  return asked != PRG_PRIOR_MIXTURE    ? asked
+         : kind == PRG_KIND_ECONOMY    ? PRG_PRIOR_ECONOMY
+         : kind == PRG_KIND_PEOPLE     ? PRG_PRIOR_PEOPLE
+         : kind == PRG_KIND_AREA_TOTAL ? PRG_PRIOR_AREA_TOTAL
+                                       : PRG_PRIOR_MIXTURE;
+}
+
+/* Adds share × the weights of a prior, made to sum to 1. */
+static void add_weights(const prg_annual_node *node, size_t n, prg_prior prior, double share,
+                        double *weight) {
+  const size_t offset = weight_offset(prior);
+  double total = 0, heaviest = -INFINITY;
+  for (size_t i = 0; i < n; i++)
+    heaviest = fmax(heaviest, log_weight_at(&node[i], offset));
+  for (size_t i = 0; i < n; i++)
+    total += exp(log_weight_at(&node[i], offset) - heaviest);
+  for (size_t i = 0; i < n; i++)
+    weight[i] += share / total * exp(log_weight_at(&node[i], offset) - heaviest);
+}
+
+/* Log weights for series of a kind: a prior that was asked for counts alone, the mixture beside
+ * what the kind has of its own. */
+static void weigh(const prg_annual_node *node, size_t n, prg_prior prior, prg_kind kind,
+                  double *log_weight) {
+  for (size_t i = 0; i < n; i++)
+    log_weight[i] = 0;
+  add_weights(node, n, prior, 1 - OWN_SHARE, log_weight);
+  add_weights(node, n, prior_for(prior, kind), OWN_SHARE, log_weight);
+  for (size_t i = 0; i < n; i++)
+    log_weight[i] = log(log_weight[i]);
+}
+
+static void fill_nodes(annual_grid *grid, const prg_annual_node *node, prg_prior prior,
+                       bool by_kind) {
   size_t r = 0;
   for (size_t i = 0; i < grid->n_nodes; i++) {
     r += i > 0 && compare_runs(&node[i - 1], &node[i]) != 0 ? 1 : 0;
     grid->run[i] = r;
-    grid->kappa[i] = node[i].node.kappa;
-    grid->s0[i] = node[i].node.s0;
-    for (size_t k = 0; k < PRG_KIND_COUNT; k++)
-      grid->log_weight[k][i] = log_weight(&node[i], prior, (prg_kind)k);
-    grid->scale[r] = node[i].scale;
-    grid->alpha[r] = node[i].node.alpha;
-    grid->beta[r] = node[i].node.beta;
-    grid->phi[r] = node[i].node.phi;
-    grid->growth[r] = node[i].node.growth;
+    grid->kappa[i] = node[i].kappa;
+    grid->s0[i] = node[i].s0;
+    grid->scale[r] = scale_of(node[i].transform);
+    grid->alpha[r] = node[i].alpha;
+    grid->beta[r] = node[i].beta;
+    grid->phi[r] = node[i].phi;
+    grid->growth[r] = node[i].growth;
   }
+  for (int k = 0; k < PRG_KIND_COUNT; k++)
+    weigh(node, grid->n_nodes, by_kind ? prior : PRG_PRIOR_MIXTURE,
+          by_kind ? (prg_kind)k : PRG_KIND_UNKNOWN, grid->log_weight[k]);
   for (size_t s = 0; s < SCALE_COUNT; s++)
     for (size_t i = 0; i < grid->n_runs; i++)
       grid->first[s + 1] = grid->scale[i] <= (int)s ? i + 1 : grid->first[s + 1];
@@ -222,35 +197,24 @@ void annual_grid_table(annual_grid *grid, size_t n) {
   }
 }
 
-/* The grid of grid->n_nodes sorted nodes, which are freed; NULL is memory exhausted. */
-static bool build(annual_grid *grid, union_node *node, prg_prior prior) {
+bool annual_grid_init(annual_grid *grid, const prg_node_list *nodes, prg_prior prior) {
+  const prg_node_list *list = nodes == NULL ? &prg_annual_prior : nodes;
+  prg_annual_node *node = malloc(list->n * sizeof *node);
+  *grid = (annual_grid){.n_nodes = list->n};
   if (node == NULL)
     return false;
+  memcpy(node, list->node, list->n * sizeof *node);
+  qsort(node, list->n, sizeof *node, compare_nodes);
   grid->n_runs = count_runs(node, grid->n_nodes);
   bool done = carve_grid(grid);
   if (done) {
-    fill_nodes(grid, node, prior);
+    fill_nodes(grid, node, prior, list->by_kind);
     start(grid, &grid->sums[0]);
   } else {
     annual_grid_clear(grid);
   }
   free(node);
   return done;
-}
-
-bool annual_grid_init(annual_grid *grid, prg_prior prior) {
-  *grid = (annual_grid){0};
-  return build(grid, collect(prior, &grid->n_nodes), prior);
-}
-
-bool annual_grid_init_nodes(annual_grid *grid, const prg_node_list *nodes) {
-  *grid = (annual_grid){.n_nodes = nodes->n};
-  union_node *node = malloc(nodes->n * sizeof *node);
-  if (node == NULL)
-    return false;
-  add_nodes(node, nodes->node, nodes->n, 0);
-  qsort(node, nodes->n, sizeof *node, compare_nodes);
-  return build(grid, node, files[0].prior); /* as a file alone */
 }
 
 prg_annual_node annual_grid_node(const annual_grid *grid, size_t i, prg_kind kind) {

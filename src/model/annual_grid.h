@@ -44,10 +44,13 @@ typedef struct annual_grid {
   size_t *index_block;
 } annual_grid;
 
-/* The grid of a prior; false if memory is exhausted. annual_grid_clear it after use. */
-bool annual_grid_init(annual_grid *grid, prg_prior prior);
-/* The grid of any list of nodes (>= 1), the same weights for every kind. */
-bool annual_grid_init_nodes(annual_grid *grid, const prg_node_list *nodes);
+/*
+ * The grid of a list of nodes (>= 1), NULL: of those that are shipped. If the list has weights by
+ * kind, `prior` says which count; PRG_PRIOR_MIXTURE: log_weight, but 85 per cent of the
+ * kind's own for series of kind economy, people and area-total. False if memory is exhausted.
+ * annual_grid_clear it after use.
+ */
+bool annual_grid_init(annual_grid *grid, const prg_node_list *nodes, prg_prior prior);
 void annual_grid_clear(annual_grid *grid);
 
 /* Fills x1, x2 and sums for n <= ANNUAL_LENGTH periods. */

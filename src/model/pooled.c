@@ -10,7 +10,7 @@
 /* Each part is made when a series first needs it: most files have one frequency. */
 typedef struct pooled_state {
   prg_prior prior;
-  const prg_node_list *nodes;                   /* instead of `prior`, unless NULL; borrowed */
+  const prg_node_list *nodes;                   /* NULL: those that are shipped; borrowed */
   const prg_seasonal_node_list *seasonal_nodes; /* the same for seasonal series */
   prg_annual *annual;
   prg_seasonal *seasonal;
@@ -38,8 +38,7 @@ static void pooled_free(void *memory) {
 
 static bool need_annual(pooled_state *state) {
   if (state->annual == NULL)
-    state->annual = state->nodes == NULL ? prg_annual_alloc(state->prior)
-                                         : prg_annual_alloc_nodes(state->nodes);
+    state->annual = prg_annual_alloc(state->nodes, state->prior);
   return state->annual != NULL;
 }
 

@@ -178,31 +178,15 @@ static bool allocate_arrays(prg_annual *annual) {
   return true;
 }
 
-/* Takes over the grid; `made`: there is one. */
-static prg_annual *alloc_for(annual_grid *grid, bool made) {
-  prg_annual *annual = made ? calloc(1, sizeof *annual) : NULL;
-  if (annual == NULL) {
-    annual_grid_clear(grid);
+prg_annual *prg_annual_alloc(const prg_node_list *nodes, prg_prior prior) {
+  prg_annual *annual = calloc(1, sizeof *annual);
+  if (annual == NULL)
     return NULL;
-  }
-  annual->grid = *grid;
-  if (!allocate_arrays(annual)) {
+  if (!annual_grid_init(&annual->grid, nodes, prior) || !allocate_arrays(annual)) {
     prg_annual_free(annual);
     return NULL;
   }
   return annual;
-}
-
-prg_annual *prg_annual_alloc(prg_prior prior) {
-  annual_grid grid;
-  bool made = annual_grid_init(&grid, prior);
-  return alloc_for(&grid, made);
-}
-
-prg_annual *prg_annual_alloc_nodes(const prg_node_list *nodes) {
-  annual_grid grid;
-  bool made = annual_grid_init_nodes(&grid, nodes);
-  return alloc_for(&grid, made);
 }
 
 annual_grid *prg_annual_grid(prg_annual *annual) {

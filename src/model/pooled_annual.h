@@ -8,11 +8,9 @@
 
 typedef struct prg_annual prg_annual;
 
-/* A workspace for series of any length. NULL if memory is exhausted. prg_annual_free it after use.
- */
-prg_annual *prg_annual_alloc(prg_prior prior);
-/* The same with any list of nodes for a prior; it is copied. */
-prg_annual *prg_annual_alloc_nodes(const prg_node_list *nodes);
+/* A workspace for series of any length; `nodes`, which are copied, and `prior` as annual_grid_init
+ * takes them. NULL if memory is exhausted. prg_annual_free it after use. */
+prg_annual *prg_annual_alloc(const prg_node_list *nodes, prg_prior prior);
 void prg_annual_free(prg_annual *annual);
 
 /* As the members of prg_model_type; the series begins and ends with a figure and has season 1. */

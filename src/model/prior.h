@@ -8,19 +8,14 @@
 #include <prognos/prior_file.h>
 #include <prognos/seasonal_prior_file.h>
 
-typedef struct prg_annual_prior {
-  const char *name; /* the file's name without .csv */
-  const prg_annual_node *node;
-  size_t n;
-} prg_annual_prior;
-
 typedef struct prg_seasonal_prior {
-  const char *name;
+  const char *name; /* the file's name without .csv */
   prg_seasonal_node_list list;
 } prg_seasonal_prior;
 
-/* Ended by a row whose name is NULL. */
-extern const prg_annual_prior prg_annual_priors[];
+/* annual.csv, with weights by kind. */
+extern const prg_node_list prg_annual_prior;
+/* The other files. Ended by a row whose name is NULL. */
 extern const prg_seasonal_prior prg_seasonal_priors[];
 
 #endif

@@ -11,17 +11,27 @@ static bool is_comment(const prg_table *table, size_t row) {
   return first[0] == '#' || (first[0] == '\0' && prg_table_width(table, row) == 1);
 }
 
+/* Where the columns of a file stand. */
+typedef struct prior_heading {
+  size_t n, place[PRIOR_COLUMNS_MAX]; /* n: those that are read */
+} prior_heading;
+
 static prg_status find_columns(const prior_form *form, const prg_table *table, size_t header,
-                               size_t *place, prg_error *error) {
+                               prior_heading *out, prg_error *error) {
+  size_t width = prg_table_width(table, header);
+  out->n = form->n_columns - form->n_optional;
   for (size_t c = 0; c < form->n_columns; c++) {
-    size_t width = prg_table_width(table, header), i = 0;
+    size_t i = 0;
     while (i < width && strcmp(prg_table_cell(table, header, i), form->column[c].name) != 0)
       i++;
-    if (i == width)
+    out->place[c] = i;
+    if (i < width && c >= out->n)
+      out->n = form->n_columns;
+  }
+  for (size_t c = 0; c < out->n; c++)
+    if (out->place[c] == width)
       return prg_table_fail(table, header, 0, PRG_TEXT_PRIOR_COLUMN_MISSING,
                             PRG_ARGS(prg_string(form->column[c].name)), error);
-    place[c] = i;
-  }
   return PRG_OK;
 }
 
@@ -34,8 +44,9 @@ prg_status prior_check_transform(double transform, const prg_table *table, size_
 }
 
 static prg_status read_node(const prior_form *form, const prg_table *table, size_t row,
-                            const size_t *place, char *node, prg_error *error) {
-  for (size_t c = 0; c < form->n_columns; c++) {
+                            const prior_heading *heading, char *node, prg_error *error) {
+  const size_t *place = heading->place;
+  for (size_t c = 0; c < heading->n; c++) {
     const prior_column *column = &form->column[c];
     const char *cell = prg_table_cell(table, row, place[c]);
     double value;
@@ -51,39 +62,41 @@ static prg_status read_node(const prior_form *form, const prg_table *table, size
   return form->check(node, table, row, place, error);
 }
 
-static prg_status read_rows(const prior_form *form, const prg_table *table, char *node, size_t *n,
+static prg_status read_rows(const prior_form *form, const prg_table *table, prior_rows *rows,
                             prg_error *error) {
-  size_t row = 0, place[PRIOR_COLUMNS_MAX];
+  char *node = rows->node;
+  size_t row = 0, *n = &rows->n;
+  prior_heading heading;
   while (row < table->n_rows && is_comment(table, row))
     row++;
   prg_status status = row < table->n_rows
-                          ? find_columns(form, table, row, place, error)
+                          ? find_columns(form, table, row, &heading, error)
                           : prg_fail_at(error, table->file, 0, 0, PRG_TEXT_PRIOR_EMPTY, NULL);
   for (row++; status == PRG_OK && row < table->n_rows; row++) {
     if (is_comment(table, row))
       continue;
     status = *n < PRG_PRIOR_NODES_MAX
-                 ? read_node(form, table, row, place, node + *n * form->node_size, error)
+                 ? read_node(form, table, row, &heading, node + *n * form->node_size, error)
                  : prg_table_fail(table, row, 0, PRG_TEXT_PRIOR_TOO_MANY,
                                   PRG_ARGS(prg_integer(PRG_PRIOR_NODES_MAX)), error);
     *n += 1;
   }
   if (status == PRG_OK && *n == 0)
     status = prg_fail_at(error, table->file, 0, 0, PRG_TEXT_PRIOR_EMPTY, NULL);
+  rows->optional = status == PRG_OK && form->n_optional > 0 && heading.n == form->n_columns;
   return status;
 }
 
 prg_status prior_columns_read(const prior_form *form, const char *file, const char *bytes,
-                              size_t length, void **node, size_t *n, prg_error *error) {
+                              size_t length, prior_rows *rows, prg_error *error) {
   const prg_dialect dialect = {.delimiter = ','};
   prg_table table = {0};
-  *node = NULL;
-  *n = 0;
+  *rows = (prior_rows){0};
   prg_status status = prg_table_read(&table, file, bytes, length, &dialect, error);
   if (status == PRG_OK) {
-    *node = calloc(table.n_rows + 1, form->node_size);
-    status = *node == NULL ? prg_fail(error, PRG_TEXT_NO_MEMORY, NULL)
-                           : read_rows(form, &table, *node, n, error);
+    rows->node = calloc(table.n_rows + 1, form->node_size);
+    status = rows->node == NULL ? prg_fail(error, PRG_TEXT_NO_MEMORY, NULL)
+                                : read_rows(form, &table, rows, error);
   }
   prg_table_clear(&table);
   return status;
@@ -101,15 +114,16 @@ static void write_comments(const char *text, prg_buffer *out) {
   }
 }
 
-void prior_columns_write(const prior_form *form, const void *node, size_t n, const char *origin,
+void prior_columns_write(const prior_form *form, const prior_rows *rows, const char *origin,
                          prg_buffer *out) {
-  const char *bytes = node;
+  const size_t n = form->n_columns - (rows->optional ? 0 : form->n_optional);
+  const char *bytes = rows->node;
   write_comments(origin, out);
-  for (size_t c = 0; c < form->n_columns; c++)
+  for (size_t c = 0; c < n; c++)
     prg_buffer_printf(out, c == 0 ? "%s" : ",%s", form->column[c].name);
   prg_buffer_add_char(out, '\n');
-  for (size_t i = 0; i < n; i++, bytes += form->node_size) {
-    for (size_t c = 0; c < form->n_columns; c++) {
+  for (size_t i = 0; i < rows->n; i++, bytes += form->node_size) {
+    for (size_t c = 0; c < n; c++) {
       double value;
       memcpy(&value, bytes + form->column[c].offset, sizeof value);
       if (c > 0)

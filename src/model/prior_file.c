@@ -12,8 +12,11 @@ static const prior_column columns[] = {
     {"phi", offsetof(prg_annual_node, phi), 0, 1},
     {"kappa", offsetof(prg_annual_node, kappa), 0, 1000},
     {"s0", offsetof(prg_annual_node, s0), 1e-4, 10},
-    {"log_weight", offsetof(prg_annual_node, log_weight), -700, 700},
     {"growth", offsetof(prg_annual_node, growth), -1, 1},
+    {"log_weight", offsetof(prg_annual_node, log_weight), -700, 700},
+    {"economy", offsetof(prg_annual_node, economy), -700, 700},
+    {"people", offsetof(prg_annual_node, people), -700, 700},
+    {"area_total", offsetof(prg_annual_node, area_total), -700, 700},
 };
 
 void prg_node_list_clear(prg_node_list *list) {
@@ -41,17 +44,19 @@ static prg_status check(const void *node, const prg_table *table, size_t row, co
 
 static const prior_form form = {.node_size = sizeof(prg_annual_node),
                                 .n_columns = sizeof columns / sizeof columns[0],
+                                .n_optional = 3, /* the weights by kind */
                                 .column = columns,
                                 .check = check};
 
 prg_status prg_prior_file_read(const char *file, const char *bytes, size_t n, prg_node_list *out,
                                prg_error *error) {
-  void *node;
-  prg_status status = prior_columns_read(&form, file, bytes, n, &node, &out->n, error);
-  out->node = node;
+  prior_rows rows;
+  prg_status status = prior_columns_read(&form, file, bytes, n, &rows, error);
+  *out = (prg_node_list){rows.node, rows.n, rows.optional};
   return status;
 }
 
 void prg_prior_file_write(const prg_node_list *list, const char *origin, prg_buffer *out) {
-  prior_columns_write(&form, list->node, list->n, origin, out);
+  const prior_rows rows = {list->node, list->n, list->by_kind};
+  prior_columns_write(&form, &rows, origin, out);
 }

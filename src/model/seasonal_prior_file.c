@@ -48,13 +48,14 @@ bool prg_seasonal_prior_file_is(const char *bytes, size_t n) {
 
 prg_status prg_seasonal_prior_file_read(const char *file, const char *bytes, size_t n,
                                         prg_seasonal_node_list *out, prg_error *error) {
-  void *node;
-  prg_status status = prior_columns_read(&form, file, bytes, n, &node, &out->n, error);
-  out->node = node;
+  prior_rows rows;
+  prg_status status = prior_columns_read(&form, file, bytes, n, &rows, error);
+  *out = (prg_seasonal_node_list){rows.node, rows.n};
   return status;
 }
 
 void prg_seasonal_prior_file_write(const prg_seasonal_node_list *list, const char *origin,
                                    prg_buffer *out) {
-  prior_columns_write(&form, list->node, list->n, origin, out);
+  const prior_rows rows = {list->node, list->n, false};
+  prior_columns_write(&form, &rows, origin, out);
 }

@@ -93,16 +93,16 @@ static void set_task(hiding *h, prg_period period) {
  */
 static bool find_narrow(const disclosure_table *table, const bool *small, prg_period period,
                         const prg_disclosure_options *options, bool insider, prg_disclosure *out) {
-  attacker *reader = attacker_new(&table->cells);
+  attacker *reader = attacker_new(&table->sums.cells);
   bool found = reader != NULL;
   if (found)
     attacker_set_hidden(reader, table->hidden);
-  for (size_t i = 0; found && insider && i < table->cells.n; i++)
-    if (small[i])
+  for (size_t i = 0; found && insider && i < table->sums.cells.n; i++)
+    if (small != NULL && small[i])
       attacker_set_bounds(reader, i, 1, options->threshold - 1);
-  for (size_t i = 0; found && i < table->cells.n; i++) {
+  for (size_t i = 0; found && i < table->sums.cells.n; i++) {
     prg_finding finding = {insider ? PRG_FINDING_TIGHT : PRG_FINDING_NARROW, i, period, 0, 0};
-    if (!table->hidden[i] || (insider && small[i]))
+    if (!table->hidden[i] || (small != NULL && small[i] && insider))
       continue;
     attacker_bounds(reader, i, &finding.lower, &finding.upper);
     if (finding.upper - finding.lower < options->width)
@@ -151,7 +151,7 @@ static bool tell_published(hiding *h, prg_period period) {
 static bool hide_period(hiding *h, prg_period period) {
   disclosure_table_set(&h->table, period);
   set_task(h, period);
-  suppression task = {.table = &h->table.cells,
+  suppression task = {.table = &h->table.sums.cells,
                       .small = h->small,
                       .known = h->known,
                       .cost = h->cost,
@@ -184,7 +184,7 @@ static bool hide(prg_panel *panel, const prg_hierarchy *hierarchy,
   h.known = calloc(n, sizeof *h.known);
   h.before = calloc(n, sizeof *h.before);
   h.cost = calloc(n, sizeof *h.cost);
-  bool done = disclosure_table_init(&h.table, panel, hierarchy) && h.small != NULL &&
+  bool done = disclosure_table_init(&h.table, panel, hierarchy, options) && h.small != NULL &&
               h.known != NULL && h.before != NULL && h.cost != NULL;
   for (prg_period period = h.table.last;
        done && panel->n > 0 && prg_period_compare(period, h.table.first) >= 0;
@@ -204,7 +204,7 @@ static bool hide(prg_panel *panel, const prg_hierarchy *hierarchy,
 static void set_round_table(disclosure_table *table, prg_period period,
                             const prg_disclosure_options *options, prg_disclosure *out) {
   disclosure_table_set(table, period);
-  for (size_t i = 0; i < table->cells.n; i++) {
+  for (size_t i = 0; i < table->sums.cells.n; i++) {
     table->hidden[i] = disclosure_is_small(table, i, options->threshold);
     out->small += table->hidden[i];
     if (!table->is_protected[i])
@@ -230,13 +230,13 @@ static bool round_all(prg_panel *panel, const prg_hierarchy *hierarchy,
                       const prg_disclosure_options *options, prg_disclosure *out) {
   disclosure_table table;
   double *rounded = calloc(panel->n + 1, sizeof *rounded);
-  bool done = disclosure_table_init(&table, panel, hierarchy) && rounded != NULL;
+  bool done = disclosure_table_init(&table, panel, hierarchy, options) && rounded != NULL;
   for (prg_period period = table.first;
        done && panel->n > 0 && prg_period_compare(period, table.last) <= 0;
        period = prg_period_add(period, 1)) {
     int moved;
     set_round_table(&table, period, options, out);
-    done = round_cells(&table.cells, options->base, rounded, &moved);
+    done = round_cells(&table.sums.cells, options->base, rounded, &moved);
     if (done)
       take_rounded(panel, &table, rounded, period, out);
     if (done && moved > out->moved)
@@ -265,7 +265,7 @@ static bool audit_period(disclosure_table *table, prg_period period,
                          const prg_disclosure_options *options, prg_disclosure *out) {
   bool told = true, any = false;
   disclosure_table_set(table, period);
-  for (size_t i = 0; i < table->cells.n && told; i++) {
+  for (size_t i = 0; i < table->sums.cells.n && told; i++) {
     const prg_observation *observation = disclosure_observation(table->panel, i, period);
     double value = table->value[i];
     table->hidden[i] = observation != NULL && *observation == PRG_SUPPRESSED;
@@ -275,7 +275,7 @@ static bool audit_period(disclosure_table *table, prg_period period,
     out->small++;
     told = add_finding(out, (prg_finding){PRG_FINDING_SMALL, i, period, value, value});
   }
-  for (size_t i = 0; i < table->cells.n; i++)
+  for (size_t i = 0; i < table->sums.cells.n; i++)
     out->hidden += table->hidden[i];
   return told && (!any || find_narrow(table, NULL, period, options, false, out));
 }
@@ -285,7 +285,7 @@ prg_status prg_disclosure_audit(const prg_panel *panel, const prg_hierarchy *hie
                                 prg_error *error) {
   disclosure_table table;
   *out = (prg_disclosure){.least_cost = true};
-  bool done = disclosure_table_init(&table, panel, hierarchy);
+  bool done = disclosure_table_init(&table, panel, hierarchy, options);
   for (prg_period period = table.first;
        done && panel->n > 0 && prg_period_compare(period, table.last) <= 0;
        period = prg_period_add(period, 1))

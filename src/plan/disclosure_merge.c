@@ -305,7 +305,7 @@ prg_status disclosure_merge(prg_panel *panel, const prg_hierarchy *hierarchy,
   m.sum_of = calloc(n, sizeof *m.sum_of);
   m.smallest = calloc(n, sizeof *m.smallest);
   m.size = calloc(n, sizeof *m.size);
-  bool begun = disclosure_table_init(&m.table, panel, hierarchy) && m.unit != NULL &&
+  bool begun = disclosure_table_init(&m.table, panel, hierarchy, options) && m.unit != NULL &&
                m.sum_of != NULL && m.smallest != NULL && m.size != NULL;
   prg_status status = begun ? merge(&m, out, error) : prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
   disclosure_table_clear(&m.table);

@@ -3,14 +3,14 @@
 #include <math.h>
 #include <stdlib.h>
 
-static bool is_of_people(const prg_series *series) {
+static bool is_of_people(const prg_series *series, bool stated_only) {
   switch (series->kind) {
   case PRG_KIND_PEOPLE:
   case PRG_KIND_AREA_TOTAL:
   case PRG_KIND_FLOW:
     return true;
   case PRG_KIND_UNKNOWN:
-    return prg_series_is_count(series);
+    return !stated_only && prg_series_is_count(series);
   default:
     return false;
   }
@@ -25,39 +25,26 @@ static void extend_span(disclosure_table *table, const prg_series *series, bool 
 }
 
 bool disclosure_table_init(disclosure_table *table, const prg_panel *panel,
-                           const prg_hierarchy *hierarchy) {
-  size_t n = panel->n, n_sum = hierarchy == NULL ? 0 : hierarchy->n_sum;
+                           const prg_hierarchy *hierarchy, const prg_disclosure_options *options) {
+  size_t n = panel->n;
   *table = (disclosure_table){.panel = panel};
   table->value = calloc(n + 1, sizeof *table->value);
-  table->total = calloc(n_sum + 1, sizeof *table->total);
-  table->start = calloc(n_sum + 1, sizeof *table->start);
   table->is_protected = calloc(n + 1, sizeof *table->is_protected);
   table->hidden = calloc(n + 1, sizeof *table->hidden);
-  if (table->value == NULL || table->total == NULL || table->start == NULL ||
+  if (!sum_rows_init(&table->sums, n, hierarchy) || table->value == NULL ||
       table->is_protected == NULL || table->hidden == NULL)
     return false;
   for (size_t i = 0; i < n; i++) {
-    table->is_protected[i] = is_of_people(&panel->series[i]);
+    table->is_protected[i] = is_of_people(&panel->series[i], options->stated_only);
     extend_span(table, &panel->series[i], i == 0);
   }
-  for (size_t s = 0; s < n_sum; s++) { /* the parts of one sum follow those of the one before */
-    table->total[s] = hierarchy->sum[s].total;
-    table->start[s] = hierarchy->sum[s].first;
-    table->start[s + 1] = hierarchy->sum[s].first + hierarchy->sum[s].n;
-  }
-  table->cells = (cell_table){.n = n,
-                              .value = table->value,
-                              .n_sum = n_sum,
-                              .total = table->total,
-                              .first = table->start,
-                              .part = hierarchy == NULL ? NULL : hierarchy->part};
+  table->sums.cells.value = table->value;
   return true;
 }
 
 void disclosure_table_clear(disclosure_table *table) {
+  sum_rows_clear(&table->sums);
   free(table->value);
-  free(table->total);
-  free(table->start);
   free(table->is_protected);
   free(table->hidden);
   *table = (disclosure_table){0};
@@ -95,9 +82,9 @@ static bool is_absent(const disclosure_table *table, size_t i, prg_period period
 void disclosure_table_set(disclosure_table *table, prg_period period) {
   for (size_t i = 0; i < table->panel->n; i++)
     table->value[i] = is_absent(table, i, period) ? 0 : *disclosure_value(table->panel, i, period);
-  for (size_t s = 0; s < table->cells.n_sum; s++)
-    if (is_absent(table, table->total[s], period))
-      table->value[table->total[s]] = NAN;
+  for (size_t s = 0; s < table->sums.cells.n_sum; s++)
+    if (is_absent(table, table->sums.total[s], period))
+      table->value[table->sums.total[s]] = NAN;
 }
 
 bool disclosure_is_small(const disclosure_table *table, size_t i, double threshold) {

@@ -6,15 +6,13 @@
 
 #include <prognos/disclosure.h>
 
-#include "plan/cell_table.h"
+#include "plan/sum_rows.h"
 
 typedef struct disclosure_table {
   const prg_panel *panel;
   prg_period first, last; /* of all series */
-  cell_table cells;       /* of the period set last; value: 0 where a series has no row */
-  double *value;          /* shape (n); owned, as all of these */
-  size_t *total;          /* shape (n_sum) */
-  size_t *start;          /* shape (n_sum + 1) */
+  sum_rows sums;          /* the cells are those of the period set last; owned, as all of these */
+  double *value;          /* shape (n): of the cells; 0 where a part has no row */
   bool *is_protected;     /* shape (n): a series of people */
   bool *hidden;           /* shape (n): for the caller */
 } disclosure_table;
@@ -22,7 +20,7 @@ typedef struct disclosure_table {
 /* `hierarchy` may be NULL and must outlive the table. False if memory is exhausted; clear it after
  * use, whatever was returned. */
 bool disclosure_table_init(disclosure_table *table, const prg_panel *panel,
-                           const prg_hierarchy *hierarchy);
+                           const prg_hierarchy *hierarchy, const prg_disclosure_options *options);
 void disclosure_table_clear(disclosure_table *table);
 
 /* Fills the cells with the figures of that period. */

@@ -103,12 +103,6 @@ static char *copy_cell(const listing *list, size_t column) {
   return strndup(text, n);
 }
 
-static prg_status fail_cell(const listing *list, size_t column, prg_text text, prg_error *error) {
-  size_t n;
-  const char *cell = listing_cell(list, column, &n);
-  return listing_fail(list, column, text, PRG_ARGS(prg_string_n(cell, n)), error);
-}
-
 /* Turns a blank name, or *, into none. */
 static void drop_blank(char **name) {
   if ((*name)[0] == '\0' || strcmp(*name, "*") == 0) {
@@ -136,10 +130,10 @@ static prg_status read_event(const listing *list, prg_event *event, prg_error *e
   const char *date = listing_cell(list, DATE, &n);
   event->line = listing_line(list);
   if (!prg_period_parse(date, n, &event->period))
-    return fail_cell(list, DATE, PRG_TEXT_PERIOD_BROKEN, error);
+    return listing_refuse(list, DATE, PRG_TEXT_PERIOD_BROKEN, error);
   const char *kind = listing_cell(list, KIND, &n);
   if (!find_kind(kind, n, &event->kind))
-    return fail_cell(list, KIND, PRG_TEXT_EVENT_KIND_UNKNOWN, error);
+    return listing_refuse(list, KIND, PRG_TEXT_EVENT_KIND_UNKNOWN, error);
   event->series = copy_cell(list, SERIES);
   event->to = copy_cell(list, TO);
   event->note = copy_cell(list, NOTE);

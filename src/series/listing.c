@@ -2,6 +2,9 @@
 
 #include <assert.h>
 #include <stdint.h>
+#include <string.h>
+
+#include <prognos/cell.h>
 
 #include "table/fold.h"
 #include "table/table_cells.h"
@@ -89,4 +92,22 @@ prg_status listing_fail(const listing *list, size_t column, prg_text text,
                         const prg_argument *arguments, prg_error *error) {
   size_t place = list->place[column] == SIZE_MAX ? 0 : list->place[column];
   return prg_table_fail(&list->table, list->row, place, text, arguments, error);
+}
+
+prg_status listing_refuse(const listing *list, size_t column, prg_text text, prg_error *error) {
+  size_t n;
+  const char *cell = listing_cell(list, column, &n);
+  return listing_fail(list, column, text, PRG_ARGS(prg_string_n(cell, n)), error);
+}
+
+bool listing_has(const listing *list, size_t column) {
+  return list->place[column] != SIZE_MAX;
+}
+
+bool listing_figure(const listing *list, size_t column, double *figure) {
+  size_t n;
+  const char *text = listing_cell(list, column, &n);
+  prg_cell cell = prg_cell_parse(text, n, memchr(text, ',', n) == NULL ? '.' : ',');
+  *figure = cell.value;
+  return cell.kind == PRG_CELL_FIGURE;
 }

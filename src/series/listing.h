@@ -6,6 +6,8 @@
 #ifndef SERIES_LISTING_H
 #define SERIES_LISTING_H
 
+#include <stdbool.h>
+
 #include <prognos/table.h>
 
 typedef struct listing_column {
@@ -33,10 +35,16 @@ void listing_clear(listing *list);
 bool listing_next(listing *list);
 /* The row's cell without blanks around it; n = 0 if it is blank or the column is not there. */
 const char *listing_cell(const listing *list, size_t column, size_t *n);
+/* True if the file has the column. */
+bool listing_has(const listing *list, size_t column);
+/* The cell as a figure, decimal point or comma; false if it is none. */
+bool listing_figure(const listing *list, size_t column, double *figure);
 /* The line on which the row begins. */
 size_t listing_line(const listing *list);
 /* prg_fail_at with the cell's place. */
 prg_status listing_fail(const listing *list, size_t column, prg_text text,
                         const prg_argument *arguments, prg_error *error);
+/* The same with the cell's text as {1}. */
+prg_status listing_refuse(const listing *list, size_t column, prg_text text, prg_error *error);
 
 #endif

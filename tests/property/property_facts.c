@@ -106,7 +106,7 @@ static void test_pooled_leaves_out_little(void **state) {
   (void)state;
   gsl_rng *rng = gsl_rng_alloc(gsl_rng_mt19937);
   gsl_rng_set(rng, 20231103);
-  prg_annual *annual = prg_annual_alloc(PRG_PRIOR_MIXTURE);
+  prg_annual *annual = prg_annual_alloc(NULL, PRG_PRIOR_MIXTURE);
   assert_non_null(annual);
   size_t left_out = 0;
   for (size_t round = 0; round < FITS; round++) {

@@ -4,23 +4,16 @@
 
 #include "model/prior.h"
 
+#include "prototype_prior.h"
 #include "test.h"
-
-static size_t nodes_of(const char *name) {
-  const prg_annual_prior *file = prg_annual_priors;
-  while (strcmp(file->name, name) != 0)
-    file++;
-  return file->n;
-}
 
 /* Runs differ, stand by scale, and each belongs to at least one node. */
 static void test_runs_are_sorted(void **state) {
   (void)state;
   annual_grid grid;
-  assert_true(annual_grid_init(&grid, PRG_PRIOR_MIXTURE));
-  assert_true(grid.n_nodes == nodes_of("annual_growth") + nodes_of("annual_neutral") +
-                                  nodes_of("annual_people") + nodes_of("annual_area_total"));
-  assert_true(grid.n_runs < grid.n_nodes);
+  assert_true(annual_grid_init(&grid, NULL, PRG_PRIOR_MIXTURE));
+  assert_int_equal(grid.n_nodes, prg_annual_prior.n);
+  assert_true(grid.n_runs <= grid.n_nodes);
   for (size_t i = 0; i < grid.n_nodes; i++)
     assert_true(i == 0 ? grid.run[0] == 0 : grid.run[i] - grid.run[i - 1] <= 1);
   assert_int_equal(grid.run[grid.n_nodes - 1], grid.n_runs - 1);
@@ -47,43 +40,80 @@ static void test_weights_sum_to_one(void **state) {
   (void)state;
   for (int prior = PRG_PRIOR_MIXTURE; prior <= PRG_PRIOR_AREA_TOTAL; prior++) {
     annual_grid grid;
-    assert_true(annual_grid_init(&grid, (prg_prior)prior));
+    assert_true(annual_grid_init(&grid, NULL, (prg_prior)prior));
     for (int kind = 0; kind < PRG_KIND_COUNT; kind++)
       assert_close(weight_sum(&grid, (prg_kind)kind), 1, 1e-12);
     annual_grid_clear(&grid);
   }
 }
 
-/* For people their own file counts a half instead of a quarter, each other a sixth: so a node's
- * weight doubles or falls to two thirds, and those that double have half of the weight. */
-static void test_kind_tilts(void **state) {
+/* The log weight of the node with that s₀. */
+static double weight_at(const annual_grid *grid, prg_kind kind, double s0) {
+  for (size_t i = 0; i < grid->n_nodes; i++)
+    if (grid->s0[i] == s0)
+      return exp(grid->log_weight[kind][i]);
+  return NAN;
+}
+
+/* Weights 1 : 3 by default, 2 : 3 for people, 5 : 1 for areas, 1 : 9 for economies. */
+static prg_annual_node pair[] = {
+    {.alpha = 1, .s0 = .2, .log_weight = 0, .people = .693147, .area_total = 1.609438},
+    {.alpha = .4,
+     .s0 = .1,
+     .log_weight = 1.098612,
+     .people = 1.098612,
+     .area_total = 0,
+     .economy = 2.197225},
+};
+
+static void test_kind_and_prior_choose_the_weights(void **state) {
   (void)state;
-  static const prg_kind kind[] = {PRG_KIND_PEOPLE, PRG_KIND_AREA_TOTAL, PRG_KIND_ECONOMY};
+  prg_node_list list = {pair, 2, true};
   annual_grid grid;
-  assert_true(annual_grid_init(&grid, PRG_PRIOR_MIXTURE));
-  for (size_t k = 0; k < 3; k++) {
-    double own = 0;
-    for (size_t i = 0; i < grid.n_nodes; i++) {
-      double change = grid.log_weight[kind[k]][i] - grid.log_weight[PRG_KIND_UNKNOWN][i];
-      bool is_own = change > 0;
-      assert_close(change, is_own ? log(2) : log(2 / 3.0), 1e-12);
-      own += is_own ? exp(grid.log_weight[kind[k]][i]) : 0;
-    }
-    assert_close(own, .5, 1e-12);
-  }
-  for (size_t i = 0; i < grid.n_nodes; i++)
-    assert_close(grid.log_weight[PRG_KIND_FLOW][i], grid.log_weight[PRG_KIND_UNKNOWN][i], 0);
+  assert_true(annual_grid_init(&grid, &list, PRG_PRIOR_MIXTURE));
+  assert_close(weight_at(&grid, PRG_KIND_UNKNOWN, .2), 1 / 4.0, 1e-6);
+  assert_close(weight_at(&grid, PRG_KIND_FLOW, .2), 1 / 4.0, 1e-6);
+  assert_close(weight_at(&grid, PRG_KIND_PEOPLE, .2), .85 * 2 / 5 + .15 / 4, 1e-6);
+  assert_close(weight_at(&grid, PRG_KIND_AREA_TOTAL, .2), .85 * 5 / 6 + .15 / 4, 1e-6);
+  assert_close(weight_at(&grid, PRG_KIND_ECONOMY, .2), .85 / 10 + .15 / 4, 1e-6);
+  annual_grid_clear(&grid);
+  assert_true(annual_grid_init(&grid, &list, PRG_PRIOR_AREA_TOTAL));
+  assert_close(weight_at(&grid, PRG_KIND_UNKNOWN, .2), 5 / 6.0, 1e-6);
+  assert_close(weight_at(&grid, PRG_KIND_PEOPLE, .2), 5 / 6.0, 1e-6);
   annual_grid_clear(&grid);
 }
 
-static void test_one_prior_alone(void **state) {
+/* Without weights by kind, neither the kind nor what was asked for makes a difference. */
+static void test_list_without_kinds(void **state) {
   (void)state;
-  annual_grid grid;
-  assert_true(annual_grid_init(&grid, PRG_PRIOR_PEOPLE));
-  assert_int_equal(grid.n_nodes, nodes_of("annual_people"));
-  for (size_t i = 0; i < grid.n_nodes; i++)
-    assert_close(grid.log_weight[PRG_KIND_PEOPLE][i], grid.log_weight[PRG_KIND_ECONOMY][i], 0);
-  annual_grid_clear(&grid);
+  prg_node_list list = {pair, 2, false};
+  for (int prior = PRG_PRIOR_MIXTURE; prior <= PRG_PRIOR_AREA_TOTAL; prior++) {
+    annual_grid grid;
+    assert_true(annual_grid_init(&grid, &list, (prg_prior)prior));
+    for (int kind = 0; kind < PRG_KIND_COUNT; kind++)
+      assert_close(weight_at(&grid, (prg_kind)kind, .2), 1 / 4.0, 1e-6);
+    annual_grid_clear(&grid);
+  }
+}
+
+/* The file as the program has it: few enough models, stable, weights by kind, guards of a line. */
+static void test_shipped_prior(void **state) {
+  (void)state;
+  const prg_node_list *list = &prg_annual_prior;
+  size_t guards = 0;
+  assert_true(list->by_kind);
+  assert_true(list->n >= 50 && list->n <= 200);
+  for (size_t i = 0; i < list->n; i++) {
+    const prg_annual_node *node = &list->node[i];
+    assert_true(prg_annual_node_is_stable(node));
+    assert_true(node->transform == 0 || node->transform == .5 || node->transform == 1);
+    assert_true(node->s0 >= .001 && node->log_weight < 0 && node->log_weight > -20);
+    assert_true(node->economy < 0 && node->people < 0 && node->area_total < 0);
+    guards += node->kappa == 30;
+    for (size_t j = 0; j < i; j++) /* no model twice */
+      assert_memory_not_equal(node, &list->node[j], offsetof(prg_annual_node, log_weight));
+  }
+  assert_int_equal(guards, 4);
 }
 
 /* x ← D x, D = F − (α, β)ᵀ(1, φ), F = (1 φ; 0 φ): how states move when all figures are 0. */
@@ -98,7 +128,7 @@ static void step(double alpha, double beta, double phi, double x[2]) {
 static void test_responses(void **state) {
   (void)state;
   annual_grid grid;
-  assert_true(annual_grid_init(&grid, PRG_PRIOR_MIXTURE));
+  assert_true(annual_grid_init(&grid, NULL, PRG_PRIOR_MIXTURE));
   annual_grid_table(&grid, 3); /* as far as asked for, then on */
   annual_grid_table(&grid, ANNUAL_LENGTH);
   annual_grid_table(&grid, 7);
@@ -131,45 +161,36 @@ static void test_responses(void **state) {
   annual_grid_clear(&grid);
 }
 
-/* A list that is a file: the same grid as of the file, in the same order; its weights, whatever
- * they sum to, made to sum to 1; and the nodes come back as they were. */
-static void test_list_of_nodes(void **state) {
+/* The nodes come back as they were, in the order of the grid, with weights that sum to 1. */
+static void test_nodes_come_back(void **state) {
   (void)state;
-  const prg_annual_prior *file = prg_annual_priors;
-  while (strcmp(file->name, "annual_people") != 0)
-    file++;
-  prg_annual_node node[200];
-  for (size_t i = 0; i < file->n; i++) {
-    node[i] = file->node[file->n - 1 - i];
-    node[i].log_weight += 613.25;
-  }
-  annual_grid grid, same;
-  assert_true(annual_grid_init_nodes(&grid, &(prg_node_list){node, file->n}));
-  assert_true(annual_grid_init(&same, PRG_PRIOR_PEOPLE));
-  assert_int_equal(grid.n_nodes, same.n_nodes);
-  assert_int_equal(grid.n_runs, same.n_runs);
+  prg_node_list list = prototype_prior("annual_people");
+  annual_grid grid;
+  for (size_t i = 0; i < list.n; i++)
+    list.node[i].log_weight += 613.25;
+  assert_true(annual_grid_init(&grid, &list, PRG_PRIOR_MIXTURE));
+  assert_int_equal(grid.n_nodes, list.n);
   for (size_t i = 0; i < grid.n_nodes; i++) {
     prg_annual_node a = annual_grid_node(&grid, i, PRG_KIND_FLOW);
-    prg_annual_node b = annual_grid_node(&same, i, PRG_KIND_PEOPLE);
-    assert_close(a.log_weight, b.log_weight, 1e-12);
-    a.log_weight = b.log_weight = 0;
-    assert_memory_equal(&a, &b, sizeof a);
     size_t j = 0;
-    while (j < file->n && (node[j].alpha != a.alpha || node[j].beta != a.beta ||
-                           node[j].phi != a.phi || node[j].kappa != a.kappa || node[j].s0 != a.s0 ||
-                           node[j].growth != a.growth || node[j].transform != a.transform))
+    while (j < list.n && memcmp(&a, &list.node[j], offsetof(prg_annual_node, log_weight)) != 0)
       j++;
-    assert_true(j < file->n);
+    assert_true(j < list.n && list.node[j].growth == a.growth);
+    assert_close(a.log_weight, list.node[j].log_weight - 613.25, 1e-4); /* it is rounded */
   }
-  annual_grid_clear(&same);
   annual_grid_clear(&grid);
+  prg_node_list_clear(&list);
 }
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_list_of_nodes),      cmocka_unit_test(test_runs_are_sorted),
-      cmocka_unit_test(test_weights_sum_to_one), cmocka_unit_test(test_kind_tilts),
-      cmocka_unit_test(test_one_prior_alone),    cmocka_unit_test(test_responses),
+      cmocka_unit_test(test_nodes_come_back),
+      cmocka_unit_test(test_runs_are_sorted),
+      cmocka_unit_test(test_weights_sum_to_one),
+      cmocka_unit_test(test_kind_and_prior_choose_the_weights),
+      cmocka_unit_test(test_list_without_kinds),
+      cmocka_unit_test(test_shipped_prior),
+      cmocka_unit_test(test_responses),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -115,6 +115,10 @@ static void test_broken_files_have_their_place(void **state) {
   packed.data[packed.length - 8] ^= 1; /* the check sum */
   check_unpack_fails(&packed, packed.length, PRG_TEXT_GZIP_BROKEN, (double)packed.length - 4);
   packed.data[packed.length - 8] ^= 1;
+  size_t whole = packed.length;
+  prg_buffer_add_n(&packed, "\0\0\0x", 4); /* padding, and then something */
+  check_unpack_fails(&packed, packed.length, PRG_TEXT_GZIP_BROKEN, (double)whole + 3);
+  packed.length = whole;
   prg_buffer_add(&packed, "trailing");
   check_unpack_fails(&packed, packed.length, PRG_TEXT_GZIP_BROKEN, (double)packed.length - 6);
   prg_buffer_free(&packed);

@@ -65,7 +65,7 @@ static void test_what_is_wrong_is_told_with_its_place(void **state) {
     prg_text text;
     size_t line, column;
   } row[] = {
-      {"år;område;barn per bostad\n2023;Norr;0,4\n", PRG_TEXT_HOUSING_COLUMN, 1, 1},
+      {"år;område;barn per bostad\n2023;Norr;0,4\n", PRG_TEXT_LISTING_COLUMN_MISSING, 1, 1},
       {"år;bostäder;barn per bostad\n2023;12;0,4\nsnart;12;0,4\n", PRG_TEXT_HOUSING_YEAR, 3, 1},
       {"år;bostäder;barn per bostad\n2023;många;0,4\n", PRG_TEXT_HOUSING_NUMBER, 2, 2},
       {"år;bostäder;barn per bostad\n2023;12;-0,4\n", PRG_TEXT_HOUSING_NUMBER, 2, 3},

@@ -2,7 +2,8 @@
 
 #include "learn_fixture.h"
 
-static const prg_node_list candidates = {(prg_annual_node *)(uintptr_t)fixture_node, FIXTURE_NODES};
+static const prg_node_list candidates = {(prg_annual_node *)(uintptr_t)fixture_node, FIXTURE_NODES,
+                                         false};
 
 static double weight_of(const prg_node_list *list, const prg_annual_node *node) {
   double weight = 0;
@@ -28,12 +29,30 @@ static void test_true_weights_are_found(void **state) {
   assert_int_equal(learned.prior.n, FIXTURE_NODES);
   assert_int_equal(learned.series, 200);
   assert_int_equal(learned.left_out, 0);
-  assert_int_equal(learned.windows, 800);
+  assert_int_equal(learned.windows, 1600);
   assert_close(weight_of(&learned.prior, &fixture_node[0]), .6, .04);
   assert_close(weight_of(&learned.prior, &fixture_node[1]), .3, .04);
   assert_close(weight_of(&learned.prior, &fixture_node[2]), .1, .04);
   prg_learned_clear(&learned);
   assert_null(learned.prior.node);
+  prg_panel_clear(&panel);
+}
+
+/* Other candidates than the grid: all are kept, and the guards stand last. */
+static void test_models_that_were_told(void **state) {
+  (void)state;
+  prg_panel panel;
+  fixture_panel(&panel, (const size_t[]){120, 0, 0}, 36, PRG_KIND_UNKNOWN, 3);
+  prg_learn_options options;
+  prg_learn_options_init(&options);
+  options.candidates = &candidates;
+  const prg_panel *panels[] = {&panel};
+  prg_learned learned;
+  assert_int_equal(prg_learn_annual(panels, 1, &options, &learned, NULL), PRG_OK);
+  assert_int_equal(learned.prior.n, FIXTURE_NODES + 4);
+  assert_int_equal(learned.candidates, FIXTURE_NODES);
+  assert_true(weight_of(&learned.prior, &fixture_node[0]) > .9);
+  prg_learned_clear(&learned);
   prg_panel_clear(&panel);
 }
 
@@ -46,14 +65,13 @@ static void test_the_whole_way(void **state) {
   prg_learn_options options;
   prg_learn_options_init(&options);
   options.nodes = 60;
-  options.windows = 300;
-  options.kind = PRG_KIND_ECONOMY;
+  options.windows = 800;
   const prg_panel *panels[] = {&panel, &panel};
   prg_learned first, second;
   prg_error error;
   assert_int_equal(prg_learn_annual(panels, 2, &options, &first, &error), PRG_OK);
   assert_int_equal(first.prior.n, 60);
-  assert_int_equal(first.windows, 300);
+  assert_int_equal(first.windows, 800);
   assert_int_equal(first.series, 200);
   assert_true(first.candidates > 5000);
   double sum = 0;
@@ -142,11 +160,9 @@ static void test_odd_series(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_true_weights_are_found),
-      cmocka_unit_test(test_the_whole_way),
-      cmocka_unit_test(test_nothing_to_learn_from),
-      cmocka_unit_test(test_figures_too_large),
-      cmocka_unit_test(test_odd_series),
+      cmocka_unit_test(test_true_weights_are_found), cmocka_unit_test(test_models_that_were_told),
+      cmocka_unit_test(test_the_whole_way),          cmocka_unit_test(test_nothing_to_learn_from),
+      cmocka_unit_test(test_figures_too_large),      cmocka_unit_test(test_odd_series),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

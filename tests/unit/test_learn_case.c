@@ -7,6 +7,7 @@ static prg_learn_options options_of(size_t horizon, size_t windows) {
   prg_learn_options_init(&options);
   options.horizon = horizon;
   options.windows = windows;
+  options.origins = 2;
   return options;
 }
 
@@ -20,6 +21,7 @@ static void test_windows_keep_within_their_series(void **state) {
   learn_cases cases;
   assert_int_equal(learn_cases_make(panels, 1, &options, &cases, NULL), PRG_OK);
   assert_true(cases.n > 300 && cases.n <= 320);
+  assert_int_equal(cases.n_aside, 30); /* of every tenth series */
   assert_int_equal(cases.series, 80);
   size_t whole = 0, shortest = 99, longest = 0;
   for (size_t i = 0; i < cases.n; i++) {
@@ -30,11 +32,13 @@ static void test_windows_keep_within_their_series(void **state) {
     assert_ptr_equal(window.value, c->series->value + c->begin);
     assert_int_equal(window.kind, PRG_KIND_UNKNOWN);
     assert_true(c->scale > 0);
+    assert_true(c->aside == (i >= cases.n - cases.n_aside));
+    assert_true(c->aside == ((c->series - panel.series) % 10 == 9));
     whole += c->begin + c->n == 27 ? 1 : 0;
     shortest = c->n < shortest ? c->n : shortest;
     longest = c->n > longest ? c->n : longest;
   }
-  assert_true(whole >= 79);
+  assert_true(whole >= 2 * 79); /* the last origin: all of it, and a stretch of it */
   assert_int_equal(shortest, 4);
   assert_int_equal(longest, 27);
   learn_cases_clear(&cases);
@@ -79,6 +83,7 @@ static void test_shortest_series(void **state) {
   prg_panel_clear(&panel);
 }
 
+/* Of few figures: the whole series; of nine and more those before the origin alone. */
 static void test_scale(void **state) {
   (void)state;
   prg_panel panel;
@@ -92,6 +97,17 @@ static void test_scale(void **state) {
   assert_int_equal(learn_cases_make(panels, 1, &options, &cases, NULL), PRG_OK);
   for (size_t i = 0; i < cases.n; i++)
     assert_close(cases.item[i].scale, cases.item[i].series == panel.series ? 8 / 3.0 : .4, 1e-14);
+  assert_int_equal(cases.n_aside, 0);
+  learn_cases_clear(&cases);
+  prg_panel_clear(&panel);
+
+  const double last[] = {10, 13, 12, 14, 11, 15, 13, 16, 17, 95};
+  fixture_panel(&panel, (const size_t[]){1, 0, 0}, 10, PRG_KIND_PEOPLE, 2);
+  memcpy(panel.series[0].value, last, sizeof last);
+  options.origins = 1;
+  assert_int_equal(learn_cases_make(panels, 1, &options, &cases, NULL), PRG_OK);
+  for (size_t i = 0; i < cases.n; i++)
+    assert_close(cases.item[i].scale, 19 / 8.0, 1e-14);
   learn_cases_clear(&cases);
   prg_panel_clear(&panel);
 }

@@ -5,10 +5,12 @@
 #include "test.h"
 
 /* Nodes on all scales, of weights so even that none is dropped when they change a little. */
+#define NODE(transform, alpha, beta, phi, kappa, s0, growth, log_weight)                           \
+  { transform, alpha, beta, phi, kappa, s0, growth, log_weight, 0, 0, 0 }
 static prg_annual_node nodes[] = {
-    {1, .4, .02, .8, .3, .07, -1.31, 0},     {1, 1, 0, 0, 0, .2, -1.52, 0},
-    {.5, .75, .0375, .95, .3, .07, -1.4, 0}, {.5, 1, .3, 1, 1.5, .2, -1.21, .03},
-    {0, 1.25, .0625, .8, 1.5, .2, -1.35, 0}, {0, .15, 0, 1, .15, .2, -1.7, .06},
+    NODE(1, .4, .02, .8, .3, .07, 0, -1.31),     NODE(1, 1, 0, 0, 0, .2, 0, -1.52),
+    NODE(.5, .75, .0375, .95, .3, .07, 0, -1.4), NODE(.5, 1, .3, 1, 1.5, .2, .03, -1.21),
+    NODE(0, 1.25, .0625, .8, 1.5, .2, 0, -1.35), NODE(0, .15, 0, 1, .15, .2, .06, -1.7),
 };
 #define NODES (sizeof nodes / sizeof nodes[0])
 
@@ -25,8 +27,8 @@ static void check_gradient(const double *y, size_t n, size_t window) {
   assert_int_equal(prg_period_read("2001", &start, NULL), PRG_OK);
   assert_int_equal(prg_series_init_values(&series, "s", start, y, n, NULL), PRG_OK);
   learn_case item = {.series = &series, .n = window, .ahead = n - window, .scale = 7.3};
-  prg_node_list list = {nodes, NODES};
-  prg_annual *annual = prg_annual_alloc_nodes(&list);
+  prg_node_list list = {nodes, NODES, false};
+  prg_annual *annual = prg_annual_alloc(&list, PRG_PRIOR_MIXTURE);
   double *log_weight = prg_annual_grid(annual)->log_weight[PRG_KIND_UNKNOWN];
   double gradient[NODES] = {0}, size = 0;
   double loss = loss_at(annual, &item, gradient);
@@ -81,8 +83,8 @@ static void test_loss_of_one_node(void **state) {
   assert_int_equal(prg_period_read("2001", &start, NULL), PRG_OK);
   assert_int_equal(prg_series_init_values(&series, "s", start, y, 6, NULL), PRG_OK);
   learn_case item = {.series = &series, .n = 5, .ahead = 1, .scale = 11.9};
-  prg_node_list list = {&nodes[1], 1}; /* a random walk on the raw scale */
-  prg_annual *annual = prg_annual_alloc_nodes(&list);
+  prg_node_list list = {&nodes[1], 1, false}; /* a random walk on the raw scale */
+  prg_annual *annual = prg_annual_alloc(&list, PRG_PRIOR_MIXTURE);
   double loss, scratch[64];
   assert_int_equal(learn_loss(annual, &item, scratch, &loss, NULL, NULL), PRG_OK);
   annual_view view = prg_annual_look(annual, 1);

@@ -11,10 +11,10 @@ static prg_status read_text(const char *text, prg_node_list *list, prg_error *er
 
 static void test_reads_what_it_wrote(void **state) {
   (void)state;
-  prg_annual_node node[] = {{.5, .75, -.0375, .95, .3, .035, -1.23457, -.04},
-                            {0, 1.25, 0, 0, 0, .0041, -.34413, .06},
-                            {1, .3, 0, 1, 30, .004, -6.0098, 0}};
-  prg_node_list list = {node, 3}, back;
+  prg_annual_node node[] = {{.5, .75, -.0375, .95, .3, .035, -.04, -1.23457, 0, 0, 0},
+                            {0, 1.25, 0, 0, 0, .0041, .06, -.34413, 0, 0, 0},
+                            {1, .3, 0, 1, 30, .004, 0, -6.0098, 0, 0, 0}};
+  prg_node_list list = {node, 3, false}, back;
   prg_buffer out;
   prg_buffer_init(&out);
   prg_prior_file_write(&list, "Panel: \"skolor\", 37 serier.\nSeed 1.\n", &out);
@@ -22,9 +22,26 @@ static void test_reads_what_it_wrote(void **state) {
   prg_error error;
   assert_int_equal(read_text(prg_buffer_string(&out), &back, &error), PRG_OK);
   assert_int_equal(back.n, 3);
+  assert_false(back.by_kind);
   assert_memory_equal(back.node, node, sizeof node);
   prg_node_list_clear(&back);
   assert_null(back.node);
+  prg_buffer_free(&out);
+}
+
+static void test_weights_by_kind(void **state) {
+  (void)state;
+  prg_annual_node node[] = {{.5, .75, -.0375, .95, .3, .035, -.04, -1.23, -3.75, -9.01, -.25},
+                            {0, 1.25, 0, 0, 0, .0041, .06, -.344, -.023, -1.44, -2.36}};
+  prg_node_list list = {node, 2, true}, back;
+  prg_buffer out;
+  prg_buffer_init(&out);
+  prg_prior_file_write(&list, "", &out);
+  prg_error error;
+  assert_int_equal(read_text(prg_buffer_string(&out), &back, &error), PRG_OK);
+  assert_true(back.by_kind);
+  assert_memory_equal(back.node, node, sizeof node);
+  prg_node_list_clear(&back);
   prg_buffer_free(&out);
 }
 
@@ -63,11 +80,13 @@ static void test_errors_have_a_place(void **state) {
   (void)state;
   assert_refused("# a\ntransform,alpha,beta,phi,kappa,s0,log_weight\n",
                  PRG_TEXT_PRIOR_COLUMN_MISSING, 2, 1);
+  assert_refused("transform,alpha,beta,phi,kappa,s0,log_weight,growth,people,economy\n",
+                 PRG_TEXT_PRIOR_COLUMN_MISSING, 1, 1);
   assert_refused(HEADING, PRG_TEXT_PRIOR_EMPTY, 0, 0);
   assert_refused("# a, b\n# c\n", PRG_TEXT_PRIOR_EMPTY, 0, 0);
   assert_refused(HEADING "0,1,0,1,.3,.025,-2,0\n0,1,0,1,.3,.O25,-2,0\n", PRG_TEXT_PRIOR_CELL_WRONG,
                  3, 6);
-  assert_refused(HEADING "0,1,0,1,.3,.025\n", PRG_TEXT_PRIOR_CELL_WRONG, 2, 7);
+  assert_refused(HEADING "0,1,0,1,.3,.025\n", PRG_TEXT_PRIOR_CELL_WRONG, 2, 8);
   assert_refused(HEADING "0,2.5,0,1,.3,.025,-2,0\n", PRG_TEXT_PRIOR_CELL_WRONG, 2, 2);
   assert_refused(HEADING "0,1,0,1,.3,0,-2,0\n", PRG_TEXT_PRIOR_CELL_WRONG, 2, 6);
   assert_refused(HEADING "0.25,1,0,1,.3,.1,-2,0\n", PRG_TEXT_PRIOR_TRANSFORM_WRONG, 2, 1);
@@ -109,8 +128,11 @@ static void test_stability(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_reads_what_it_wrote), cmocka_unit_test(test_columns_in_any_order),
-      cmocka_unit_test(test_errors_have_a_place), cmocka_unit_test(test_too_many),
+      cmocka_unit_test(test_reads_what_it_wrote),
+      cmocka_unit_test(test_weights_by_kind),
+      cmocka_unit_test(test_columns_in_any_order),
+      cmocka_unit_test(test_errors_have_a_place),
+      cmocka_unit_test(test_too_many),
       cmocka_unit_test(test_stability),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

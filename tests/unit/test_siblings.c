@@ -3,8 +3,8 @@
 #include "learn_fixture.h"
 
 static prg_annual *alloc_fixture(void) {
-  prg_node_list list = {(prg_annual_node *)(uintptr_t)fixture_node, FIXTURE_NODES};
-  return prg_annual_alloc_nodes(&list);
+  prg_node_list list = {(prg_annual_node *)(uintptr_t)fixture_node, FIXTURE_NODES, false};
+  return prg_annual_alloc(&list, PRG_PRIOR_MIXTURE);
 }
 
 static double weight_of(prg_annual *annual, prg_kind kind, const prg_annual_node *node) {

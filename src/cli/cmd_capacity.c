@@ -1,0 +1,128 @@
+#include <prognos/capacity_table.h>
+#include <prognos/source.h>
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/forecasting.h"
+
+#define PATHS 4000
+
+static prg_status read_places(const command *run, prg_places *places, prg_error *error) {
+  const char *path = option_string(&run->options, "places");
+  const char *text = option_string(&run->options, "capacity");
+  *places = (prg_places){0};
+  if (path == NULL && text == NULL)
+    return prg_fail(error, PRG_TEXT_CAPACITY_MISSING, NULL);
+  if (path != NULL && text != NULL)
+    return prg_fail(error, PRG_TEXT_CAPACITY_BOTH, NULL);
+  if (text != NULL)
+    return prg_places_parse(places, text, error);
+  prg_buffer bytes = {0};
+  prg_status status = prg_source_read(path, &bytes, error);
+  if (status == PRG_OK)
+    status =
+        prg_places_read(places, asking_name(path), prg_buffer_string(&bytes), bytes.length, error);
+  prg_buffer_free(&bytes);
+  return status;
+}
+
+/* Pupils are counted in autumn; a series of another calendar says when itself. */
+static const char *moment_of(const command *run, const prg_panel *panel) {
+  bool annual = panel->n > 0 && panel->series[0].start.frequency == PRG_YEAR;
+  return option_is_given(&run->options, "moment") ? option_string(&run->options, "moment")
+         : annual ? prg_text_get(PRG_TEXT_MOMENT_AUTUMN, run->language)
+                  : "";
+}
+
+static void raise_alarm(command *run, const prg_capacity *unit) {
+  double limit = option_number(&run->options, "alarm") / 100;
+  char period[PRG_PERIOD_BYTES];
+  size_t h = 0;
+  while (h < unit->horizon && !(unit->year[h].over >= limit)) /* NaN: no alarm was asked for */
+    h++;
+  if (h == unit->horizon)
+    return;
+  prg_error alarm;
+  prg_fail(
+      &alarm, PRG_TEXT_CAPACITY_ALARM,
+      PRG_ARGS(prg_string(unit->unit),
+               prg_string(prg_period_print_people(unit->year[h].period, run->language, period)),
+               prg_number(100 * unit->year[h].over, 0)));
+  command_tell_error(run, &alarm);
+}
+
+/* A unit without places is told and passed over. */
+static prg_status reckon_all(command *run, const forecasting *made, const prg_places *places,
+                             prg_capacity *unit, size_t *n, prg_error *error) {
+  prg_capacity_options options;
+  prg_capacity_options_init(&options);
+  options.group_size = option_number(&run->options, "group-size");
+  prg_status status = PRG_OK;
+  for (size_t i = 0; i < made->n && status != PRG_ENOMEM; i++) {
+    size_t each = made->n_paths * made->forecast[i].distribution.horizon;
+    const double *path = made->path == NULL ? NULL : made->path + i * each;
+    status = prg_capacity_reckon(&made->forecast[i], path, made->n_paths, places, &options,
+                                 &unit[*n], error);
+    if (status == PRG_OK)
+      raise_alarm(run, &unit[(*n)++]);
+    else if (status != PRG_ENOMEM)
+      command_tell_error(run, error);
+  }
+  return status == PRG_ENOMEM ? status : PRG_OK;
+}
+
+static void write_units(command *run, const prg_capacity *unit, size_t n, const char *moment) {
+  const char *format = option_string(&run->options, "format");
+  bool to_person = isatty(STDOUT_FILENO) && command_output(run) == NULL;
+  if (format == NULL)
+    format = to_person ? "table" : "csv";
+  prg_capacity_words words = {.language = run->language, .moment = moment};
+  if (strcmp(format, "table") == 0)
+    prg_capacity_write(unit, n, &words, &run->out);
+  else if (strcmp(format, "json") == 0)
+    prg_capacity_json(unit, n, &words, &run->out);
+  else
+    prg_capacity_csv(unit, n, strcmp(format, "excel") == 0 ? PRG_CSV_EXCEL : PRG_CSV_PLAIN,
+                     &run->out);
+}
+
+static prg_status run_capacity(command *run, prg_error *error) {
+  prg_places places;
+  forecasting made = {0};
+  prg_capacity *unit = NULL;
+  size_t n = 0;
+  prg_status status = read_places(run, &places, error);
+  if (status == PRG_OK)
+    status = forecasting_make(run, PATHS, &made, error);
+  if (status == PRG_OK && (unit = calloc(made.n + 1, sizeof *unit)) == NULL)
+    status = prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
+  if (status == PRG_OK)
+    status = reckon_all(run, &made, &places, unit, &n, error);
+  if (status == PRG_OK && n > 0)
+    write_units(run, unit, n, moment_of(run, &made.panel));
+  for (size_t i = 0; unit != NULL && i < n; i++)
+    prg_capacity_clear(&unit[i]);
+  free(unit);
+  forecasting_clear(&made);
+  prg_places_clear(&places);
+  return status;
+}
+
+static const option_row options[] = {
+    TEXT_OPTION("places", 0, NULL, FILE, PLACES),
+    TEXT_OPTION("capacity", 0, NULL, PLACES, PLACES_TEXT),
+    NUMBER_OPTION("group-size", 0, NULL, 1, 10000, GROUP_SIZE),
+    NUMBER_OPTION("alarm", 0, NULL, 0, 100, CAPACITY_ALARM),
+    TEXT_OPTION("moment", 0, NULL, TEXT, MOMENT),
+    CHOICE_OPTION("format", 'f', NULL, "table|csv|excel|json", FORMAT),
+    FORECAST_OPTIONS,
+    SIBLINGS_OPTION,
+    READING_OPTIONS,
+    COMMON_OPTIONS,
+};
+
+const verb verb_capacity = {"capacity", PRG_TEXT_SUMMARY_CAPACITY, PRG_TEXT_OPERANDS_FILE, options,
+                            run_capacity};

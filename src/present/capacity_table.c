@@ -1,0 +1,311 @@
+#include <prognos/capacity_table.h>
+
+#include <math.h>
+
+#include <prognos/json.h>
+#include <prognos/number.h>
+#include <prognos/text_table.h>
+#include <prognos/utf8.h>
+
+#include "present/gnuplot_text.h"
+#include "present/paragraph.h"
+
+enum { WIDTH = 100, DIGITS = 10 };
+
+/* --- the columns that all formats share --- */
+
+typedef enum column_form { PERSONS, WHOLE, SHARE, AREA } column_form;
+
+typedef double column_value(const prg_capacity_year *year);
+
+#define FIELD(name, member)                                                                        \
+  static double name(const prg_capacity_year *year) {                                              \
+    return year->member;                                                                           \
+  }
+
+FIELD(demand, demand)
+FIELD(lower, lower_80)
+FIELD(upper, upper_80)
+FIELD(premises, room[PRG_ROOM_PLACES])
+FIELD(staff, room[PRG_ROOM_STAFF])
+FIELD(use, use)
+FIELD(over, over)
+FIELD(over_premises, over_premises)
+FIELD(over_staff, over_staff)
+FIELD(lack, lack)
+FIELD(surplus, surplus)
+FIELD(groups, groups)
+FIELD(groups_upper, groups_upper)
+FIELD(rooms, room[PRG_ROOM_ROOMS])
+FIELD(area, room[PRG_ROOM_AREA])
+FIELD(area_per_person, area_per_person)
+
+/* A column for people has a heading; all of them have a name for programs. */
+typedef struct column {
+  const char *name;
+  prg_text heading;
+  column_form form;
+  column_value *value;
+} column;
+
+static const column columns[] = {
+    {"demand", PRG_TEXT_CAPACITY_DEMAND, PERSONS, demand},
+    {"lower_80", PRG_TEXT_NONE, PERSONS, lower},
+    {"upper_80", PRG_TEXT_NONE, PERSONS, upper},
+    {"places", PRG_TEXT_CAPACITY_PLACES, PERSONS, premises},
+    {"staff", PRG_TEXT_CAPACITY_STAFF, PERSONS, staff},
+    {"use", PRG_TEXT_CAPACITY_USE, SHARE, use},
+    {"prob_over", PRG_TEXT_CAPACITY_OVER, SHARE, over},
+    {"prob_over_places", PRG_TEXT_NONE, SHARE, over_premises},
+    {"prob_over_staff", PRG_TEXT_NONE, SHARE, over_staff},
+    {"lack", PRG_TEXT_CAPACITY_LACK, PERSONS, lack},
+    {"surplus", PRG_TEXT_CAPACITY_SURPLUS, PERSONS, surplus},
+    {"groups", PRG_TEXT_CAPACITY_GROUPS, WHOLE, groups},
+    {"groups_upper_80", PRG_TEXT_CAPACITY_GROUPS_UPPER, WHOLE, groups_upper},
+    {"rooms", PRG_TEXT_CAPACITY_ROOMS, WHOLE, rooms},
+    {"area", PRG_TEXT_NONE, AREA, area},
+    {"area_per_person", PRG_TEXT_CAPACITY_AREA, AREA, area_per_person},
+};
+
+#define COLUMNS (sizeof columns / sizeof columns[0])
+
+/* Of the table for people, beside those: after the first, and at the end. */
+enum { INTERVAL = COLUMNS, VERDICT, SHOWN };
+
+/* --- for people --- */
+
+static bool has_figures(const column *c, const prg_capacity_year *now, const prg_capacity *unit) {
+  bool any = !isnan(c->value(now));
+  for (size_t h = 0; h < unit->horizon; h++)
+    any = any || !isnan(c->value(&unit->year[h]));
+  return any;
+}
+
+static void add_cell(prg_text_table *table, const column *c, double value,
+                     const prg_capacity_words *words) {
+  prg_buffer text = {0};
+  if (!isnan(value) && c->form == SHARE) {
+    prg_buffer_add_people(&text, 100 * value, 0, words->language);
+    prg_buffer_add(&text, " %");
+  } else if (!isnan(value)) {
+    int decimals = c->form == PERSONS ? words->decimals : c->form == AREA ? 1 : 0;
+    prg_buffer_add_people(&text, value, decimals, words->language);
+  }
+  prg_text_table_add(table, prg_buffer_string(&text));
+  table->text.failed = table->text.failed || text.failed;
+  prg_buffer_free(&text);
+}
+
+static void add_interval(prg_text_table *table, const prg_capacity_year *year,
+                         const prg_capacity_words *words) {
+  prg_buffer text = {0};
+  if (!isnan(year->lower_80)) {
+    prg_buffer_add_people(&text, year->lower_80, words->decimals, words->language);
+    prg_buffer_add(&text, "–");
+    prg_buffer_add_people(&text, year->upper_80, words->decimals, words->language);
+  }
+  prg_text_table_add(table, prg_buffer_string(&text));
+  table->text.failed = table->text.failed || text.failed;
+  prg_buffer_free(&text);
+}
+
+/* The last column is there only if probabilities are. */
+static bool has_verdict(const prg_capacity *unit) {
+  static const column probability = {NULL, PRG_TEXT_NONE, SHARE, over};
+  return has_figures(&probability, &unit->now, unit);
+}
+
+static void add_row(prg_text_table *table, const prg_capacity_year *year, const bool *shown,
+                    const prg_capacity_words *words) {
+  char period[PRG_PERIOD_BYTES];
+  prg_text_table_add(table, prg_period_print_people(year->period, words->language, period));
+  for (size_t c = 0; c < COLUMNS; c++) {
+    if (!shown[c])
+      continue;
+    add_cell(table, &columns[c], columns[c].value(year), words);
+    if (c == 0 && shown[INTERVAL])
+      add_interval(table, year, words);
+  }
+  if (shown[VERDICT])
+    prg_text_table_add(table, prg_text_get(prg_capacity_verdict(year->over), words->language));
+}
+
+static void write_table(const prg_capacity *unit, const prg_capacity_words *words,
+                        prg_buffer *out) {
+  bool shown[SHOWN];
+  shown[INTERVAL] = shown[VERDICT] = has_verdict(unit);
+  size_t n = 1 + 2 * (size_t)shown[VERDICT]; /* the period is always there */
+  for (size_t c = 0; c < COLUMNS; c++) {
+    shown[c] = columns[c].heading != PRG_TEXT_NONE && has_figures(&columns[c], &unit->now, unit);
+    n += shown[c];
+  }
+  prg_text_table table;
+  prg_text_table_init(&table, n);
+  table.right[n - 1] = !shown[VERDICT];
+  prg_text_table_add(&table, prg_text_get(PRG_TEXT_REPORT_PERIOD, words->language));
+  for (size_t c = 0; c < COLUMNS; c++) {
+    if (shown[c])
+      prg_text_table_add(&table, prg_text_get(columns[c].heading, words->language));
+    if (c == 0 && shown[INTERVAL])
+      prg_text_table_add(&table, prg_text_get(PRG_TEXT_CAPACITY_INTERVAL, words->language));
+  }
+  if (shown[VERDICT])
+    prg_text_table_add(&table, prg_text_get(PRG_TEXT_CAPACITY_VERDICT, words->language));
+  add_row(&table, &unit->now, shown, words);
+  for (size_t h = 0; h < unit->horizon; h++)
+    add_row(&table, &unit->year[h], shown, words);
+  prg_text_table_write(&table, out);
+  prg_text_table_free(&table);
+}
+
+static void add_sentence(const prg_message *sentence, const prg_capacity_words *words,
+                         prg_buffer *out) {
+  prg_buffer text = {0}, capital = {0};
+  prg_message_write(sentence, words->language, &text);
+  prg_utf8_add_capital(&capital, prg_buffer_string(&text));
+  paragraph_add(out, prg_buffer_string(&capital), WIDTH, 0);
+  out->failed = out->failed || text.failed || capital.failed;
+  prg_buffer_free(&text);
+  prg_buffer_free(&capital);
+}
+
+/* "Första året med för få platser: 2023 26 %, 2024 58 %; aldrig till 2027 5 %." */
+static void add_first(const prg_capacity *unit, const prg_capacity_words *words, prg_buffer *out) {
+  prg_buffer list = {0};
+  double never = 1;
+  char period[PRG_PERIOD_BYTES];
+  for (size_t h = 0; unit->first != NULL && h < unit->horizon; h++) {
+    never -= unit->first[h];
+    if (unit->first[h] < .005)
+      continue;
+    prg_buffer_add(&list, list.length > 0 ? ", " : "");
+    prg_buffer_add(&list, prg_period_print_people(unit->year[h].period, words->language, period));
+    prg_buffer_add_char(&list, ' ');
+    prg_buffer_add_people(&list, 100 * unit->first[h], 0, words->language);
+    prg_buffer_add(&list, " %");
+  }
+  if (list.length > 0 && !isnan(unit->year[0].places)) {
+    prg_message sentence;
+    const prg_capacity_year *last = &unit->year[unit->horizon - 1];
+    prg_message_set(
+        &sentence, PRG_TEXT_CAPACITY_FIRST,
+        PRG_ARGS(prg_string(prg_buffer_string(&list)),
+                 prg_string(prg_period_print_people(last->period, words->language, period)),
+                 prg_number(100 * fmax(never, 0), 0)));
+    add_sentence(&sentence, words, out);
+  }
+  prg_buffer_free(&list);
+}
+
+static void write_unit(const prg_capacity *unit, const prg_capacity_words *words, prg_buffer *out) {
+  prg_message sentence;
+  prg_add_one_line(out, unit->unit);
+  prg_buffer_add_char(out, '\n');
+  prg_capacity_sentence(unit, words->moment, &sentence);
+  add_sentence(&sentence, words, out);
+  if (!isnan(unit->now.use)) {
+    prg_capacity_use_sentence(unit, words->moment, &sentence);
+    add_sentence(&sentence, words, out);
+  }
+  add_first(unit, words, out);
+  prg_buffer_add_char(out, '\n');
+  write_table(unit, words, out);
+}
+
+static void write_total(const prg_capacity *unit, size_t n, const prg_capacity_words *words,
+                        prg_buffer *out) {
+  prg_capacity_year year[PRG_HORIZON_MAX];
+  prg_capacity total = {.year = year, .horizon = unit[0].horizon};
+  total.now = prg_capacity_total(unit, n, 0);
+  for (size_t h = 1; h <= total.horizon; h++)
+    year[h - 1] = prg_capacity_total(unit, n, h);
+  prg_buffer_printf(out, "\n%s\n\n", prg_text_get(PRG_TEXT_CAPACITY_TOGETHER, words->language));
+  write_table(&total, words, out);
+}
+
+void prg_capacity_write(const prg_capacity *unit, size_t n, const prg_capacity_words *words,
+                        prg_buffer *out) {
+  bool alike = true;
+  for (size_t i = 0; i < n; i++) {
+    if (i > 0)
+      prg_buffer_add_char(out, '\n');
+    write_unit(&unit[i], words, out);
+    alike = alike && prg_period_compare(unit[i].now.period, unit[0].now.period) == 0;
+  }
+  if (n > 1 && alike)
+    write_total(unit, n, words, out);
+}
+
+/* --- for programs --- */
+
+static void csv_row(prg_csv_writer *csv, const prg_capacity *unit, const prg_capacity_year *year,
+                    double first) {
+  char period[PRG_PERIOD_BYTES];
+  prg_csv_text(csv, unit->unit);
+  prg_csv_text(csv, prg_period_print(year->period, period));
+  prg_csv_text(csv, year == &unit->now ? "actual" : "forecast");
+  for (size_t c = 0; c < COLUMNS; c++)
+    prg_csv_significant(csv, columns[c].value(year), DIGITS);
+  prg_csv_significant(csv, first, DIGITS);
+  prg_csv_end_row(csv);
+}
+
+void prg_capacity_csv(const prg_capacity *unit, size_t n, prg_csv_style style, prg_buffer *out) {
+  prg_csv_writer csv;
+  prg_csv_begin(&csv, out, style);
+  prg_csv_text(&csv, "series");
+  prg_csv_text(&csv, "period");
+  prg_csv_text(&csv, "kind");
+  for (size_t c = 0; c < COLUMNS; c++)
+    prg_csv_text(&csv, columns[c].name);
+  prg_csv_text(&csv, "prob_first_over");
+  prg_csv_end_row(&csv);
+  for (size_t i = 0; i < n; i++) {
+    csv_row(&csv, &unit[i], &unit[i].now, NAN);
+    for (size_t h = 0; h < unit[i].horizon; h++)
+      csv_row(&csv, &unit[i], &unit[i].year[h], unit[i].first == NULL ? NAN : unit[i].first[h]);
+  }
+}
+
+static void json_year(prg_json *json, const prg_capacity_year *year, double first) {
+  char period[PRG_PERIOD_BYTES];
+  prg_json_object(json, PRG_JSON_FLAT);
+  prg_json_key(json, "period");
+  prg_json_string(json, prg_period_print(year->period, period));
+  for (size_t c = 0; c < COLUMNS; c++) {
+    prg_json_key(json, columns[c].name);
+    prg_json_rounded(json, columns[c].value(year), DIGITS);
+  }
+  prg_json_key(json, "prob_first_over");
+  prg_json_rounded(json, first, DIGITS);
+  prg_json_close(json);
+}
+
+void prg_capacity_json(const prg_capacity *unit, size_t n, const prg_capacity_words *words,
+                       prg_buffer *out) {
+  prg_json json;
+  prg_json_init(&json, out);
+  prg_json_array(&json, PRG_JSON_LINES);
+  for (size_t i = 0; i < n; i++) {
+    prg_buffer text = {0};
+    prg_message sentence;
+    prg_capacity_sentence(&unit[i], words->moment, &sentence);
+    prg_message_write(&sentence, words->language, &text);
+    prg_json_object(&json, PRG_JSON_LINES);
+    prg_json_key(&json, "series");
+    prg_json_string(&json, unit[i].unit);
+    prg_json_key(&json, "sentence");
+    prg_json_string(&json, prg_buffer_string(&text));
+    prg_json_key(&json, "now");
+    json_year(&json, &unit[i].now, NAN);
+    prg_json_key(&json, "years");
+    prg_json_array(&json, PRG_JSON_LINES);
+    for (size_t h = 0; h < unit[i].horizon; h++)
+      json_year(&json, &unit[i].year[h], unit[i].first == NULL ? NAN : unit[i].first[h]);
+    prg_json_close(&json);
+    prg_json_close(&json);
+    prg_buffer_free(&text);
+  }
+  prg_json_close(&json);
+  prg_buffer_add_char(out, '\n');
+}

@@ -1,0 +1,1 @@
+prognos convert data/norrkoping_elever_delar_2022.csv --parent-column Verksamhet --totals data/norrkoping_elever.csv --hide-below 5 --protect hide
