@@ -7,27 +7,9 @@
 #include <unistd.h>
 
 #include "cli/forecasting.h"
+#include "cli/reading_places.h"
 
 #define PATHS 4000
-
-static prg_status read_places(const command *run, prg_places *places, prg_error *error) {
-  const char *path = option_string(&run->options, "places");
-  const char *text = option_string(&run->options, "capacity");
-  *places = (prg_places){0};
-  if (path == NULL && text == NULL)
-    return prg_fail(error, PRG_TEXT_CAPACITY_MISSING, NULL);
-  if (path != NULL && text != NULL)
-    return prg_fail(error, PRG_TEXT_CAPACITY_BOTH, NULL);
-  if (text != NULL)
-    return prg_places_parse(places, text, error);
-  prg_buffer bytes = {0};
-  prg_status status = prg_source_read(path, &bytes, error);
-  if (status == PRG_OK)
-    status =
-        prg_places_read(places, asking_name(path), prg_buffer_string(&bytes), bytes.length, error);
-  prg_buffer_free(&bytes);
-  return status;
-}
 
 /* Pupils are counted in autumn; a series of another calendar says when itself. */
 static const char *moment_of(const command *run, const prg_panel *panel) {
@@ -95,6 +77,8 @@ static prg_status run_capacity(command *run, prg_error *error) {
   prg_capacity *unit = NULL;
   size_t n = 0;
   prg_status status = read_places(run, &places, error);
+  if (status == PRG_OK && places.n == 0)
+    status = prg_fail(error, PRG_TEXT_CAPACITY_MISSING, NULL);
   if (status == PRG_OK)
     status = forecasting_make(run, PATHS, &made, error);
   if (status == PRG_OK && (unit = calloc(made.n + 1, sizeof *unit)) == NULL)

@@ -16,6 +16,10 @@ double prg_axes_x(const prg_axes *axes, double ordinal) {
   return axes->left + part * (axes->right - axes->left);
 }
 
+double prg_axes_ordinal(const prg_axes *axes, double x) {
+  return axes->x_low + (x - axes->left) / (axes->right - axes->left) * (axes->x_high - axes->x_low);
+}
+
 double prg_axes_y(const prg_axes *axes, double value) {
   double part = (value - axes->y_low) / (axes->y_high - axes->y_low);
   return axes->bottom - part * (axes->bottom - axes->top);

@@ -26,6 +26,8 @@ typedef struct prg_axes {
 /* Pixels of a place in the data. */
 double prg_axes_x(const prg_axes *axes, double ordinal);
 double prg_axes_y(const prg_axes *axes, double value);
+/* The place in the data of a pixel. */
+double prg_axes_ordinal(const prg_axes *axes, double x);
 
 /* Widens what is shown; NaN is passed over. */
 void prg_axes_include(prg_axes *axes, double value);

@@ -35,10 +35,11 @@ prg_status prg_plot_ranges(prg_plot *plot, prg_error *error) {
   plot->axes.x_last = plot->axes.x_first;
   for (size_t i = 0; i < plot->n; i++)
     include_series(plot, &plot->series[i]);
-  if (plot->has_capacity)
-    prg_axes_include(&plot->axes, plot->canvas.options->capacity);
+  bool endless = (double)plot->axes.x_last - plot->axes.x_first > most_periods;
+  for (int x = plot->axes.x_first; plot->has_capacity && !endless && x <= plot->axes.x_last; x++)
+    prg_axes_include(&plot->axes, prg_plot_level(plot, x));
   double largest = fmax(fabs(plot->axes.y_lowest_shown), fabs(plot->axes.y_highest_shown));
-  if (!(largest < 1e15) || (double)plot->axes.x_last - plot->axes.x_first > most_periods)
+  if (!(largest < 1e15) || endless)
     return prg_fail(error, PRG_TEXT_CHART_TOO_LARGE, PRG_ARGS(prg_integer(most_periods)));
   double pad = fmax(0.5, 0.015 * (plot->axes.x_last - plot->axes.x_first));
   plot->axes.x_low = plot->axes.x_first - pad;

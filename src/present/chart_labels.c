@@ -1,5 +1,5 @@
 /* Labels that stand where they belong and never on each other: values at their points, the names
- * at the ends of the lines, the capacity on its line. */
+ * at the ends of the lines. */
 #include "present/plot.h"
 
 #include <math.h>
@@ -11,10 +11,8 @@
 
 /* Pixels. */
 static const double marker_radius = 11;
-static const double value_distance = 33;    /* from a point to the middle of its label */
-static const double column_gap = 26;        /* from the plot area to the column of names */
-static const double capacity_distance = 24; /* from the line to the middle of its label */
-static const int capacity_places = 13;      /* along the line, that are tried */
+static const double value_distance = 33; /* from a point to the middle of its label */
+static const double column_gap = 26;     /* from the plot area to the column of names */
 static const double column_least = 380;
 static const double column_part = 0.2;    /* of the width, that the names may take */
 static const double block_gap = 12;       /* between two names */
@@ -69,8 +67,7 @@ static bool is_free(const prg_plot *plot, const prg_box *box, bool mind_capacity
   for (size_t i = 0; i < plot->n; i++)
     if (on_series(plot, &plot->series[i], box))
       return false;
-  double y = plot->has_capacity ? prg_axes_y(&plot->axes, plot->canvas.options->capacity) : 0;
-  return !(plot->has_capacity && mind_capacity && box->top < y && y < box->bottom);
+  return !(mind_capacity && prg_plot_on_level(plot, box));
 }
 
 static bool is_inside(const prg_plot *plot, const prg_box *box) {
@@ -84,13 +81,20 @@ bool prg_plot_has_room(const prg_plot *plot, const prg_canvas_text *at, const ch
   return is_inside(plot, &box) && is_free(plot, &box, true);
 }
 
+bool prg_plot_has_room_on_level(const prg_plot *plot, const prg_canvas_text *at, const char *text,
+                                size_t n) {
+  prg_box box = prg_canvas_text_box(at, text, n);
+  return is_inside(plot, &box) && is_free(plot, &box, false);
+}
+
 static void add_marker(prg_plot *plot, double ordinal, double value) {
   double x = prg_axes_x(&plot->axes, ordinal), y = prg_axes_y(&plot->axes, value);
   prg_canvas_add_box(&plot->canvas, (prg_box){x - marker_radius, x + marker_radius,
                                               y - marker_radius, y + marker_radius});
 }
 
-static void add_markers(prg_plot *plot) {
+/* The boxes of the markers, that every label minds. */
+void prg_plot_markers(prg_plot *plot) {
   for (size_t i = 0; i < plot->n; i++) {
     const prg_outline *series = &plot->series[i];
     for (size_t t = series->first; t <= series->last; t++)
@@ -163,48 +167,6 @@ void prg_plot_values(prg_plot *plot) {
     label_ends(plot, i);
   for (size_t i = 0; i < plot->n && plot->n <= most_with_values && !is_dense(plot); i++)
     label_others(plot, i);
-}
-
-/* Above or below the line, as far to the left as it is free; if it is free nowhere, at the left all
- * the same. */
-static void place_capacity(prg_plot *plot, const char *text, size_t n) {
-  const double y = prg_axes_y(&plot->axes, plot->canvas.options->capacity), inset = 16;
-  double width = prg_text_width_n(text, n, PRG_TEXT_SIZE, false);
-  double step = (plot->axes.right - plot->axes.left - width - 2 * inset) / (capacity_places - 1);
-  prg_canvas_text at = {
-      .x = plot->axes.left + inset, .y = y - capacity_distance, .ink = PRG_INK_CAPACITY};
-  for (int k = 0; k < 2 * capacity_places; k++) {
-    prg_canvas_text trial = at;
-    trial.x += (k - k % 2) * step / 2;
-    trial.y += k % 2 == 0 ? 0 : 2 * capacity_distance;
-    prg_box box = prg_canvas_text_box(&trial, text, n);
-    if (is_inside(plot, &box) && is_free(plot, &box, false)) {
-      at = trial;
-      break;
-    }
-  }
-  prg_canvas_add_text(&plot->canvas, at, text, n);
-  prg_canvas_add_box(&plot->canvas, prg_canvas_text_box(&at, text, n));
-}
-
-/* "Kapacitet 270" on its line. Called first: it makes the markers' boxes that the values mind too.
- */
-void prg_plot_capacity(prg_plot *plot) {
-  add_markers(plot);
-  if (!plot->has_capacity)
-    return;
-  prg_language language = plot->canvas.options->language;
-  const char *name = plot->canvas.options->capacity_label;
-  prg_buffer text;
-  prg_buffer_init(&text);
-  prg_buffer_add(&text, name != NULL && *name != '\0'
-                            ? name
-                            : prg_text_get(PRG_TEXT_CHART_CAPACITY, language));
-  prg_buffer_add_char(&text, ' ');
-  prg_buffer_add_people(&text, plot->canvas.options->capacity, -1, language);
-  place_capacity(plot, prg_buffer_string(&text), text.length);
-  plot->canvas.failed = plot->canvas.failed || text.failed;
-  prg_buffer_free(&text);
 }
 
 static double end_value(const prg_outline *series) {

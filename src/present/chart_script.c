@@ -87,14 +87,35 @@ static void write_zones(const prg_plot *plot, prg_buffer *out) {
     write_zone(plot, out, "zone_outlook", outlook, plot->axes.x_high);
 }
 
-static void write_capacity(const prg_plot *plot, prg_buffer *out) {
+/* The line of places: a row where it begins, where it steps, and where it ends. */
+static void write_places(const prg_plot *plot, prg_buffer *out) {
   if (!plot->has_capacity)
     return;
-  prg_buffer_add(out, "set arrow from graph 0, first ");
-  prg_script_number(out, plot->canvas.options->capacity);
-  prg_buffer_add(out, " to graph 1, first ");
-  prg_script_number(out, plot->canvas.options->capacity);
-  prg_buffer_add(out, " nohead front linecolor rgb capacity_colour linewidth 3.5\n");
+  double before = NAN;
+  prg_buffer_add(out, "$places << END\n");
+  for (int x = plot->axes.x_first; x <= plot->axes.x_last; x++) {
+    double level = prg_plot_level(plot, x);
+    if (level != before && !(isnan(level) && isnan(before))) {
+      prg_script_number(out, x == plot->axes.x_first ? plot->axes.x_low : x - 0.5);
+      prg_buffer_add(out, " ");
+      prg_script_number(out, level);
+      end_row(plot, out, x);
+    }
+    before = level;
+  }
+  prg_script_number(out, plot->axes.x_high);
+  prg_buffer_add(out, " ");
+  prg_script_number(out, before);
+  prg_buffer_add(out, "\nEND\n");
+}
+
+static void write_rings(const prg_plot *plot, prg_buffer *out) {
+  for (size_t i = 0; i < plot->n_ring; i++) {
+    prg_buffer_add(out, "set label '' at ");
+    prg_script_place(&plot->canvas, out, plot->ring[i].x, plot->ring[i].y);
+    prg_buffer_add(out, " front point pointtype 6 linewidth 4 linecolor rgb capacity_colour "
+                        "pointsize 17*pixel\n");
+  }
 }
 
 static void write_events(const prg_plot *plot, prg_buffer *out) {
@@ -207,15 +228,21 @@ void prg_chart_script(const prg_plot *plot, prg_buffer *out) {
     write_outcome(plot, i, out);
     write_forecast(plot, i, out);
   }
+  write_places(plot, out);
   prg_buffer_add(out, "\n");
   prg_script_axes(&plot->axes, &plot->canvas, out);
   write_zones(plot, out);
-  write_capacity(plot, out);
   write_events(plot, out);
   prg_script_labels(&plot->canvas, out);
   write_samples(plot, out);
+  write_rings(plot, out);
   bool first = true;
   write_bands(plot, out, &first);
   write_lines(plot, out, &first);
+  if (plot->has_capacity) {
+    next_curve(out, &first);
+    prg_buffer_add(out, "$places using 1:2 with steps linetype 1 linecolor rgb capacity_colour "
+                        "linewidth 3.5 notitle");
+  }
   prg_buffer_add(out, "\nset output\n");
 }

@@ -8,7 +8,7 @@
 #include <prognos/number.h>
 
 #include "present/gnuplot_text.h"
-#include "present/outline.h"
+#include "present/level.h"
 
 static bool is_given(const char *string) {
   return string != NULL && *string != '\0';
@@ -38,14 +38,15 @@ static prg_argument quantity(const prg_chart_options *options, double value, int
 static void add_crossing(const prg_outline *series, const prg_chart_options *options,
                          prg_buffer *out) {
   prg_language language = options->language;
-  if (isnan(options->capacity) || prg_outline_last_value(series) > options->capacity)
+  if (prg_level_is_passed(options, series))
     return;
-  size_t h = prg_outline_crossing(series, options->capacity);
-  if (h > 0)
+  size_t h = prg_level_crossing(options, series);
+  if (h > 0) {
+    prg_period when = prg_forecast_period(series->forecast, h);
+    double level = prg_level_at(options, series->series->name, when);
     add_message(out, PRG_TEXT_CHART_TITLE_CROSSING,
-                PRG_ARGS(prg_number(options->capacity, -1),
-                         prg_when(prg_forecast_period(series->forecast, h), language)),
-                language);
+                PRG_ARGS(prg_number(level, -1), prg_when(when, language)), language);
+  }
 }
 
 /* "Grundsärskola: 249 elever 2022, omkring 308 år 2027"; without a unit it says "från 249 år 2022

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "present/gnuplot_text.h"
+#include "present/level.h"
 
 int prg_plot_ordinal(const prg_outline *series, size_t t) {
   return prg_series_period(series->series, t).ordinal;
@@ -85,8 +85,10 @@ static prg_status outline_series(prg_plot *plot, const prg_forecast *const *fore
 
 prg_status prg_plot_init(prg_plot *plot, const prg_forecast *const *forecast, size_t n,
                          const prg_chart_options *options, prg_error *error) {
-  *plot = (prg_plot){.n = n, .has_capacity = !isnan(options->capacity), .both_bands = n <= 2};
+  *plot = (prg_plot){.n = n, .both_bands = n <= 2};
   prg_canvas_init(&plot->canvas, options);
+  plot->level_of = n == 1 ? forecast[0]->series->name : "";
+  plot->has_capacity = prg_level_is_given(options, plot->level_of);
   prg_status status = outline_series(plot, forecast, error);
   if (status == PRG_OK)
     status = prg_plot_ranges(plot, error);
@@ -100,7 +102,9 @@ prg_status prg_plot_init(prg_plot *plot, const prg_forecast *const *forecast, si
   set_sides(plot);
   prg_axes_x_ticks(&plot->axes, &plot->canvas);
   add_zone_names(plot);
-  prg_plot_capacity(plot);
+  prg_plot_markers(plot);
+  prg_plot_label_level(plot);
+  prg_plot_crossings(plot);
   prg_plot_values(plot);
   prg_plot_events(plot);
   prg_plot_column(plot);

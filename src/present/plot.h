@@ -17,6 +17,11 @@ typedef struct prg_plot_sample {
 #define PRG_PLOT_EVENTS 16
 #define PRG_PLOT_SAMPLES (PRG_CHART_SERIES_MAX + 4)
 
+/* Where a series first rises above the line of places; pixels. */
+typedef struct prg_plot_ring {
+  double x, y;
+} prg_plot_ring;
+
 typedef struct prg_plot {
   prg_canvas canvas;
   prg_axes axes; /* its origin is the latest one of the series */
@@ -29,6 +34,9 @@ typedef struct prg_plot {
   int x_outlook;                 /* the last ordinal of the forecast zone, x_last at most */
   double event[PRG_PLOT_EVENTS]; /* where each happens, as an ordinal */
   size_t n_event;
+  const char *level_of; /* whose places the line shows */
+  prg_plot_ring ring[PRG_CHART_SERIES_MAX];
+  size_t n_ring;
   prg_plot_sample sample[PRG_PLOT_SAMPLES];
   size_t n_sample;
 } prg_plot;
@@ -50,9 +58,19 @@ void prg_plot_names(prg_plot *plot);
 double prg_plot_column_width(const prg_plot *plot);
 void prg_plot_column(prg_plot *plot);
 void prg_plot_values(prg_plot *plot);
-void prg_plot_capacity(prg_plot *plot);
+void prg_plot_markers(prg_plot *plot);
 /* True if the text would stand inside the plot area and on nothing. */
 bool prg_plot_has_room(const prg_plot *plot, const prg_canvas_text *at, const char *text, size_t n);
+/* The same, but on the line of places it may stand. */
+bool prg_plot_has_room_on_level(const prg_plot *plot, const prg_canvas_text *at, const char *text,
+                                size_t n);
+
+/* chart_level.c: the level in a period, NaN if there is none; whether a box touches its line; the
+ * labels of its steps; rings where series first rise above it. */
+double prg_plot_level(const prg_plot *plot, int ordinal);
+bool prg_plot_on_level(const prg_plot *plot, const prg_box *box);
+void prg_plot_label_level(prg_plot *plot);
+void prg_plot_crossings(prg_plot *plot);
 
 /* chart_events.c: after the values, which matter more. */
 void prg_plot_events(prg_plot *plot);
