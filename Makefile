@@ -19,7 +19,8 @@ ALL_LDFLAGS = $(LDFLAGS) $(EXTRA)
 LIB_SOURCES := $(filter-out src/cli/%,$(wildcard src/*/*.c))
 CLI_SOURCES := $(wildcard src/cli/*.c)
 PRIORS      := $(wildcard src/model/priors/*.csv)
-LIB_OBJECTS := $(LIB_SOURCES:src/%.c=$(BUILD)/obj/%.o) $(BUILD)/gen/priors.o $(BUILD)/gen/theme.o
+LIB_OBJECTS := $(LIB_SOURCES:src/%.c=$(BUILD)/obj/%.o) $(BUILD)/gen/priors.o $(BUILD)/gen/theme.o \
+               $(BUILD)/gen/page.o
 CLI_OBJECTS := $(CLI_SOURCES:src/%.c=$(BUILD)/obj/%.o)
 UNIT_TESTS  := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/test_*.c)) \
                $(patsubst tests/property/%.c,$(BUILD)/tests/%,$(wildcard tests/property/property_*.c))
@@ -52,6 +53,12 @@ $(BUILD)/gen/priors.c: scripts/embed-priors $(PRIORS)
 $(BUILD)/gen/theme.c: scripts/embed-theme plots/themes/default.gp
 	@mkdir -p $(@D)
 	scripts/embed-theme plots/themes/default.gp > $@
+
+# And the style and the script of the report's page.
+PAGE := src/present/page/style.css src/present/page/script.js
+$(BUILD)/gen/page.c: scripts/embed-page $(PAGE)
+	@mkdir -p $(@D)
+	scripts/embed-page $(PAGE) > $@
 
 $(BUILD)/gen/%.o: $(BUILD)/gen/%.c
 	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<

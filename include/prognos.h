@@ -31,6 +31,8 @@
 #include <prognos/revision.h>
 #include <prognos/series.h>
 #include <prognos/shape.h>
+#include <prognos/share.h>
+#include <prognos/share_table.h>
 #include <prognos/status.h>
 #include <prognos/stream.h>
 #include <prognos/sum_control.h>

@@ -48,6 +48,14 @@ void prg_chart_options_init(prg_chart_options *options);
 prg_status prg_chart_write(const prg_forecast *const *forecast, size_t n,
                            const prg_chart_options *options, prg_buffer *out, prg_error *error);
 
+/*
+ * Where in the chart of the same arguments the periods are, each as wide as the next: from *left to
+ * *right, parts of the picture's width.
+ */
+prg_status prg_chart_frame(const prg_forecast *const *forecast, size_t n,
+                           const prg_chart_options *options, double *left, double *right,
+                           prg_error *error);
+
 /* Appends the chart's headline: options->title, or the sentence made from the result. */
 void prg_chart_title(const prg_forecast *const *forecast, size_t n,
                      const prg_chart_options *options, prg_buffer *out);

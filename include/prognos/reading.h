@@ -45,7 +45,8 @@ typedef struct prg_read_options {
   const prg_period *period; /* of all figures, in a file that does not say it in its cells; default
                                NULL: found */
   prg_frequency frequency;  /* default PRG_FREQUENCY_COUNT: as the periods are written. Makes years
-                               school years and dates years, and gives a bare index its season */
+                               school years and dates the periods they are in, and gives a bare index
+                               its season */
   prg_kind kind;            /* of every series; default PRG_KIND_UNKNOWN */
   const char *dataset;      /* name of one of several tables in a JSON-stat file; NULL: the first */
   prg_language language; /* of a cube's labels, if the file has them in several; default Swedish */
@@ -61,6 +62,7 @@ typedef struct prg_reading {
   prg_layout layout; /* PRG_LAYOUT_UNKNOWN: a cube, which `form` describes */
   size_t header_line;
   size_t period_line; /* of the title that says the period of all figures; 0: none does */
+  size_t merged;      /* blank cells that were read as the name above them */
   size_t rows;        /* of data, or cells of a cube */
   prg_notes form;     /* what a cube is, and what was found in it; else none */
   size_t count[PRG_OBSERVATION_COUNT]; /* periods of all series by what is known of them */

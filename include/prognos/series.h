@@ -40,6 +40,9 @@ typedef struct prg_series {
                        covers (0.5: half the year); NULL: 1 throughout; owned */
   int season;       /* periods in a season, >= 1 */
   prg_kind kind;
+  char *block; /* what was allocated at once for the parts above, of which some may since have been
+                  replaced; NULL if nothing was; owned */
+  size_t block_bytes;
 } prg_series;
 
 /* A series of n gaps. prg_series_clear it after use. PRG_ENOMEM if memory is exhausted. */
@@ -48,6 +51,8 @@ prg_status prg_series_init(prg_series *series, const char *name, prg_period star
 /* A series of plain figures copied from value[0..n); NaN becomes a gap. */
 prg_status prg_series_init_values(prg_series *series, const char *name, prg_period start,
                                   const double *value, size_t n, prg_error *error);
+/* Gives it a copy of that name. PRG_ENOMEM if memory is exhausted. */
+prg_status prg_series_set_name(prg_series *series, const char *name, prg_error *error);
 /* Sets the exposure of value[t]; PRG_ENOMEM if memory is exhausted. */
 prg_status prg_series_set_exposure(prg_series *series, size_t t, double exposure, prg_error *error);
 /*

@@ -53,6 +53,7 @@
       TEXT_OPTION("events", 0, NULL, FILE, EVENTS),                                                \
       CHOICE_OPTION("reconcile", 0, NULL,                                                          \
                     "bottom-up|top-down|mint-ols|mint-struct|mint-shrink", RECONCILE),             \
+      TEXT_OPTION("pool-with", 0, NULL, FILE, POOL_GROWTH),                                        \
       MODEL_OPTIONS
 
 /* Of a verb that forecasts one whole file. */

@@ -7,6 +7,7 @@
 #include <prognos/source.h>
 
 #include "cli/forecasting.h"
+#include "cli/scenarios.h"
 
 #define WHOLE_FILE_OTHERS                                                                          \
   2 /* other units from which on they are a reference without being asked                          \
@@ -250,6 +251,7 @@ static prg_status run_cohort(command *run, prg_error *error) {
 }
 
 static const option_row options[] = {
+    SCENARIOS_OPTION,
     INTEGER_OPTION("horizon", 0, "5", 1, PRG_COHORT_HORIZON_MAX, HORIZON_YEARS),
     INTEGER_OPTION("ratio-years", 0, "10", 1, 100, RATIO_YEARS),
     NUMBER_OPTION("half-life", 0, "5", .1, 1000, HALF_LIFE),

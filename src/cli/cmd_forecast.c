@@ -5,6 +5,7 @@
 #include <prognos/json.h>
 #include <prognos/report_table.h>
 
+#include "cli/pooling.h"
 #include "cli/reconciling.h"
 
 static const char *format_of(const command *run) {
@@ -58,7 +59,7 @@ static prg_status run_forecast(command *run, prg_error *error) {
   /* Whether a series has the period of --exposure, and a rename its two names, shows at the end
    * only: such a file is read whole. */
   if (csv && !option_is_given(&run->options, "exposure") &&
-      !option_is_given(&run->options, "events") && !reconciling_is_on(run))
+      !option_is_given(&run->options, "events") && !reconciling_is_on(run) && !pooling_is_on(run))
     return forecasting_stream(run, style, error);
   forecasting made;
   prg_status status = forecasting_make(run, 0, &made, error);

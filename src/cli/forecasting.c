@@ -9,6 +9,7 @@
 #include <prognos/source.h>
 #include <prognos/tidy.h>
 
+#include "cli/pooling.h"
 #include "cli/reconciling.h"
 
 #define SEED_STEP 1000003UL /* between the seeds of two series */
@@ -157,6 +158,8 @@ static prg_status make_forecasts(command *run, forecasting *made, prg_error *err
   status = forecasting_share(run, forecaster, &made->panel, error);
   if (status == PRG_OK)
     status = forecast_panel(run, forecaster, &options, made, error);
+  if (status == PRG_OK)
+    status = pooling_apply(run, forecaster, made, error);
   prg_forecaster_free(forecaster);
   return status == PRG_OK ? reconciling_apply(run, made, error) : status;
 }

@@ -10,7 +10,7 @@
 
 #include <prognos/version.h>
 
-#include "cli/verb.h"
+#include "cli/scenarios.h"
 
 /* The language must be known before the options are read, to complain about them in it. */
 static prg_language early_language(int argc, char **argv) {
@@ -51,6 +51,8 @@ static prg_status run_verb(command *run, int argc, char **argv, prg_error *error
   set_today(run);
   if (option_is_given(&run->options, "help"))
     verb_write_help(run->verb, run->language, &run->out);
+  else if (scenarios_are_asked(run))
+    status = scenarios_run(run, error);
   else
     status = run->verb->run(run, error);
   return status == PRG_OK ? command_finish(run, error) : status;

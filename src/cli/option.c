@@ -128,6 +128,10 @@ static prg_status add_given(option_set *set, const option_row *row, const char *
   return PRG_OK;
 }
 
+prg_status option_add(option_set *set, const char *name, const char *value, prg_error *error) {
+  return add_given(set, find_row(set->row, name), value, error);
+}
+
 prg_status option_parse(option_set *set, const option_row *rows, int argc, char **argv,
                         bool stop_at_file, prg_error *error) {
   *set = (option_set){.row = rows, .file = argv + 1};

@@ -73,6 +73,10 @@ prg_status option_parse(option_set *set, const option_row *rows, int argc, char 
 
 /* True if the verb has an option of that name. */
 bool option_exists(const option_set *set, const char *name);
+/* Adds an option after those that were given, as if typed. The value is borrowed. The name must be
+ * in the table (asserted by those below, which look it up). */
+prg_status option_add(option_set *set, const char *name, const char *value, prg_error *error);
+
 /* True if the option was given. The name must be in the table, as below (asserted). */
 bool option_is_given(const option_set *set, const char *name);
 /* The last value given, else the initial one; NULL if there is neither. */

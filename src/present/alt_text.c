@@ -129,6 +129,24 @@ static void describe_events(const prg_forecast *const *forecast, size_t n,
   }
 }
 
+static void describe_series(const prg_forecast *forecast, const prg_chart_options *options,
+                            prg_buffer *out) {
+  prg_outline series;
+  prg_outline_init(&series, forecast, options->decimals);
+  describe_outcome(&series, options, out);
+  describe_forecast(&series, options, out);
+  describe_capacity(&series, options, out);
+}
+
+void prg_alt_text_series(const prg_forecast *forecast, const prg_chart_options *options,
+                         prg_buffer *out) {
+  prg_buffer text = {0};
+  describe_series(forecast, options, &text);
+  prg_add_one_line(out, prg_buffer_string(&text));
+  out->failed = out->failed || text.failed;
+  prg_buffer_free(&text);
+}
+
 void prg_alt_text(const prg_forecast *const *forecast, size_t n, const prg_chart_options *options,
                   prg_buffer *out) {
   prg_buffer text;
@@ -138,13 +156,8 @@ void prg_alt_text(const prg_forecast *const *forecast, size_t n, const prg_chart
   else
     add_sentence(&text, PRG_TEXT_ALT_CHART_OF, PRG_ARGS(prg_integer((long long)n)),
                  options->language);
-  for (size_t i = 0; i < n; i++) {
-    prg_outline series;
-    prg_outline_init(&series, forecast[i], options->decimals);
-    describe_outcome(&series, options, &text);
-    describe_forecast(&series, options, &text);
-    describe_capacity(&series, options, &text);
-  }
+  for (size_t i = 0; i < n; i++)
+    describe_series(forecast[i], options, &text);
   describe_events(forecast, n, options, &text);
   prg_add_one_line(out, prg_buffer_string(&text));
   out->failed = out->failed || text.failed;

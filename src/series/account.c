@@ -23,13 +23,16 @@ static void describe_form(const prg_reading *reading, prg_notes *notes) {
                          prg_integer((long long)reading->rows)));
 }
 
-/* Where the period of all figures was found, if only a title says it. */
-static void describe_period(const prg_reading *reading, prg_notes *notes) {
+/* What the rows themselves do not say: the period of all figures, found in a title, and names that
+ * stand above. */
+static void describe_context(const prg_reading *reading, prg_notes *notes) {
   char period[PRG_PERIOD_BYTES];
   if (reading->period_line > 0)
     prg_notes_add(notes, PRG_TEXT_READ_TITLE_PERIOD,
                   PRG_ARGS(prg_string(prg_period_print(reading->first, period)),
                            prg_integer((long long)reading->period_line)));
+  if (reading->merged > 0)
+    prg_notes_add(notes, PRG_TEXT_READ_MERGED, PRG_ARGS(prg_integer((long long)reading->merged)));
 }
 
 static void describe_span(const prg_reading *reading, prg_notes *notes) {
@@ -132,7 +135,7 @@ void prg_reading_describe(const prg_reading *reading, size_t enough, prg_notes *
     describe_form(reading, notes);
   for (size_t i = 0; i < reading->form.n; i++)
     prg_notes_add(notes, reading->form.note[i].text, reading->form.note[i].argument);
-  describe_period(reading, notes);
+  describe_context(reading, notes);
   describe_span(reading, notes);
   describe_observations(reading, notes);
   describe_gaps(reading, notes);

@@ -7,6 +7,7 @@
 #include <prognos/hash.h>
 
 #include "series/frequency.h"
+#include "series/series_block.h"
 
 /* Periods that a panel may span in all, beside PERIODS_PER_OBSERVATION for each observation: two
  * days far apart in each of many series must not fill the memory. */
@@ -28,6 +29,7 @@ void collector_clear(collector *c) {
 void collector_restart(collector *c) {
   prg_buffer_clear(&c->names);
   c->n_series = c->n = 0;
+  c->is_scattered = false;
   if (c->slot != NULL)
     memset(c->slot, 0, c->n_slots * sizeof *c->slot);
 }
@@ -158,6 +160,8 @@ prg_status collector_add(collector *c, uint32_t series, prg_period period, const
                       error);
   if (!grow_items(c))
     return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
+  name->n++;
+  c->is_scattered = c->is_scattered || (c->n > 0 && series < c->item[c->n - 1].series);
   c->item[c->n++] = (collected){.value = cell->value,
                                 .row = row,
                                 .series = series,
@@ -185,33 +189,20 @@ static bool is_in_order(const collected *item, size_t n) {
   return true;
 }
 
-/* True if the items of each series stand together, as in a long file that is sorted by series. */
-static bool is_grouped(const collector *c) {
-  for (size_t i = 1; i < c->n; i++)
-    if (c->item[i].series < c->item[i - 1].series)
-      return false;
-  return true;
-}
-
 /* The items by series, in the order they came; *start: shape (n_series + 1). */
 static bool group(collector *c, size_t **start) {
   *start = calloc(c->n_series + 2, sizeof **start);
   if (*start == NULL)
     return false;
-  size_t *next = *start + 1; /* counts, then where the next item goes, then where the next begins */
-  for (size_t i = 0; i < c->n; i++)
-    if (c->item[i].series + 1 < c->n_series)
-      next[c->item[i].series + 1]++;
-  for (size_t s = 1; s < c->n_series; s++)
-    next[s] += next[s - 1];
-  if (c->n_series > 0 && is_grouped(c)) {
-    memmove(next, next + 1, (c->n_series - 1) * sizeof *next);
-    next[c->n_series - 1] = c->n;
+  for (size_t s = 0; s < c->n_series; s++)
+    (*start)[s + 1] = (*start)[s] + c->name[s].n;
+  if (!c->is_scattered)
     return true;
-  }
   collected *grouped = malloc((c->n + 1) * sizeof *grouped);
   if (grouped == NULL)
     return false;
+  size_t *next = *start + 1; /* where the next item goes, then where the next series begins */
+  memmove(next, *start, c->n_series * sizeof *next);
   for (size_t i = 0; i < c->n; i++)
     grouped[next[c->item[i].series]++] = c->item[i];
   free(c->item);
@@ -267,17 +258,12 @@ static prg_status make_series(const collector *c, uint32_t number, const collect
                               prg_reading *reading, prg_error *error) {
   prg_period start = {c->name[number].period.frequency, item[0].ordinal};
   size_t length = (size_t)((long long)item[n - 1].ordinal - item[0].ordinal) + 1, percents = 0;
+  const collected_name *name = &c->name[number];
   prg_series series;
-  prg_status status = prg_series_init(&series, collector_name(c, number), start, length, error);
+  prg_status status = series_init_texts(&series, collector_name(c, number),
+                                        name->length + 1 + name->members, start, length, error);
   if (status != PRG_OK)
     return status;
-  const collected_name *name = &c->name[number];
-  status = prg_series_set_members(&series, collector_name(c, number) + name->length + 1,
-                                  name->members, error);
-  if (status != PRG_OK) {
-    prg_series_clear(&series);
-    return status;
-  }
   for (size_t i = 0; i < n; i++) {
     size_t t = (size_t)((long long)item[i].ordinal - item[0].ordinal);
     series.value[t] = item[i].value;
@@ -289,18 +275,22 @@ static prg_status make_series(const collector *c, uint32_t number, const collect
   return prg_panel_add(&reading->panel, &series, error);
 }
 
-/* Figures counted once a year are no daily series with hundreds of gaps. */
-static prg_status refuse_dates_of_years(const collector *c, uint32_t number, const collected *item,
-                                        size_t n, prg_error *error) {
+/* Figures counted once a year or a month are no daily series with hundreds of gaps. */
+static prg_status refuse_rare_dates(const collector *c, uint32_t number, const collected *item,
+                                    size_t n, prg_error *error) {
   if (c->name[number].period.frequency != PRG_DAY || n < 2)
     return PRG_OK;
-  for (size_t i = 1; i < n; i++) {
-    long long days = (long long)item[i].ordinal - item[i - 1].ordinal;
-    if (!frequency_is_year_apart(days))
+  prg_frequency apart = frequency_of_days((long long)item[1].ordinal - item[0].ordinal);
+  for (size_t i = 2; i < n; i++)
+    if (frequency_of_days((long long)item[i].ordinal - item[i - 1].ordinal) != apart)
       return PRG_OK;
-  }
-  return prg_table_fail(c->table, item[0].row, item[0].column, PRG_TEXT_DATES_OF_YEARS,
-                        PRG_ARGS(prg_string(collector_name(c, number))), error);
+  if (apart == PRG_DAY)
+    return PRG_OK;
+  return prg_table_fail(c->table, item[0].row, item[0].column, PRG_TEXT_RARE_DATES,
+                        PRG_ARGS(prg_string(collector_name(c, number)),
+                                 prg_text_argument(prg_frequency_text(apart)),
+                                 prg_string(prg_frequency_name(apart))),
+                        error);
 }
 
 static prg_status finish_series(const collector *c, uint32_t number, collected *item, size_t n,
@@ -312,7 +302,7 @@ static prg_status finish_series(const collector *c, uint32_t number, collected *
   prg_status status = is_in_order(item, n) ? PRG_OK : put_in_order(c, item, &n, reading, error);
   if (status != PRG_OK)
     return status;
-  status = refuse_dates_of_years(c, number, item, n, error);
+  status = refuse_rare_dates(c, number, item, n, error);
   if (status != PRG_OK)
     return status;
   *periods += (size_t)((long long)item[n - 1].ordinal - item[0].ordinal) + 1;

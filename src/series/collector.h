@@ -24,6 +24,7 @@ typedef struct collected {
 typedef struct collected_name {
   size_t offset, length; /* in `names`; its members follow after the zero byte */
   size_t members;        /* their length */
+  size_t n;              /* its items */
   size_t row, column;    /* where it was first met */
   bool has_period;
   prg_period period; /* the first one: the others must be of its frequency */
@@ -39,6 +40,7 @@ typedef struct collector {
   size_t n_slots;
   collected *item; /* shape (n) */
   size_t n, capacity;
+  bool is_scattered; /* the items of some series do not stand together, as in a file by period */
   bool has_calendar;
   prg_period calendar; /* the first period that is no bare index */
   size_t calendar_line;

@@ -5,6 +5,8 @@
 
 #include <prognos/cell.h>
 
+#include "series/frequency.h"
+
 #define SAMPLE_ROWS 1000 /* rows that tell what a column holds … */
 #define SAMPLE_FILLED 50 /* … and more, until as many cells are not blank */
 
@@ -17,7 +19,8 @@ static void count_cell(column_profile *p, const char *text, size_t n, char decim
   p->symbols += cell.kind == PRG_CELL_SYMBOL || cell.kind == PRG_CELL_EXCEL_ERROR;
   p->broken += cell.kind == PRG_CELL_TEXT && text[0] >= '0' && text[0] <= '9';
   prg_period period;
-  if (!prg_period_parse(text, n, &period))
+  bool counts_on = frequency_counts_on(text, n, (int)p->places, &period);
+  if (!counts_on && !prg_period_parse(text, n, &period))
     return;
   if (period.frequency != PRG_INDEX)
     p->periods++;

@@ -7,6 +7,7 @@
 #include <prognos/join.h>
 
 #include "series/listing.h"
+#include "series/series_block.h"
 #include "table/fold.h"
 
 /* The kinds: the name that is written, other names that are read, what --event takes. */
@@ -194,21 +195,14 @@ static prg_status fail_rename(const prg_event_list *list, const prg_event *renam
   return prg_fail(error, why->message.text, NULL);
 }
 
-/* Makes *new the two of them; of the old one only its name and members are left. */
+/* Makes *new the two of them; so is the old one, which is no longer needed. */
 static prg_status join(const prg_event_list *list, const prg_event *rename, prg_series *old,
                        prg_series *new, prg_error *error) {
   const prg_join_options options = {.file = rename->series, .added = rename->to};
   prg_error why;
   if (prg_series_join(old, new, &options, &why) != PRG_OK)
     return fail_rename(list, rename, &why, error);
-  prg_series both = *old;
-  old->value = new->value;
-  old->observation = new->observation;
-  new->value = both.value;
-  new->observation = both.observation;
-  new->start = both.start;
-  new->n = both.n;
-  return PRG_OK;
+  return series_copy_figures(new, old, error);
 }
 
 static void remove_series(prg_panel *panel, prg_series *series) {
@@ -240,14 +234,8 @@ static prg_status apply_rename(prg_event_list *list, const prg_event *rename, pr
   prg_status status = rename_events(list, rename, error);
   if (status != PRG_OK || old == NULL)
     return status;
-  if (new == NULL) {
-    char *name = strdup(rename->to);
-    if (name == NULL)
-      return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
-    free(old->name);
-    old->name = name;
-    return PRG_OK;
-  }
+  if (new == NULL)
+    return prg_series_set_name(old, rename->to, error);
   status = join(list, rename, old, new, error);
   if (status == PRG_OK)
     remove_series(panel, old);

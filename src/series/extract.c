@@ -10,6 +10,7 @@
 #include <prognos/number.h>
 
 #include "series/header_word.h"
+#include "series/merged.h"
 #include "table/fold.h"
 #include "table/table_cells.h"
 
@@ -45,6 +46,7 @@ typedef struct extractor {
   uint32_t series;    /* of the row of a long frame */
   char decimal;
   known_period known[KNOWN_PERIODS];
+  int place; /* of the row before, where a bare index counts the periods; else 0 */
   prg_error *error;
 } extractor;
 
@@ -67,8 +69,9 @@ static prg_status find_row_name(extractor *x, size_t i, size_t *column) {
       continue;
     if (*column == SIZE_MAX)
       *column = c;
-    naming_add(&x->named, prg_frame_cell(x->frame, i, c),
-               prg_table_length(x->table, x->frame->row[i], c));
+    size_t n;
+    const char *text = merged_cell(x->found, x->frame, i, c, &n);
+    naming_add(&x->named, text, n);
   }
   if (*column == SIZE_MAX)
     *column = 0;
@@ -144,45 +147,53 @@ static prg_status accept_period(extractor *x, size_t row, size_t column, prg_per
   return status;
 }
 
-/* prg_period_parse, but for texts that were parsed lately: a panel has the same few periods in
- * series after series. */
-static bool parse_period(extractor *x, const char *text, size_t n, prg_period *period) {
+/* The place of a text among those whose period was read lately: a panel has the same few periods in
+ * series after series. NULL if it is too short or too long to be kept. */
+static known_period *place_of(extractor *x, const char *text, size_t n) {
   if (n < 2 || n > KNOWN_BYTES)
-    return prg_period_parse(text, n, period);
+    return NULL;
   size_t place = 10 * (size_t)(unsigned char)text[n - 2] + (size_t)(unsigned char)text[n - 1];
-  known_period *known = &x->known[place % KNOWN_PERIODS];
-  if (known->n == n && memcmp(known->text, text, n) == 0) {
-    *period = known->period;
-    return true;
-  }
-  if (!prg_period_parse(text, n, period))
-    return false;
-  known->n = n;
-  memcpy(known->text, text, n);
-  known->period = *period;
-  return true;
+  return &x->known[place % KNOWN_PERIODS];
 }
 
-/* The period of a table row from its period column, and its part column if there is one. */
-static prg_status read_period(extractor *x, size_t row, prg_period *period) {
-  size_t column = x->found->period_column, part = x->found->part_column;
-  size_t n;
+/* The period of a text that has no part column beside it, which need be accepted only once. */
+static prg_status read_whole_period(extractor *x, size_t row, size_t column, const char *text,
+                                    size_t n, prg_period *period) {
+  known_period *known = place_of(x, text, n);
+  if (known != NULL && known->n == n && memcmp(known->text, text, n) == 0) {
+    *period = known->period;
+    return PRG_OK;
+  }
+  if (!prg_period_parse(text, n, period))
+    return prg_table_fail(x->table, row, column, PRG_TEXT_PERIOD_BROKEN, PRG_ARGS(prg_string(text)),
+                          x->error);
+  prg_status status = accept_period(x, row, column, period);
+  if (status == PRG_OK && known != NULL) {
+    *known = (known_period){.n = n, .period = *period};
+    memcpy(known->text, text, n);
+  }
+  return status;
+}
+
+/* The period of data row i from its period column, and its part column if there is one. */
+static prg_status read_period(extractor *x, size_t i, prg_period *period) {
+  size_t row = x->frame->row[i];
+  size_t column = x->found->period_column, part = x->found->part_column, n;
   if (column == SIZE_MAX) {
     *period = x->found->period;
     return accept_period(x, row, 0, period);
   }
-  const char *text = table_cell(x->table, row, column, &n);
-  bool read;
-  if (part == SIZE_MAX)
-    read = parse_period(x, text, n, period);
-  else
-    read = prg_period_parse_parts(text, n, prg_table_cell(x->table, row, part),
-                                  prg_table_length(x->table, row, part), x->found->part, period);
-  if (read)
+  const char *text = merged_cell(x->found, x->frame, i, column, &n);
+  if (part == SIZE_MAX) {
+    prg_status status = frequency_counts_on(text, n, x->place, period)
+                            ? PRG_OK
+                            : read_whole_period(x, row, column, text, n, period);
+    x->place = status == PRG_OK && period->frequency == PRG_INDEX ? period->ordinal : 0;
+    return status;
+  }
+  if (prg_period_parse_parts(text, n, prg_table_cell(x->table, row, part),
+                             prg_table_length(x->table, row, part), x->found->part, period))
     return accept_period(x, row, column, period);
-  if (part == SIZE_MAX)
-    return prg_table_fail(x->table, row, column, PRG_TEXT_PERIOD_BROKEN, PRG_ARGS(prg_string(text)),
-                          x->error);
   return prg_table_fail(x->table, row, part, PRG_TEXT_PERIOD_PARTS_BROKEN,
                         PRG_ARGS(prg_string(text), prg_string(prg_table_cell(x->table, row, part))),
                         x->error);
@@ -193,7 +204,7 @@ static prg_status read_period(extractor *x, size_t row, prg_period *period) {
 static prg_status read_cell(const extractor *x, size_t row, size_t column, prg_cell *cell) {
   size_t n;
   const char *text = table_cell(x->table, row, column, &n);
-  if (prg_number_whole(text, n, &cell->value)) {
+  if (table_whole(text, n, &cell->value)) {
     cell->kind = PRG_CELL_FIGURE;
     cell->observation = PRG_OBSERVED;
     cell->percent = false;
@@ -356,7 +367,7 @@ static prg_status extract_transposed(extractor *x) {
       status = leave_out(x, row, x->found->period_column, true, PRG_TEXT_LEFT_OUT_TOTAL);
       continue;
     }
-    status = read_period(x, row, &period);
+    status = read_period(x, i, &period);
     for (size_t c = 0; c < x->frame->width && status == PRG_OK; c++)
       if (series[c] != UINT32_MAX)
         status = take_cell(x, series[c], period, row, c);
@@ -366,6 +377,8 @@ static prg_status extract_transposed(extractor *x) {
 }
 
 bool extract_same_names(const frame_layout *found, const prg_table *table, size_t a, size_t b) {
+  if (found->n_merged > 0)
+    return false;
   for (size_t c = 0; c < found->width; c++) {
     size_t n, m;
     if (found->role[c] != ROLE_LABEL)
@@ -396,7 +409,7 @@ static prg_status take_long_row(extractor *x, size_t i) {
   if (status == PRG_OK && !goes_on)
     status = see(x, i);
   if (status == PRG_OK)
-    status = read_period(x, row, &period);
+    status = read_period(x, i, &period);
   size_t members = x->named.members.length, labels = x->named.name.length;
   for (size_t c = 0; c < x->frame->width && status == PRG_OK; c++) {
     if (x->found->role[c] != ROLE_VALUE)

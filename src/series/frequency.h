@@ -4,11 +4,16 @@
 
 #include <prognos/period.h>
 
-/* Years become school years, and dates years; PRG_FREQUENCY_COUNT, and a bare index, leave the
- * period as it is. False if it cannot become what is wanted. */
+/* Years become school years, and dates the periods they are in; PRG_FREQUENCY_COUNT, and a bare
+ * index, leave the period as it is. False if it cannot become what is wanted. */
 bool frequency_apply(prg_frequency wanted, prg_period *period);
 
-/* True if dates this many days apart are one a year. */
-bool frequency_is_year_apart(long long days);
+/* How often dates are that stand this many days apart: one a year, quarter or month; else PRG_DAY.
+ */
+prg_frequency frequency_of_days(long long days);
+
+/* True if the text is the number `before` or the next one, beyond 999: there a bare index goes on,
+ * though the same number alone is read as a year. */
+bool frequency_counts_on(const char *text, size_t n, int before, prg_period *period);
 
 #endif

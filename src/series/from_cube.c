@@ -103,20 +103,26 @@ static prg_status fail_frequency(const maker *m, prg_period period) {
                            prg_text_argument(prg_frequency_text(m->options->frequency))));
 }
 
-/* The periods are in order. Figures counted once a year are no daily series with gaps. */
+/* The periods are in order. Figures counted once a year or a month are no daily series with gaps.
+ */
 static prg_status check_periods(const maker *m) {
-  size_t apart = 0;
+  prg_frequency apart = PRG_DAY;
+  bool evenly = m->frequency == PRG_DAY;
   for (size_t i = 1; i < m->n_periods; i++) {
     int ordinal = m->period[i].ordinal, before = m->period[i - 1].ordinal;
     if (ordinal == before)
       return fail_twice(m, ordinal);
-    apart += frequency_is_year_apart((long long)ordinal - before);
+    prg_frequency gap = frequency_of_days((long long)ordinal - before);
+    evenly = evenly && (i == 1 || gap == apart);
+    apart = gap;
   }
-  if (m->frequency != PRG_DAY || m->n_periods < 2 || apart + 1 < m->n_periods)
+  if (!evenly || apart == PRG_DAY)
     return PRG_OK;
   return prg_fail(
-      m->error, PRG_TEXT_DATES_OF_YEARS,
-      PRG_ARGS(prg_string(prg_cube_text(m->cube, dimension_of(m, m->cube->time)->label))));
+      m->error, PRG_TEXT_RARE_DATES,
+      PRG_ARGS(prg_string(prg_cube_text(m->cube, dimension_of(m, m->cube->time)->label)),
+               prg_text_argument(prg_frequency_text(apart)),
+               prg_string(prg_frequency_name(apart))));
 }
 
 static prg_status find_periods(maker *m) {

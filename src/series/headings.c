@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "series/frequency.h"
 #include "table/fold.h"
 
 /* One cell of the header, cut in two. */
@@ -177,8 +178,10 @@ static void find_places(headings *out, const prg_frame *frame) {
   for (size_t c = 0; c < out->width; c++) {
     const char *text = prg_frame_header(frame, c);
     prg_period period;
-    if (out->column[c].is_period || !prg_period_parse(text, strlen(text), &period) ||
-        period.frequency != PRG_INDEX || period.ordinal != place)
+    bool counts_on = frequency_counts_on(text, strlen(text), place - 1, &period);
+    if (!counts_on && (out->column[c].is_period || !prg_period_parse(text, strlen(text), &period)))
+      continue;
+    if (period.frequency != PRG_INDEX || period.ordinal != place)
       continue;
     out->column[c] = (heading){true, period, PRG_OBSERVED, blank, out->n_text};
     place++;

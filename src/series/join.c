@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "series/name_index.h"
+#include "series/series_block.h"
 
 static prg_status fail_frequencies(const prg_series *a, const prg_series *b,
                                    const prg_join_options *options, prg_error *error) {
@@ -64,16 +65,9 @@ static prg_status lengthen(prg_series *series, const prg_series *other, prg_erro
   size_t at = (size_t)prg_period_distance(first, series->start);
   memcpy(longer.value + at, series->value, series->n * sizeof *series->value);
   memcpy(longer.observation + at, series->observation, series->n * sizeof *series->observation);
-  free(series->value);
-  free(series->observation);
-  series->value = longer.value;
-  series->observation = longer.observation;
-  series->start = first;
-  series->n = longer.n;
-  longer.value = NULL;
-  longer.observation = NULL;
+  status = series_copy_figures(series, &longer, error);
   prg_series_clear(&longer);
-  return PRG_OK;
+  return status;
 }
 
 prg_status prg_series_join(prg_series *to, const prg_series *from, const prg_join_options *options,

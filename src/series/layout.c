@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "series/columns.h"
+#include "series/merged.h"
 #include "series/repeats.h"
 #include "series/title_period.h"
 #include "table/fold.h"
@@ -164,7 +165,7 @@ static prg_status set_wide(finder *f) {
   if (status == PRG_OK && !seen)
     status =
         prg_table_fail(f->frame->table, f->frame->header, 0, PRG_TEXT_NO_PERIODS, NULL, f->error);
-  return status;
+  return status == PRG_OK ? merged_find(f->out, f->frame, f->error) : status;
 }
 
 /* --- transposed and long --- */
@@ -369,7 +370,8 @@ static prg_status set_rows(finder *f) {
   for (size_t c = 0; c < f->frame->width && f->options->layout == PRG_LAYOUT_TRANSPOSED; c++)
     if (out->role[c] == ROLE_LABEL)
       out->role[c] = ROLE_LEFT_OUT;
-  if (f->options->layout != PRG_LAYOUT_TRANSPOSED)
+  status = merged_find(out, f->frame, f->error);
+  if (status == PRG_OK && f->options->layout != PRG_LAYOUT_TRANSPOSED)
     status = resolve_repeats(f);
   out->kind = count_role(f, ROLE_LABEL) > 0 ? PRG_LAYOUT_LONG : PRG_LAYOUT_TRANSPOSED;
   return status;
@@ -442,7 +444,13 @@ prg_status layout_find(frame_layout *out, const prg_frame *frame, char decimal,
   return status;
 }
 
+bool layout_is_key(const frame_layout *found, size_t column) {
+  column_role role = found->role[column];
+  return role == ROLE_LABEL || role == ROLE_PERIOD || role == ROLE_PART;
+}
+
 void layout_clear(frame_layout *out) {
+  merged_clear(out);
   free(out->role);
   free(out->heading);
   headings_clear(&out->head);

@@ -37,11 +37,17 @@ typedef struct frame_layout {
   bool status_is_strict; /* it must be understood */
   prg_frequency part;    /* that a bare number in the part column counts */
   size_t n_label, n_value;
+  size_t **merged; /* shape (width): of a column whose names stand on the first of their rows only,
+                      the table row with the name of each data row; NULL for others; owned */
+  size_t n_merged; /* blank cells under such names */
 } frame_layout;
 
 /* Finds the layout, as far as the options do not say it. layout_clear it, whatever was returned. */
 prg_status layout_find(frame_layout *out, const prg_frame *frame, char decimal,
                        const prg_read_options *options, prg_error *error);
 void layout_clear(frame_layout *out);
+
+/* True if the column's cells tell which series and period a row is of. */
+bool layout_is_key(const frame_layout *found, size_t column);
 
 #endif

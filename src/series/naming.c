@@ -16,16 +16,22 @@ void naming_clear(naming *named) {
   prg_buffer_free(&named->name);
 }
 
+/* Bytes of text[0..n) before a line break or tab. */
+static size_t plain_length(const char *text, size_t n) {
+  size_t i = 0;
+  while (i < n && text[i] != '\n' && text[i] != '\r' && text[i] != '\t')
+    i++;
+  return i;
+}
+
 /* Appends the text without blanks around it, and with line breaks inside it as spaces. */
 static void add_clean(prg_buffer *out, const char *text, size_t n) {
   trim_blanks(&text, &n);
   while (n > 0) {
-    size_t plain = strcspn(text, "\n\r\t");
-    if (plain >= n) {
-      prg_buffer_add_n(out, text, n);
-      return;
-    }
+    size_t plain = plain_length(text, n);
     prg_buffer_add_n(out, text, plain);
+    if (plain == n)
+      return;
     prg_buffer_add_char(out, ' ');
     size_t line_break = memcmp(text + plain, "\r\n", 2) == 0 ? 2 : 1;
     text += plain + line_break;

@@ -119,6 +119,7 @@ static prg_status read_frame(prg_frame *frame, const prg_read_options *options, 
     status = extract(&found, frame, out->dialect.decimal, options, NULL, &c, &out->left_out, error);
   out->layout = found.kind;
   out->period_line = found.period_line;
+  out->merged = found.n_merged;
   if (status == PRG_OK)
     status = naming_dimensions(&found, frame, &out->panel, error);
   if (status == PRG_OK)

@@ -89,11 +89,10 @@ static prg_status rename_parts(prg_series *series, prg_rename_list *list, const 
       prg_buffer_add(&name, separator);
     part = next == NULL ? NULL : next + strlen(separator);
   }
-  if (name.failed)
-    return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
-  free(series->name);
-  series->name = name.data; /* handed over */
-  return PRG_OK;
+  prg_status status = name.failed ? prg_fail(error, PRG_TEXT_NO_MEMORY, NULL)
+                                  : prg_series_set_name(series, prg_buffer_string(&name), error);
+  prg_buffer_free(&name);
+  return status;
 }
 
 static prg_status rename_members(prg_series *series, size_t n, prg_rename_list *list,
@@ -115,13 +114,8 @@ static prg_status rename_members(prg_series *series, size_t n, prg_rename_list *
 static prg_status rename_series(prg_series *series, size_t n_dimension, prg_rename_list *list,
                                 const name_index *old, prg_error *error) {
   const char *whole = find(list, old, series->name, strlen(series->name));
-  prg_status status = PRG_OK;
-  if (whole == NULL) {
-    status = rename_parts(series, list, old, error);
-  } else {
-    free(series->name);
-    status = copy(whole, strlen(whole), &series->name, error);
-  }
+  prg_status status = whole == NULL ? rename_parts(series, list, old, error)
+                                    : prg_series_set_name(series, whole, error);
   return status == PRG_OK && n_dimension > 0 ? rename_members(series, n_dimension, list, old, error)
                                              : status;
 }

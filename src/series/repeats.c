@@ -4,22 +4,20 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "series/merged.h"
+
 typedef struct key_columns {
   const frame_layout *found;
   const prg_frame *frame;
 } key_columns;
 
-static bool is_key(const frame_layout *found, size_t column) {
-  column_role role = found->role[column];
-  return role == ROLE_LABEL || role == ROLE_PERIOD || role == ROLE_PART;
-}
-
 static uint64_t hash_row(const key_columns *k, size_t i) {
   uint64_t h = UINT64_C(0xcbf29ce484222325); /* FNV-1a */
   for (size_t c = 0; c < k->frame->width; c++) {
-    if (!is_key(k->found, c))
+    size_t n;
+    if (!layout_is_key(k->found, c))
       continue;
-    const char *text = prg_frame_cell(k->frame, i, c);
+    const char *text = merged_cell(k->found, k->frame, i, c, &n);
     do
       h = (h ^ (unsigned char)*text) * UINT64_C(0x100000001b3);
     while (*text++ != '\0');
@@ -28,9 +26,10 @@ static uint64_t hash_row(const key_columns *k, size_t i) {
 }
 
 static bool same_row(const key_columns *k, size_t i, size_t j) {
+  size_t n;
   for (size_t c = 0; c < k->frame->width; c++)
-    if (is_key(k->found, c) &&
-        strcmp(prg_frame_cell(k->frame, i, c), prg_frame_cell(k->frame, j, c)) != 0)
+    if (layout_is_key(k->found, c) && strcmp(merged_cell(k->found, k->frame, i, c, &n),
+                                             merged_cell(k->found, k->frame, j, c, &n)) != 0)
       return false;
   return true;
 }

@@ -1,9 +1,11 @@
 #include <prognos/series.h>
 
 #include <math.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "series/series_block.h"
 #include "table/fold.h"
 
 static const char *const kind_name[PRG_KIND_COUNT] = {
@@ -34,24 +36,34 @@ bool prg_kind_from_name(const char *name, prg_kind *kind) {
   return false;
 }
 
-prg_status prg_series_init(prg_series *series, const char *name, prg_period start, size_t n,
-                           prg_error *error) {
+/* One block holds the figures, what is said of them, the name and the members: a file of many short
+ * series is read as fast as memory is handed out. */
+prg_status series_init_texts(prg_series *series, const char *texts, size_t bytes, prg_period start,
+                             size_t n, prg_error *error) {
   *series = (prg_series){.start = start,
                          .n = n,
                          .season = prg_frequency_season(start.frequency),
                          .kind = PRG_KIND_UNKNOWN};
-  series->name = strdup(name);
-  series->value = calloc(n + 1, sizeof *series->value);
-  series->observation = calloc(n + 1, sizeof *series->observation);
-  if (series->name == NULL || series->value == NULL || series->observation == NULL) {
-    prg_series_clear(series);
+  size_t figures = n * sizeof *series->value, all = figures + n * sizeof *series->observation;
+  series->block = malloc(all + bytes);
+  if (series->block == NULL)
     return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
-  }
+  series->block_bytes = all + bytes;
+  series->value = (double *)(void *)series->block;
+  series->observation = (prg_observation *)(void *)(series->block + figures);
+  series->name = memcpy(series->block + all, texts, bytes);
+  size_t name = strlen(series->name) + 1;
+  series->members = name < bytes ? series->name + name : NULL;
   for (size_t t = 0; t < n; t++) {
     series->value[t] = NAN;
     series->observation[t] = PRG_GAP;
   }
   return PRG_OK;
+}
+
+prg_status prg_series_init(prg_series *series, const char *name, prg_period start, size_t n,
+                           prg_error *error) {
+  return series_init_texts(series, name, strlen(name) + 1, start, n, error);
 }
 
 prg_status prg_series_init_values(prg_series *series, const char *name, prg_period start,
@@ -64,37 +76,67 @@ prg_status prg_series_init_values(prg_series *series, const char *name, prg_peri
   return status;
 }
 
+/* Frees a part that does not stand in the series' block. */
+static void free_part(const prg_series *series, void *part) {
+  bool stands_in_block = (uintptr_t)part - (uintptr_t)series->block < series->block_bytes;
+  if (!stands_in_block)
+    free(part);
+}
+
 void prg_series_clear(prg_series *series) {
   if (series == NULL)
     return;
-  free(series->name);
-  free(series->members);
-  free(series->codes);
-  free(series->value);
-  free(series->observation);
-  free(series->exposure);
+  free_part(series, series->name);
+  free_part(series, series->members);
+  free_part(series, series->codes);
+  free_part(series, series->value);
+  free_part(series, series->observation);
+  free_part(series, series->exposure);
+  free(series->block);
   *series = (prg_series){0};
 }
 
-/* Puts a copy of text[0..n) in *place. */
-static prg_status replace(char **place, const char *text, size_t n, prg_error *error) {
+/* Puts a copy of text[0..n) in *place, which is a part of the series. */
+static prg_status replace(const prg_series *series, char **place, const char *text, size_t n,
+                          prg_error *error) {
   char *copy = n == 0 ? NULL : malloc(n);
   if (n > 0 && copy == NULL)
     return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
   if (n > 0)
     memcpy(copy, text, n);
-  free(*place);
+  free_part(series, *place);
   *place = copy;
+  return PRG_OK;
+}
+
+prg_status prg_series_set_name(prg_series *series, const char *name, prg_error *error) {
+  return replace(series, &series->name, name, strlen(name) + 1, error);
+}
+
+prg_status series_copy_figures(prg_series *to, const prg_series *from, prg_error *error) {
+  double *value = malloc((from->n + 1) * sizeof *value);
+  prg_observation *observation = malloc((from->n + 1) * sizeof *observation);
+  if (value == NULL || observation == NULL) {
+    free(value);
+    free(observation);
+    return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
+  }
+  free_part(to, to->value);
+  free_part(to, to->observation);
+  to->value = memcpy(value, from->value, from->n * sizeof *value);
+  to->observation = memcpy(observation, from->observation, from->n * sizeof *observation);
+  to->start = from->start;
+  to->n = from->n;
   return PRG_OK;
 }
 
 prg_status prg_series_set_members(prg_series *series, const char *members, size_t n,
                                   prg_error *error) {
-  return replace(&series->members, members, n, error);
+  return replace(series, &series->members, members, n, error);
 }
 
 prg_status prg_series_set_codes(prg_series *series, const char *codes, size_t n, prg_error *error) {
-  return replace(&series->codes, codes, n, error);
+  return replace(series, &series->codes, codes, n, error);
 }
 
 /* The d-th of the strings that stand one after another. */

@@ -271,14 +271,15 @@ static prg_status begin_parts(prg_series_stream *s, prg_panel *panel, prg_error 
   collector_init(&s->c, &s->table.table);
   prg_error reason;
   prg_status status = find_form(s, n, &reason);
-  if (status == PRG_OK && s->found.kind != PRG_LAYOUT_TRANSPOSED) {
+  bool whole = s->found.kind == PRG_LAYOUT_TRANSPOSED || s->found.n_merged > 0;
+  if (status == PRG_OK && !whole) {
     size_t end = last_series(s);
     status = frame_part(s, end, false, &reason);
     if (status == PRG_OK && end > first_row(s))
       status = take_part(s, end, panel, &reason);
   }
   bool returns = status != PRG_OK && reason.message.text == PRG_TEXT_SERIES_RETURNS;
-  bool other = s->found.kind == PRG_LAYOUT_TRANSPOSED || is_by_period(s, panel);
+  bool other = whole || is_by_period(s, panel);
   if (returns || (status == PRG_OK && other)) {
     prg_panel_clear(panel);
     clear_parts(s);

@@ -20,10 +20,11 @@ static const struct {
   const char *text;
   prg_observation observation;
 } symbols[] = {
-    {"..", PRG_MISSING},       {"…", PRG_MISSING},    {"...", PRG_MISSING},
-    {"n/a", PRG_MISSING},      {"na", PRG_MISSING},   {"#n/a", PRG_MISSING},
-    {"null", PRG_MISSING},     {"nan", PRG_MISSING},  {"#saknas!", PRG_MISSING},
-    {".", PRG_NOT_APPLICABLE}, {"x", PRG_SUPPRESSED}, {"*", PRG_SUPPRESSED},
+    {"..", PRG_MISSING},   {"…", PRG_MISSING},        {"...", PRG_MISSING},
+    {"n/a", PRG_MISSING},  {"na", PRG_MISSING},       {"#n/a", PRG_MISSING},
+    {"null", PRG_MISSING}, {"nan", PRG_MISSING},      {"#saknas!", PRG_MISSING},
+    {":", PRG_MISSING},    {".", PRG_NOT_APPLICABLE}, {"x", PRG_SUPPRESSED},
+    {"*", PRG_SUPPRESSED},
 };
 
 static bool read_symbol(const char *text, size_t n, prg_cell *cell) {

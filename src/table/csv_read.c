@@ -9,6 +9,8 @@
 
 #include <csv.h>
 
+#include "table/table_cells.h"
+
 #define BETWEEN_ROWS 0 /* ROW_NOT_BEGUN of libcsv.c, which its header keeps to itself */
 
 struct csv_reader {
@@ -37,8 +39,9 @@ static bool grow(size_t **array, size_t *capacity, size_t n, size_t more) {
   return true;
 }
 
-/* Room for a cell of n bytes and its end mark. */
+/* Room for a cell of n bytes, its end mark and the spare bytes. */
 static bool grow_arena(csv_reader *r, size_t n) {
+  n += TABLE_SPARE_BYTES;
   if (n < r->arena_capacity - r->arena_used)
     return true;
   size_t capacity = 2 * r->arena_capacity + n + 64;

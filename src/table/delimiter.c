@@ -5,7 +5,7 @@
 
 /* Enough to see the shape, however long the file is. */
 #define SAMPLE_LINES 200
-#define SAMPLE_BYTES (1 << 20)
+#define SAMPLE_BYTES (1 << 17)
 
 static const char candidates[] = {';', '\t', '|', ','};
 

@@ -41,15 +41,14 @@ static bool has_note_mark(const char *text) {
 }
 
 /*
- * A footnote is one cell alone on the rows after the data, with a mark before it, or written
- * without delimiters under a blank line. Anything else that is too short is a broken row.
+ * A footnote is one cell alone on the rows after the data, with a mark before it, or under a blank
+ * line. Anything else that is too short is a broken row.
  */
 static bool is_footnote(const prg_table *table, size_t row) {
   if (has_note_mark(prg_table_cell(table, row, 0)))
     return true;
   size_t above = row - 1;
-  bool apart = table->line[row] > table->last_line[above] + 1 || frame_row_width(table, above) == 0;
-  return apart && prg_table_width(table, row) == 1;
+  return table->line[row] > table->last_line[above] + 1 || frame_row_width(table, above) == 0;
 }
 
 static prg_status take_footnotes(prg_frame *frame, size_t row, size_t end, prg_error *error) {

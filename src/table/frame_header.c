@@ -20,7 +20,7 @@ static bool is_blank(const prg_table *table, size_t row, size_t column) {
   return n == 0;
 }
 
-size_t frame_row_width(const prg_table *table, size_t row) {
+size_t frame_row_filled(const prg_table *table, size_t row) {
   size_t width = table->row[row + 1] - table->row[row];
   while (width > 0 && is_blank(table, row, width - 1))
     width--;

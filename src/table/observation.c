@@ -47,6 +47,8 @@ static const struct {
     {"omitted_due_to_based_on_few_pupils", PRG_SUPPRESSED},
     {"teachers_excluded_due_to_no_required_legitimation", PRG_NOT_APPLICABLE},
     {"private", PRG_SUPPRESSED},
+    {"c", PRG_SUPPRESSED}, /* Eurostat's flags */
+    {"e", PRG_APPROXIMATE},
     {"lucka", PRG_GAP},
 };
 

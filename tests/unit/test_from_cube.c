@@ -171,7 +171,13 @@ static void test_options(void **state) {
 static void test_days_far_apart(void **state) {
   (void)state;
   check_fails("[{\"date\":\"2020-12-31\",\"value\":7},{\"date\":\"2021-12-31\",\"value\":8}]", NULL,
-              "fil: \"period\" has one date a year; give --frequency year to read them as years");
+              "fil: \"period\" has only one date per year; give --frequency year if that is what "
+              "they stand for");
+  check_fails("[{\"date\":\"2021-03-31\",\"value\":7},{\"date\":\"2021-04-30\",\"value\":8},"
+              "{\"date\":\"2021-05-31\",\"value\":9}]",
+              NULL,
+              "fil: \"period\" has only one date per month; give --frequency month if that is what "
+              "they stand for");
   check_fails(
       "[{\"k\":\"a\",\"date\":\"1000-12-31\",\"value\":7},{\"k\":\"a\",\"date\":\"2999-12-31\","
       "\"value\":8},{\"k\":\"b\",\"date\":\"1000-12-31\",\"value\":7},"

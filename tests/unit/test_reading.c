@@ -49,6 +49,34 @@ static const char wide[] = "Verksamhet;2017;2018;2019;2020;2021;2022\n"
                            "Grundsärskola;168;183;198;214;240;249\n"
                            "Gymnasiesärskola;96;112;126;131;129;126\n";
 
+/* Up to eight digits are read at once: one character in any place of them must not pass. */
+static void test_whole_numbers_of_every_length(void **state) {
+  (void)state;
+  static const char digits[] = "9071625834816027";
+  for (int n = 1; n < (int)sizeof digits; n++) {
+    char text[128];
+    snprintf(text, sizeof text, "Skola;2021;2022;2023\nVallskolan;17;%.*s;23\n", n, digits);
+    prg_reading reading = read_text(text);
+    snprintf(text, sizeof text, "%.*s", n, digits);
+    assert_true(reading.panel.series[0].value[1] == strtod(text, NULL));
+    assert_true(reading.panel.series[0].value[2] == 23);
+    prg_reading_clear(&reading);
+  }
+  for (int place = 0; place < 8; place++) {
+    for (const char *bad = "/:O\x7f\xc5"; *bad != '\0'; bad++) {
+      char text[] = "Skola;2021;2022;2023\nVallskolan;17;90716258;23\n";
+      strstr(text, "9071")[place] = *bad;
+      prg_reading reading = {0};
+      prg_read_options options;
+      prg_read_options_init(&options);
+      options.dialect.encoding = PRG_WINDOWS_1252;
+      assert_int_equal(prg_read_bytes("elever.csv", text, strlen(text), &options, &reading, NULL),
+                       PRG_EINPUT);
+      prg_reading_clear(&reading);
+    }
+  }
+}
+
 static const char transposed[] = "År\tGrundsärskola\tGymnasiesärskola\r\n2017\t168\t96\r\n"
                                  "2018\t183\t112\r\n2019\t198\t126\r\n2020\t214\t131\r\n"
                                  "2021\t240\t129\r\n2022\t249\t126\r\n";
@@ -512,6 +540,7 @@ static void test_layout_names(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_every_layout_gives_the_same_panel),
+      cmocka_unit_test(test_whole_numbers_of_every_length),
       cmocka_unit_test(test_columns_that_name_series_are_dimensions),
       cmocka_unit_test(test_every_encoding_gives_the_same_panel),
       cmocka_unit_test(test_symbols_and_gaps),

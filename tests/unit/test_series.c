@@ -29,6 +29,19 @@ static void test_a_new_series_is_gaps(void **state) {
   prg_series_clear(NULL);
 }
 
+static void test_a_name_is_replaced(void **state) {
+  (void)state;
+  prg_series series = make((const double[]){168, NAN, 198.25}, 3);
+  assert_int_equal(prg_series_set_members(&series, "Vall\0flickor", 13, NULL), PRG_OK);
+  assert_int_equal(prg_series_set_name(&series, "Vallskolan", NULL), PRG_OK);
+  assert_int_equal(prg_series_set_name(&series, series.name + 4, NULL), PRG_OK); /* its own text */
+  assert_string_equal(series.name, "skolan");
+  assert_string_equal(prg_series_member(&series, 1), "flickor");
+  assert_close(series.value[2], 198.25, 0);
+  assert_int_equal(series.observation[1], PRG_GAP);
+  prg_series_clear(&series);
+}
+
 static void test_values_and_periods(void **state) {
   (void)state;
   prg_series series = make((const double[]){168, NAN, 198, 214}, 4);
@@ -143,6 +156,7 @@ int main(void) {
       cmocka_unit_test(test_dimensions_of_a_panel),
       cmocka_unit_test(test_exposure),
       cmocka_unit_test(test_a_new_series_is_gaps),
+      cmocka_unit_test(test_a_name_is_replaced),
       cmocka_unit_test(test_values_and_periods),
       cmocka_unit_test(test_what_is_no_count),
       cmocka_unit_test(test_kinds),

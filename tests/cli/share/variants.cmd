@@ -1,0 +1,11 @@
+cat >bef.csv <<'END'
+Alternativ;2017;2018;2019;2020;2021;2022;2023;2024;2025
+låg;17150;17290;17410;17560;17700;17800;17700;17600;17400
+mellan;17150;17290;17410;17560;17700;17800;17760;17700;17640
+hög;17150;17290;17410;17560;17700;17800;17850;17900;17950
+END
+prognos share data/norrkoping_elever.csv --population bef.csv --share trend --format table
+prognos share data/norrkoping_elever.csv --population bef.csv --share mean --share-years 2 --series Grundsärskola --format json
+grep -v låg bef.csv | grep -v hög >mellan.csv
+grep -v låg bef.csv | grep -v mellan >hög.csv
+prognos share data/norrkoping_elever.csv --population mellan.csv --population-high hög.csv --series Grundsärskola --horizon 2 --format csv
