@@ -219,7 +219,7 @@ static void test_places_that_step(void **state) {
   options.capacity = 175; /* not looked at */
   take(fixture_grund);
   const char *text = write_script();
-  assert_holds(text, "$places << END\n2016.5 NaN\n2018.5 251\n2023.5 274\n2025.5 340\n"
+  assert_holds(text, "$places << END\n2018.5 251\n2023.5 274\n2025.5 340\n"
                      "2027.5 340\nEND\n");
   assert_holds(text, "'Kapacitet 251'");
   assert_holds(text, "år\u00A02023 troligen över");
