@@ -16,7 +16,7 @@ LIBS       := -lcsv -ljansson -lz -lglpk $(GSL_LIBS) -lm -pthread
 ALL_CFLAGS  = $(STRICT) $(MATH) $(CFLAGS) -fPIC -pthread -Iinclude -Isrc $(GSL_CFLAGS) $(EXTRA)
 ALL_LDFLAGS = $(LDFLAGS) $(EXTRA)
 
-LIB_SOURCES := $(filter-out src/cli/%,$(wildcard src/*/*.c))
+LIB_SOURCES := $(filter-out src/cli/%,$(wildcard src/*/*.c src/*/*/*.c))
 CLI_SOURCES := $(wildcard src/cli/*.c)
 PRIORS      := $(wildcard src/model/priors/*.csv)
 LIB_OBJECTS := $(LIB_SOURCES:src/%.c=$(BUILD)/obj/%.o) $(BUILD)/gen/priors.o $(BUILD)/gen/theme.o \
@@ -100,7 +100,7 @@ golden: $(BUILD)/prognos ## write what the command cases print now as expected (
 gallery: $(BUILD)/prognos ## draw the pictures of plots/gallery anew
 	BUILD=$(BUILD) scripts/gallery
 
-SOURCES := $(wildcard src/*/*.[ch] include/prognos/*.h tests/*.h tests/*/*.c)
+SOURCES := $(wildcard src/*/*.[ch] src/*/*/*.[ch] include/prognos/*.h tests/*.h tests/*/*.c)
 .PHONY: format lint asan valgrind coverage fuzz fuzz-smoke bench bench-panel
 format: ## format every source file
 	clang-format -i $(SOURCES)
