@@ -50,15 +50,6 @@ static prg_status add_capacity(report_job *job, size_t i, prg_error *error) {
   return status == PRG_ENOMEM ? status : PRG_OK;
 }
 
-/* The line of places in the chart; NaN if they change. */
-static double steady_places(const prg_capacity *capacity) {
-  double places = capacity == NULL ? NAN : capacity->now.places;
-  for (size_t h = 0; capacity != NULL && h < capacity->horizon; h++)
-    if (capacity->year[h].places != places)
-      return NAN;
-  return places;
-}
-
 /* --- the chart --- */
 
 static prg_status draw(report_job *job, size_t i, const prg_chart_options *options,
@@ -90,7 +81,7 @@ static prg_status add_chart(report_job *job, size_t i, prg_error *error) {
   options.unit = option_string(given, "unit");
   options.source = option_string(given, "source");
   options.today = job->run->today;
-  options.capacity = steady_places(part->capacity);
+  options.places = part->capacity == NULL ? NULL : &job->places;
   options.events = &job->made->events;
   prg_buffer script = {0};
   prg_status status = prg_chart_write(&forecast, 1, &options, &script, error);
