@@ -12,14 +12,15 @@ SOVERSION := 0
 
 GSL_CFLAGS := $(shell pkg-config --cflags gsl 2>/dev/null)
 GSL_LIBS   := $(shell pkg-config --libs gsl 2>/dev/null || echo -lgsl -lgslcblas)
-LIBS       := -lcsv -ljansson -lz -lglpk $(GSL_LIBS) -lm -pthread
+LIBS       := -lcsv -ljansson -lz -lglpk -lxlsxwriter $(GSL_LIBS) -lm -pthread
 ALL_CFLAGS  = $(STRICT) $(MATH) $(CFLAGS) -fPIC -pthread -Iinclude -Isrc $(GSL_CFLAGS) $(EXTRA)
 ALL_LDFLAGS = $(LDFLAGS) $(EXTRA)
 
-LIB_SOURCES := $(filter-out src/cli/%,$(wildcard src/*/*.c))
+LIB_SOURCES := $(filter-out src/cli/%,$(wildcard src/*/*.c src/*/*/*.c))
 CLI_SOURCES := $(wildcard src/cli/*.c)
 PRIORS      := $(wildcard src/model/priors/*.csv)
-LIB_OBJECTS := $(LIB_SOURCES:src/%.c=$(BUILD)/obj/%.o) $(BUILD)/gen/priors.o $(BUILD)/gen/theme.o
+LIB_OBJECTS := $(LIB_SOURCES:src/%.c=$(BUILD)/obj/%.o) $(BUILD)/gen/priors.o $(BUILD)/gen/theme.o \
+               $(BUILD)/gen/page.o
 CLI_OBJECTS := $(CLI_SOURCES:src/%.c=$(BUILD)/obj/%.o)
 UNIT_TESTS  := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/test_*.c)) \
                $(patsubst tests/property/%.c,$(BUILD)/tests/%,$(wildcard tests/property/property_*.c))
@@ -52,6 +53,12 @@ $(BUILD)/gen/priors.c: scripts/embed-priors $(PRIORS)
 $(BUILD)/gen/theme.c: scripts/embed-theme plots/themes/default.gp
 	@mkdir -p $(@D)
 	scripts/embed-theme plots/themes/default.gp > $@
+
+# And the style and the script of the report's page.
+PAGE := src/present/page/style.css src/present/page/script.js
+$(BUILD)/gen/page.c: scripts/embed-page $(PAGE)
+	@mkdir -p $(@D)
+	scripts/embed-page $(PAGE) > $@
 
 $(BUILD)/gen/%.o: $(BUILD)/gen/%.c
 	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
@@ -93,7 +100,7 @@ golden: $(BUILD)/prognos ## write what the command cases print now as expected (
 gallery: $(BUILD)/prognos ## draw the pictures of plots/gallery anew
 	BUILD=$(BUILD) scripts/gallery
 
-SOURCES := $(wildcard src/*/*.[ch] include/prognos/*.h tests/*.h tests/*/*.c)
+SOURCES := $(wildcard src/*/*.[ch] src/*/*/*.[ch] include/prognos/*.h tests/*.h tests/*/*.c)
 .PHONY: format lint asan valgrind coverage fuzz fuzz-smoke bench bench-panel
 format: ## format every source file
 	clang-format -i $(SOURCES)
@@ -169,7 +176,7 @@ install: all ## install below DESTDIR/PREFIX, with a pkg-config file
 	printf '%s\n' 'prefix=$(PREFIX)' 'libdir=$${prefix}/lib' 'includedir=$${prefix}/include' '' \
 	  'Name: prognos' 'Description: statistics and forecasts for short time series' \
 	  'Version: $(VERSION)' 'Requires.private: gsl' 'Cflags: -I$${includedir}' \
-	  'Libs: -L$${libdir} -lprognos' 'Libs.private: -lcsv -ljansson -lz -lglpk -lm' \
+	  'Libs: -L$${libdir} -lprognos' 'Libs.private: -lcsv -ljansson -lz -lglpk -lxlsxwriter -lm' \
 	  > $(DESTDIR)$(PREFIX)/lib/pkgconfig/prognos.pc
 
 clean: ## remove what was built

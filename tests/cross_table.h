@@ -2,7 +2,7 @@
 #ifndef PROGNOS_CROSS_TABLE_H
 #define PROGNOS_CROSS_TABLE_H
 
-#include "plan/cell_table.h"
+#include "plan/cells/cell_table.h"
 
 #define CROSS_SIDE 15 /* rows and columns at most, margins not counted */
 #define CROSS_CELLS ((CROSS_SIDE + 1) * (CROSS_SIDE + 1))

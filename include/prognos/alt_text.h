@@ -12,4 +12,8 @@
 void prg_alt_text(const prg_forecast *const *forecast, size_t n, const prg_chart_options *options,
                   prg_buffer *out);
 
+/* Appends its sentences on one series: what the figures say, with no word of a chart. */
+void prg_alt_text_series(const prg_forecast *forecast, const prg_chart_options *options,
+                         prg_buffer *out);
+
 #endif

@@ -4,6 +4,7 @@
 
 #include <prognos/capacity.h>
 #include <prognos/csv_write.h>
+#include <prognos/text_table.h>
 
 typedef struct prg_capacity_words {
   prg_language language; /* default Swedish */
@@ -18,6 +19,13 @@ typedef struct prg_capacity_words {
  */
 void prg_capacity_write(const prg_capacity *unit, size_t n, const prg_capacity_words *words,
                         prg_buffer *out);
+
+/* Their parts for one unit: its sentences, to be begun with a capital letter; */
+void prg_capacity_sentences(const prg_capacity *unit, const prg_capacity_words *words,
+                            prg_notes *notes);
+/* and its table, which prg_text_table_free frees. */
+void prg_capacity_fill(const prg_capacity *unit, const prg_capacity_words *words,
+                       prg_text_table *table);
 
 /* The same as CSV, a row per unit and period, with a heading. */
 void prg_capacity_csv(const prg_capacity *unit, size_t n, prg_csv_style style, prg_buffer *out);

@@ -7,6 +7,7 @@
 #ifndef PROGNOS_RENDER_H
 #define PROGNOS_RENDER_H
 
+#include <prognos/buffer.h>
 #include <prognos/error.h>
 
 typedef enum prg_picture {
@@ -39,5 +40,9 @@ void prg_render_options_init(prg_render_options *options);
  */
 prg_status prg_render(const char *script_path, const char *picture_path, prg_picture picture,
                       const prg_render_options *options, prg_error *error);
+
+/* Draws the script in memory and appends the picture; a folder below /tmp comes and goes. */
+prg_status prg_render_bytes(const prg_buffer *script, prg_picture picture,
+                            const prg_render_options *options, prg_buffer *out, prg_error *error);
 
 #endif

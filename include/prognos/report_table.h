@@ -3,6 +3,7 @@
 #define PROGNOS_REPORT_TABLE_H
 
 #include <prognos/forecast.h>
+#include <prognos/text_table.h>
 
 #define PRG_REPORT_LEVELS 9 /* intervals beside each other */
 
@@ -25,6 +26,10 @@ void prg_report_options_init(prg_report_options *options);
  */
 void prg_report_forecast(const prg_forecast *forecast, const prg_report_options *options,
                          prg_buffer *out);
+
+/* Its table alone: fills *table, which prg_text_table_free frees. */
+void prg_report_fill(const prg_forecast *forecast, const prg_report_options *options,
+                     prg_text_table *table);
 
 /* Appends the trend of the series of that name: its sentence, coefficients and fit. */
 void prg_report_trend(const char *name, const prg_trend *trend, const prg_report_options *options,

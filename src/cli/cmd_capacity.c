@@ -1,5 +1,4 @@
 #include <prognos/capacity_table.h>
-#include <prognos/source.h>
 
 #include <math.h>
 #include <stdlib.h>
@@ -7,36 +6,8 @@
 #include <unistd.h>
 
 #include "cli/forecasting.h"
+#include "cli/placing.h"
 #include "cli/scenarios.h"
-
-#define PATHS 4000
-
-static prg_status read_places(const command *run, prg_places *places, prg_error *error) {
-  const char *path = option_string(&run->options, "places");
-  const char *text = option_string(&run->options, "capacity");
-  *places = (prg_places){0};
-  if (path == NULL && text == NULL)
-    return prg_fail(error, PRG_TEXT_CAPACITY_MISSING, NULL);
-  if (path != NULL && text != NULL)
-    return prg_fail(error, PRG_TEXT_CAPACITY_BOTH, NULL);
-  if (text != NULL)
-    return prg_places_parse(places, text, error);
-  prg_buffer bytes = {0};
-  prg_status status = prg_source_read(path, &bytes, error);
-  if (status == PRG_OK)
-    status =
-        prg_places_read(places, asking_name(path), prg_buffer_string(&bytes), bytes.length, error);
-  prg_buffer_free(&bytes);
-  return status;
-}
-
-/* Pupils are counted in autumn; a series of another calendar says when itself. */
-static const char *moment_of(const command *run, const prg_panel *panel) {
-  bool annual = panel->n > 0 && panel->series[0].start.frequency == PRG_YEAR;
-  return option_is_given(&run->options, "moment") ? option_string(&run->options, "moment")
-         : annual ? prg_text_get(PRG_TEXT_MOMENT_AUTUMN, run->language)
-                  : "";
-}
 
 static void raise_alarm(command *run, const prg_capacity *unit) {
   double limit = option_number(&run->options, "alarm") / 100;
@@ -91,19 +62,20 @@ static void write_units(command *run, const prg_capacity *unit, size_t n, const 
 }
 
 static prg_status run_capacity(command *run, prg_error *error) {
-  prg_places places;
+  prg_places places = {0};
   forecasting made = {0};
   prg_capacity *unit = NULL;
   size_t n = 0;
-  prg_status status = read_places(run, &places, error);
+  prg_status status = placing_is_given(run) ? placing_read(run, &places, error)
+                                            : prg_fail(error, PRG_TEXT_CAPACITY_MISSING, NULL);
   if (status == PRG_OK)
-    status = forecasting_make(run, PATHS, &made, error);
+    status = forecasting_make(run, PLACING_PATHS, &made, error);
   if (status == PRG_OK && (unit = calloc(made.n + 1, sizeof *unit)) == NULL)
     status = prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
   if (status == PRG_OK)
     status = reckon_all(run, &made, &places, unit, &n, error);
   if (status == PRG_OK && n > 0)
-    write_units(run, unit, n, moment_of(run, &made.panel));
+    write_units(run, unit, n, placing_moment(run, &made.panel));
   for (size_t i = 0; unit != NULL && i < n; i++)
     prg_capacity_clear(&unit[i]);
   free(unit);
@@ -114,11 +86,8 @@ static prg_status run_capacity(command *run, prg_error *error) {
 
 static const option_row options[] = {
     SCENARIOS_OPTION,
-    TEXT_OPTION("places", 0, NULL, FILE, PLACES),
-    TEXT_OPTION("capacity", 0, NULL, PLACES, PLACES_TEXT),
-    NUMBER_OPTION("group-size", 0, NULL, 1, 10000, GROUP_SIZE),
+    PLACING_OPTIONS,
     NUMBER_OPTION("alarm", 0, NULL, 0, 100, CAPACITY_ALARM),
-    TEXT_OPTION("moment", 0, NULL, TEXT, MOMENT),
     CHOICE_OPTION("format", 'f', NULL, "table|csv|excel|json", FORMAT),
     FORECAST_OPTIONS,
     SIBLINGS_OPTION,

@@ -6,7 +6,9 @@
 #include <prognos/render.h>
 #include <prognos/version.h>
 
+#include "cli/file_name.h"
 #include "cli/forecasting.h"
+#include "cli/placing.h"
 
 /* One chart to draw: some of the forecasts, and the path of its files without extension. */
 typedef struct chart_job {
@@ -16,7 +18,7 @@ typedef struct chart_job {
   prg_chart_options options;
 } chart_job;
 
-static void set_chart_options(const command *run, const forecasting *made,
+static void set_chart_options(const command *run, const forecasting *made, const prg_places *places,
                               prg_chart_options *options) {
   const option_set *given = &run->options;
   prg_chart_options_init(options);
@@ -26,7 +28,7 @@ static void set_chart_options(const command *run, const forecasting *made,
   options->unit = option_string(given, "unit");
   options->source = option_string(given, "source");
   options->today = run->today;
-  options->capacity = option_number(given, "capacity");
+  options->places = places->n > 0 ? places : NULL;
   options->capacity_label = option_string(given, "capacity-label");
   options->events = &made->events;
   options->version = PRG_VERSION;
@@ -34,50 +36,14 @@ static void set_chart_options(const command *run, const forecasting *made,
   options->input_hash = made->input_hash;
 }
 
-#define NAME_BYTES 100 /* of a name in a file name; file systems take 255 in all */
-
-static bool is_plain(unsigned char c) {
-  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-' ||
-         c >= 0x80;
-}
-
-/* Appends a name as a part of a file name: letters, digits and - stay, what is between becomes _;
- * a long one is cut before a character. */
-static void add_file_name(prg_buffer *path, const char *name) {
-  size_t begin = path->length;
-  for (; *name != '\0'; name++) {
-    unsigned char c = (unsigned char)*name;
-    if (path->length - begin >= NAME_BYTES && (c & 0xC0) != 0x80)
-      break;
-    if (is_plain(c))
-      prg_buffer_add_char(path, (char)c);
-    else if (path->length > begin && path->data[path->length - 1] != '_')
-      prg_buffer_add_char(path, '_');
-  }
-  if (path->length == begin)
-    prg_buffer_add(path, "chart");
-}
-
-/* Appends --name, or the input's name without its folder and extension. */
-static void add_stem(const command *run, prg_buffer *path) {
-  const char *name = option_string(&run->options, "name");
-  const char *file = run->options.file[0], *slash = strrchr(file, '/');
-  file = slash != NULL ? slash + 1 : strcmp(file, "-") == 0 ? "" : file;
-  const char *dot = strrchr(file, '.');
-  prg_buffer stem = {0};
-  prg_buffer_add_n(&stem, file, dot == NULL || dot == file ? strlen(file) : (size_t)(dot - file));
-  add_file_name(path, name != NULL ? name : prg_buffer_string(&stem));
-  prg_buffer_free(&stem);
-}
-
 /* How many of the series before it have the same name in a file name. */
 static size_t count_namesakes(const forecasting *made, size_t which) {
   prg_buffer name = {0}, other = {0};
   size_t n = 0;
-  add_file_name(&name, made->forecast[which].series->name);
+  file_name_add(&name, made->forecast[which].series->name);
   for (size_t i = 0; i < which; i++) {
     prg_buffer_clear(&other);
-    add_file_name(&other, made->forecast[i].series->name);
+    file_name_add(&other, made->forecast[i].series->name);
     n += strcmp(prg_buffer_string(&other), prg_buffer_string(&name)) == 0;
   }
   prg_buffer_free(&name);
@@ -89,11 +55,11 @@ static size_t count_namesakes(const forecasting *made, size_t which) {
 static void set_path(const command *run, const forecasting *made, size_t which, prg_buffer *path) {
   const char *directory = command_output(run);
   prg_buffer_printf(path, "%s/", directory == NULL ? "." : directory);
-  add_stem(run, path);
+  file_name_stem(run, path);
   if (!option_is_given(&run->options, "each"))
     return;
   prg_buffer_add_char(path, '-');
-  add_file_name(path, made->forecast[which].series->name);
+  file_name_add(path, made->forecast[which].series->name);
   size_t namesakes = count_namesakes(made, which);
   if (namesakes > 0)
     prg_buffer_printf(path, "-%zu", namesakes + 1);
@@ -164,7 +130,8 @@ static prg_status draw_chart(command *run, chart_job *job, prg_error *error) {
   return status;
 }
 
-static prg_status draw_all(command *run, const forecasting *made, prg_error *error) {
+static prg_status draw_all(command *run, const forecasting *made, const prg_places *places,
+                           prg_error *error) {
   bool each = option_is_given(&run->options, "each");
   if (!each && made->n > PRG_CHART_SERIES_MAX)
     return prg_fail(error, PRG_TEXT_CHART_TOO_MANY,
@@ -175,7 +142,7 @@ static prg_status draw_all(command *run, const forecasting *made, prg_error *err
     chart_job job = {.n = step};
     for (size_t i = 0; i < step; i++)
       job.forecast[i] = &made->forecast[first + i];
-    set_chart_options(run, made, &job.options);
+    set_chart_options(run, made, places, &job.options);
     set_path(run, made, first, &job.path);
     status = draw_chart(run, &job, error);
     prg_buffer_free(&job.path);
@@ -184,11 +151,15 @@ static prg_status draw_all(command *run, const forecasting *made, prg_error *err
 }
 
 static prg_status run_chart(command *run, prg_error *error) {
-  forecasting made;
-  prg_status status = forecasting_make(run, 0, &made, error);
+  prg_places places = {0};
+  prg_status status = placing_is_given(run) ? placing_read(run, &places, error) : PRG_OK;
+  forecasting made = {0};
+  if (status == PRG_OK)
+    status = forecasting_make(run, 0, &made, error);
   if (status == PRG_OK && made.n > 0)
-    status = draw_all(run, &made, error);
+    status = draw_all(run, &made, &places, error);
   forecasting_clear(&made);
+  prg_places_clear(&places);
   return status;
 }
 
@@ -198,7 +169,8 @@ static const option_row options[] = {
      PRG_TEXT_VALUE_LIST, PRG_TEXT_HELP_PICTURES},
     TEXT_OPTION("name", 0, NULL, NAME, NAME),
     FLAG_OPTION("each", 0, EACH),
-    NUMBER_OPTION("capacity", 0, NULL, 0, 1e12, CAPACITY),
+    TEXT_OPTION("capacity", 0, NULL, PLACES, CAPACITY),
+    TEXT_OPTION("places", 0, NULL, FILE, PLACES),
     TEXT_OPTION("capacity-label", 0, NULL, TEXT, CAPACITY_LABEL),
     TEXT_OPTION("title", 0, NULL, TEXT, TITLE),
     TEXT_OPTION("subtitle", 0, NULL, TEXT, SUBTITLE),

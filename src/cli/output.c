@@ -6,9 +6,9 @@
 
 #include "cli/verb.h"
 
-/* NULL: standard output. `chart` writes into a directory itself. */
+/* NULL: standard output. `chart` and `report` write into a directory themselves. */
 static const char *path_of(const command *run) {
-  if (run->verb == NULL || run->verb == &verb_chart)
+  if (run->verb == NULL || run->verb == &verb_chart || run->verb == &verb_report)
     return NULL;
   return command_output(run);
 }

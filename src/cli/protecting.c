@@ -11,7 +11,7 @@
 
 /* check looks with the eyes of those who would read what was published. */
 static bool publishes(const command *run) {
-  return run->verb == &verb_chart || run->verb == &verb_check;
+  return run->verb == &verb_chart || run->verb == &verb_report || run->verb == &verb_check;
 }
 
 bool protecting_options(const command *run, prg_disclosure_options *options) {

@@ -26,7 +26,8 @@
 bool protecting_options(const command *run, prg_disclosure_options *options);
 /* True if that was asked for: then the whole of a file is needed at once, totals and all. */
 bool protecting_is_on(const command *run);
-/* True if it is on and may hide something: for pictures only if --kind says that these are people. */
+/* True if it is on and may hide something: for pictures only if --kind says that these are people.
+ */
 bool protecting_is_likely(const command *run);
 
 /*

@@ -25,7 +25,7 @@
 #include "evaluate/learn_case.h"
 #include "evaluate/learn_grid.h"
 #include "evaluate/learn_loss.h"
-#include "model/weights_em.h"
+#include "model/pooled/weights_em.h"
 
 #define EM_CELLS 20000000 /* windows × candidates whose likelihoods are kept: 80 MB */
 #define EM_STEPS 60

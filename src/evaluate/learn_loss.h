@@ -15,7 +15,7 @@
 #define EVALUATE_LEARN_LOSS_H
 
 #include "evaluate/learn_case.h"
-#include "model/pooled_annual.h"
+#include "model/pooled/pooled_annual.h"
 
 /* Doubles of scratch for a prior of n nodes. */
 size_t learn_loss_scratch(size_t n_nodes);

@@ -21,8 +21,8 @@
 
 #include "evaluate/learn_seasonal_case.h"
 #include "evaluate/learn_seasonal_grid.h"
-#include "model/pooled_seasonal.h"
-#include "model/weights_em.h"
+#include "model/pooled/pooled_seasonal.h"
+#include "model/pooled/weights_em.h"
 
 #define EM_CELLS 50000000 /* windows × candidates whose likelihoods are kept: 200 MB */
 #define EM_STEPS 80

@@ -10,8 +10,8 @@
 
 #include <math.h>
 
-#include "model/trend_fit.h"
-#include "model/trend_models.h"
+#include "model/trend/trend_fit.h"
+#include "model/trend/trend_models.h"
 
 #define SIDE 3 /* figures on each side of an intervention */
 

@@ -12,9 +12,9 @@
 
 #include <gsl/gsl_cdf.h>
 
-#include "model/outlier.h"
+#include "model/pooled/outlier.h"
 #include "model/stl.h"
-#include "model/trend_fit.h"
+#include "model/trend/trend_fit.h"
 
 #define FEWEST 6          /* figures for the tests */
 #define SEARCH_LEVEL 0.01 /* of the two searches */

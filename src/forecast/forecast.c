@@ -12,7 +12,7 @@
 #include "model/auto.h"
 #include "model/figures.h"
 #include "model/naive.h"
-#include "model/trend_fit.h"
+#include "model/trend/trend_fit.h"
 
 struct prg_forecaster {
   prg_forecast_options options;

@@ -21,11 +21,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "model/arima.h"
+#include "model/arima/arima.h"
 #include "model/blend.h"
-#include "model/ets.h"
-#include "model/pooled.h"
-#include "model/smoothing_models.h"
+#include "model/pooled/pooled.h"
+#include "model/smoothing/ets.h"
+#include "model/smoothing/smoothing_models.h"
 
 #define AUTO_ORIGINS 8    /* origins n − 1 … n − 8, each forecast to the end of the series */
 #define FEWEST 20         /* figures; below, nothing is compared */

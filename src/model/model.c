@@ -2,17 +2,17 @@
 
 #include <string.h>
 
-#include "model/arima.h"
+#include "model/arima/arima.h"
 #include "model/auto.h"
-#include "model/dotm.h"
-#include "model/ets.h"
 #include "model/figures.h"
-#include "model/intermittent.h"
 #include "model/naive.h"
-#include "model/pooled.h"
-#include "model/smoothing_models.h"
-#include "model/structural.h"
-#include "model/trend_models.h"
+#include "model/pooled/pooled.h"
+#include "model/smoothing/dotm.h"
+#include "model/smoothing/ets.h"
+#include "model/smoothing/intermittent.h"
+#include "model/smoothing/smoothing_models.h"
+#include "model/structural/structural.h"
+#include "model/trend/trend_models.h"
 
 const prg_model_type *const prg_models[] = {
     &prg_model_pooled,      &prg_model_auto,

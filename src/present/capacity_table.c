@@ -130,8 +130,8 @@ static void add_row(prg_text_table *table, const prg_capacity_year *year, const 
     prg_text_table_add(table, prg_text_get(prg_capacity_verdict(year->over), words->language));
 }
 
-static void write_table(const prg_capacity *unit, const prg_capacity_words *words,
-                        prg_buffer *out) {
+void prg_capacity_fill(const prg_capacity *unit, const prg_capacity_words *words,
+                       prg_text_table *table) {
   bool shown[SHOWN];
   shown[INTERVAL] = shown[VERDICT] = has_verdict(unit);
   size_t n = 1 + 2 * (size_t)shown[VERDICT]; /* the period is always there */
@@ -139,21 +139,26 @@ static void write_table(const prg_capacity *unit, const prg_capacity_words *word
     shown[c] = columns[c].heading != PRG_TEXT_NONE && has_figures(&columns[c], &unit->now, unit);
     n += shown[c];
   }
-  prg_text_table table;
-  prg_text_table_init(&table, n);
-  table.right[n - 1] = !shown[VERDICT];
-  prg_text_table_add(&table, prg_text_get(PRG_TEXT_REPORT_PERIOD, words->language));
+  prg_text_table_init(table, n);
+  table->right[n - 1] = !shown[VERDICT];
+  prg_text_table_add(table, prg_text_get(PRG_TEXT_REPORT_PERIOD, words->language));
   for (size_t c = 0; c < COLUMNS; c++) {
     if (shown[c])
-      prg_text_table_add(&table, prg_text_get(columns[c].heading, words->language));
+      prg_text_table_add(table, prg_text_get(columns[c].heading, words->language));
     if (c == 0 && shown[INTERVAL])
-      prg_text_table_add(&table, prg_text_get(PRG_TEXT_CAPACITY_INTERVAL, words->language));
+      prg_text_table_add(table, prg_text_get(PRG_TEXT_CAPACITY_INTERVAL, words->language));
   }
   if (shown[VERDICT])
-    prg_text_table_add(&table, prg_text_get(PRG_TEXT_CAPACITY_VERDICT, words->language));
-  add_row(&table, &unit->now, shown, words);
+    prg_text_table_add(table, prg_text_get(PRG_TEXT_CAPACITY_VERDICT, words->language));
+  add_row(table, &unit->now, shown, words);
   for (size_t h = 0; h < unit->horizon; h++)
-    add_row(&table, &unit->year[h], shown, words);
+    add_row(table, &unit->year[h], shown, words);
+}
+
+static void write_table(const prg_capacity *unit, const prg_capacity_words *words,
+                        prg_buffer *out) {
+  prg_text_table table;
+  prg_capacity_fill(unit, words, &table);
   prg_text_table_write(&table, out);
   prg_text_table_free(&table);
 }
@@ -170,7 +175,8 @@ static void add_sentence(const prg_message *sentence, const prg_capacity_words *
 }
 
 /* "Första året med för få platser: 2023 26 %, 2024 58 %; aldrig till 2027 5 %." */
-static void add_first(const prg_capacity *unit, const prg_capacity_words *words, prg_buffer *out) {
+static void tell_first(const prg_capacity *unit, const prg_capacity_words *words,
+                       prg_notes *notes) {
   prg_buffer list = {0};
   double never = 1;
   char period[PRG_PERIOD_BYTES];
@@ -185,29 +191,34 @@ static void add_first(const prg_capacity *unit, const prg_capacity_words *words,
     prg_buffer_add(&list, " %");
   }
   if (list.length > 0 && !isnan(unit->year[0].places)) {
-    prg_message sentence;
-    const prg_capacity_year *last = &unit->year[unit->horizon - 1];
-    prg_message_set(
-        &sentence, PRG_TEXT_CAPACITY_FIRST,
-        PRG_ARGS(prg_string(prg_buffer_string(&list)),
-                 prg_string(prg_period_print_people(last->period, words->language, period)),
-                 prg_number(100 * fmax(never, 0), 0)));
-    add_sentence(&sentence, words, out);
+    prg_period last = unit->year[unit->horizon - 1].period;
+    prg_notes_add(notes, PRG_TEXT_CAPACITY_FIRST,
+                  PRG_ARGS(prg_string(prg_buffer_string(&list)),
+                           prg_string(prg_period_print_people(last, words->language, period)),
+                           prg_number(100 * fmax(never, 0), 0)));
   }
   prg_buffer_free(&list);
 }
 
-static void write_unit(const prg_capacity *unit, const prg_capacity_words *words, prg_buffer *out) {
+void prg_capacity_sentences(const prg_capacity *unit, const prg_capacity_words *words,
+                            prg_notes *notes) {
   prg_message sentence;
-  prg_add_one_line(out, unit->unit);
-  prg_buffer_add_char(out, '\n');
   prg_capacity_sentence(unit, words->moment, &sentence);
-  add_sentence(&sentence, words, out);
+  prg_notes_add(notes, sentence.text, sentence.argument);
   if (!isnan(unit->now.use)) {
     prg_capacity_use_sentence(unit, words->moment, &sentence);
-    add_sentence(&sentence, words, out);
+    prg_notes_add(notes, sentence.text, sentence.argument);
   }
-  add_first(unit, words, out);
+  tell_first(unit, words, notes);
+}
+
+static void write_unit(const prg_capacity *unit, const prg_capacity_words *words, prg_buffer *out) {
+  prg_notes notes = {0};
+  prg_add_one_line(out, unit->unit);
+  prg_buffer_add_char(out, '\n');
+  prg_capacity_sentences(unit, words, &notes);
+  for (size_t i = 0; i < notes.n; i++)
+    add_sentence(&notes.note[i], words, out);
   prg_buffer_add_char(out, '\n');
   write_table(unit, words, out);
 }

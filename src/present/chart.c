@@ -37,3 +37,22 @@ prg_status prg_chart_write(const prg_forecast *const *forecast, size_t n,
   prg_plot_clear(&plot);
   return status;
 }
+
+prg_status prg_chart_frame(const prg_forecast *const *forecast, size_t n,
+                           const prg_chart_options *options, double *left, double *right,
+                           prg_error *error) {
+  prg_status status = check(n, options, error);
+  if (status != PRG_OK)
+    return status;
+  prg_plot plot;
+  status = prg_plot_init(&plot, forecast, n, options, error);
+  if (status == PRG_OK) {
+    double period = (plot.axes.right - plot.axes.left) / (plot.axes.x_high - plot.axes.x_low);
+    *left =
+        (plot.axes.left + (plot.axes.x_first - .5 - plot.axes.x_low) * period) / plot.canvas.width;
+    *right =
+        (plot.axes.left + (plot.axes.x_last + .5 - plot.axes.x_low) * period) / plot.canvas.width;
+  }
+  prg_plot_clear(&plot);
+  return status;
+}

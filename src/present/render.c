@@ -177,3 +177,26 @@ prg_status prg_render(const char *script_path, const char *picture_path, prg_pic
   free(folder);
   return status;
 }
+
+prg_status prg_render_bytes(const prg_buffer *script, prg_picture picture,
+                            const prg_render_options *options, prg_buffer *out, prg_error *error) {
+  char *folder = make_folder("/tmp/");
+  if (folder == NULL)
+    return cannot_write("/tmp", error);
+  prg_buffer text = {0}, drawn = {0};
+  prg_buffer_printf(&text, "%s/script", folder);
+  prg_buffer_printf(&drawn, "%s/drawn", folder);
+  prg_status status = write_picture(prg_buffer_string(&text), script, error);
+  if (status == PRG_OK)
+    status =
+        prg_render(prg_buffer_string(&text), prg_buffer_string(&drawn), picture, options, error);
+  if (status == PRG_OK)
+    status = read_picture(prg_buffer_string(&drawn), out, options, error);
+  unlink(prg_buffer_string(&text));
+  unlink(prg_buffer_string(&drawn));
+  rmdir(folder);
+  prg_buffer_free(&text);
+  prg_buffer_free(&drawn);
+  free(folder);
+  return status;
+}

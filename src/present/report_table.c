@@ -152,23 +152,29 @@ static void add_forecast_row(prg_text_table *table, const prg_outline *series, s
   }
 }
 
-void prg_report_forecast(const prg_forecast *forecast, const prg_report_options *options,
-                         prg_buffer *out) {
+void prg_report_fill(const prg_forecast *forecast, const prg_report_options *options,
+                     prg_text_table *table) {
   prg_outline series;
   assert(options->n_level <= PRG_REPORT_LEVELS);
   prg_outline_init(&series, forecast, options->decimals);
   bool has_forecast = series.horizon > 0;
-  add_heading(out, series.series->name, model_words(forecast->model, options), options);
-  prg_text_table table;
-  prg_text_table_init(&table, has_forecast ? 3 + options->n_level : 2);
-  add_headings(&table, options, has_forecast);
-  if (!series.empty) {
-    add_sparkline(out, &series);
-    for (size_t t = series.first; t <= series.last; t++)
-      add_outcome_row(&table, &series, t, options);
-  }
+  prg_text_table_init(table, has_forecast ? 3 + options->n_level : 2);
+  add_headings(table, options, has_forecast);
+  for (size_t t = series.first; !series.empty && t <= series.last; t++)
+    add_outcome_row(table, &series, t, options);
   for (size_t h = 1; h <= series.horizon; h++)
-    add_forecast_row(&table, &series, h, options);
+    add_forecast_row(table, &series, h, options);
+}
+
+void prg_report_forecast(const prg_forecast *forecast, const prg_report_options *options,
+                         prg_buffer *out) {
+  prg_outline series;
+  prg_text_table table;
+  prg_outline_init(&series, forecast, options->decimals);
+  add_heading(out, series.series->name, model_words(forecast->model, options), options);
+  if (!series.empty)
+    add_sparkline(out, &series);
+  prg_report_fill(forecast, options, &table);
   prg_text_table_write(&table, out);
   prg_text_table_free(&table);
   if (forecast->notes.n > 0)

@@ -16,8 +16,8 @@
 
 #include <prognos/reading.h>
 
-#include "model/arima.h"
-#include "model/ets.h"
+#include "model/arima/arima.h"
+#include "model/smoothing/ets.h"
 
 enum { AHEAD = 5 };
 

@@ -7,7 +7,7 @@
 #include <gsl/gsl_errno.h>
 #include <gsl/gsl_randist.h>
 
-#include "model/pooled_annual.h"
+#include "model/pooled/pooled_annual.h"
 
 #include "test.h"
 

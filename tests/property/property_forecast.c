@@ -7,7 +7,7 @@
 
 #include <prognos/forecast_csv.h>
 
-#include "model/trend_fit.h"
+#include "model/trend/trend_fit.h"
 
 #include "forecast_test.h"
 

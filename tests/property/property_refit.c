@@ -7,10 +7,10 @@
 
 #include <gsl/gsl_randist.h>
 
-#include "model/arima.h"
-#include "model/ets.h"
-#include "model/smoothing_models.h"
-#include "model/structural.h"
+#include "model/arima/arima.h"
+#include "model/smoothing/ets.h"
+#include "model/smoothing/smoothing_models.h"
+#include "model/structural/structural.h"
 
 enum { SERIES = 12, WINDOWS = 8, LONGEST = 72, AHEAD = 4 };
 

@@ -6,7 +6,7 @@
  */
 #include <gsl/gsl_randist.h>
 
-#include "model/trend_models.h"
+#include "model/trend/trend_models.h"
 
 #include "trend_test.h"
 

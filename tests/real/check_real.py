@@ -117,8 +117,6 @@ FILES["real/px/BE0101F1errorValues.px"] = ("komma eller semikolon väntades", []
 for name in "m1/*_t*.csv", "m3/*_t*.csv", "m4/*_train.csv.gz":
     for path in glob.glob(os.path.join(DATA, name)):
         FILES[os.path.relpath(path, DATA)] = (LONG, [])
-# Weeks numbered 1 … n, n above 999: from 1000 on a bare number is a year.
-FILES["m4/m4_weekly_train.csv.gz"] = ("är år, men löpnummer väntades", [])
 
 
 def convert(path, options):

@@ -6,7 +6,7 @@
 
 #include <stdlib.h>
 
-#include "model/arima_fit.h"
+#include "model/arima/arima_fit.h"
 
 enum { REFERENCE_ROWS = 2500, REFERENCE_VALUES = 200 };
 

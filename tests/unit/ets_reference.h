@@ -4,7 +4,7 @@
 
 #include <stdlib.h>
 
-#include "model/ets_fit.h"
+#include "model/smoothing/ets_fit.h"
 #include "test.h"
 
 enum { REFERENCE_VALUES = 160, REFERENCE_ROWS = 600 };

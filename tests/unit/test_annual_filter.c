@@ -1,4 +1,4 @@
-#include "model/annual_filter.h"
+#include "model/pooled/annual_filter.h"
 
 #include "test.h"
 

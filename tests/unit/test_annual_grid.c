@@ -1,8 +1,8 @@
-#include "model/annual_grid.h"
+#include "model/pooled/annual_grid.h"
 
 #include <math.h>
 
-#include "model/prior.h"
+#include "model/pooled/prior.h"
 
 #include "prototype_prior.h"
 #include "test.h"

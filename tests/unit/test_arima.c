@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-#include "model/arima.h"
+#include "model/arima/arima.h"
 
 enum { H = 6 };
 

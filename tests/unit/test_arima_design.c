@@ -1,6 +1,6 @@
 #include "test.h"
 
-#include "model/arima_design.h"
+#include "model/arima/arima_design.h"
 
 static const double y[7] = {3.17, 4.91, NAN, 7.73, 6.29, NAN, 9.11};
 static const double x[7] = {0.3, -0.7, 1.1, 0.9, -1.3, 0.4, 2.3};

@@ -1,6 +1,6 @@
 #include "unit/arima_reference.h"
 
-#include "model/arima_difference.h"
+#include "model/arima/arima_difference.h"
 
 static void test_constant(void **state) {
   (void)state;

@@ -1,6 +1,6 @@
 #include "unit/arima_reference.h"
 
-#include "model/arima_fit.h"
+#include "model/arima/arima_fit.h"
 
 /* The likelihood at R's coefficients is R's: to 1e-6 where R is exact (no differences). */
 static void check_fixed(const char *name, const char *what, const double *y, size_t n,

@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-#include "model/arima_kalman.h"
+#include "model/arima/arima_kalman.h"
 
 enum { N = 23, FAR = 20000 };
 

@@ -1,6 +1,6 @@
 #include "test.h"
 
-#include "model/arima_polynomial.h"
+#include "model/arima/arima_polynomial.h"
 
 static void test_degrees(void **state) {
   (void)state;

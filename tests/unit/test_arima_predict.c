@@ -1,6 +1,6 @@
 #include "unit/arima_reference.h"
 
-#include "model/arima_predict.h"
+#include "model/arima/arima_predict.h"
 
 /* Forecasts and standard errors at R's order and coefficients. */
 static void test_as_r(void **state) {

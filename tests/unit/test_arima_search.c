@@ -1,7 +1,7 @@
 #include "unit/arima_reference.h"
 
-#include "model/arima_difference.h"
-#include "model/arima_search.h"
+#include "model/arima/arima_difference.h"
+#include "model/arima/arima_search.h"
 
 static prg_arima_memory memory;
 

@@ -1,4 +1,4 @@
-#include "plan/attacker.h"
+#include "plan/disclosure/attacker.h"
 
 #include "test.h"
 

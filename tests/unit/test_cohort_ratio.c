@@ -1,6 +1,6 @@
 #include "test.h"
 
-#include "plan/cohort_ratio.h"
+#include "plan/cohort/cohort_ratio.h"
 
 /* Two grades, five years; 47 of 43 went on in the last step. */
 static double counts[] = {51, 48, 39, 43, 57, /* */ 60, 53, 46, 41, 47};

@@ -1,6 +1,6 @@
 #include "test.h"
 
-#include "plan/cohort_year.h"
+#include "plan/cohort/cohort_year.h"
 
 static double sum_of_weights(const prg_year_effect *effect) {
   double sum = 0;

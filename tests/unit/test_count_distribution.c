@@ -1,4 +1,4 @@
-#include "model/count_distribution.h"
+#include "model/trend/count_distribution.h"
 
 #include <gsl/gsl_cdf.h>
 

@@ -1,4 +1,4 @@
-#include "model/dotm.h"
+#include "model/smoothing/dotm.h"
 
 #include <gsl/gsl_cdf.h>
 

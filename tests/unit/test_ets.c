@@ -1,4 +1,4 @@
-#include "model/ets.h"
+#include "model/smoothing/ets.h"
 
 #include "ets_reference.h"
 

@@ -1,4 +1,4 @@
-#include "model/ets_filter.h"
+#include "model/smoothing/ets_filter.h"
 
 #include "ets_reference.h"
 

@@ -1,4 +1,4 @@
-#include "model/ets_family.h"
+#include "model/smoothing/ets_family.h"
 
 #include "ets_reference.h"
 

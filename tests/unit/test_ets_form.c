@@ -1,4 +1,4 @@
-#include "model/ets_form.h"
+#include "model/smoothing/ets_form.h"
 #include "test.h"
 
 static void test_names_are_read_and_written(void **state) {

@@ -1,4 +1,4 @@
-#include "model/ets_predict.h"
+#include "model/smoothing/ets_predict.h"
 
 #include "ets_reference.h"
 

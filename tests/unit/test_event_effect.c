@@ -1,4 +1,4 @@
-#include "model/event_effect.h"
+#include "model/trend/event_effect.h"
 
 #include "test.h"
 

@@ -1,6 +1,6 @@
-#include "model/intermittent.h"
+#include "model/smoothing/intermittent.h"
 
-#include "model/count_distribution.h"
+#include "model/trend/count_distribution.h"
 
 #include "forecast_test.h"
 

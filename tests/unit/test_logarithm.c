@@ -2,7 +2,7 @@
 
 #include <float.h>
 
-#include "model/logarithm.h"
+#include "model/pooled/logarithm.h"
 
 static void test_logarithms_are_those_of_the_library(void **state) {
   (void)state;

@@ -2,7 +2,7 @@
 
 #include <gsl/gsl_cdf.h>
 
-#include "model/mixture.h"
+#include "model/pooled/mixture.h"
 
 enum { MOST = 40 };
 

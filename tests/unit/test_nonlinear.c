@@ -1,4 +1,4 @@
-#include "model/nonlinear.h"
+#include "model/trend/nonlinear.h"
 
 #include <gsl/gsl_errno.h>
 

@@ -1,4 +1,4 @@
-#include "model/outlier.h"
+#include "model/pooled/outlier.h"
 
 #include "test.h"
 

@@ -1,4 +1,4 @@
-#include "model/trend_models.h"
+#include "model/trend/trend_models.h"
 
 #include "trend_test.h"
 

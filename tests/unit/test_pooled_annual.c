@@ -1,6 +1,6 @@
-#include "model/pooled_annual.h"
+#include "model/pooled/pooled_annual.h"
 
-#include "model/prior.h"
+#include "model/pooled/prior.h"
 
 #include "annual_twin.h"
 #include "forecast_test.h"

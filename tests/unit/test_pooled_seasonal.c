@@ -9,9 +9,9 @@
 #include <prognos/source.h>
 
 #include "model/figures.h"
-#include "model/mixture.h"
-#include "model/pooled_seasonal.h"
-#include "model/seasonal_grid.h"
+#include "model/pooled/mixture.h"
+#include "model/pooled/pooled_seasonal.h"
+#include "model/pooled/seasonal_grid.h"
 
 static prg_series series_of(const double *value, size_t n, int season) {
   prg_series series;

@@ -1,4 +1,4 @@
-#include "model/regression.h"
+#include "model/trend/regression.h"
 
 #include "nist.h"
 

@@ -1,4 +1,4 @@
-#include "plan/rounding.h"
+#include "plan/cells/rounding.h"
 
 #include "cross_table.h"
 #include "test.h"

@@ -1,4 +1,4 @@
-#include "model/sample.h"
+#include "model/trend/sample.h"
 
 #include "test.h"
 

@@ -1,4 +1,4 @@
-#include "model/seasonal_adjustment.h"
+#include "model/smoothing/seasonal_adjustment.h"
 
 #include "test.h"
 

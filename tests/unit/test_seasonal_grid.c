@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-#include "model/seasonal_grid.h"
+#include "model/pooled/seasonal_grid.h"
 
 static prg_seasonal_grid grid_for(size_t m, const prg_seasonal_node_list *nodes) {
   prg_seasonal_grid grid = {0};

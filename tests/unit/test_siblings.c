@@ -1,4 +1,4 @@
-#include "model/siblings.h"
+#include "model/pooled/siblings.h"
 
 #include "learn_fixture.h"
 

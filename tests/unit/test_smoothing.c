@@ -5,7 +5,7 @@
 #include <gsl/gsl_cdf.h>
 
 #include "model/figures.h"
-#include "model/smoothing_models.h"
+#include "model/smoothing/smoothing_models.h"
 
 /* --- what R made of the series: tests/reference/smoothing.csv --- */
 

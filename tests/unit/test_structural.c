@@ -1,8 +1,8 @@
-#include "model/structural.h"
+#include "model/structural/structural.h"
 
 #include <gsl/gsl_cdf.h>
 
-#include "model/structural_filter.h"
+#include "model/structural/structural_filter.h"
 
 #include "forecast_test.h"
 

@@ -1,4 +1,4 @@
-#include "model/structural_filter.h"
+#include "model/structural/structural_filter.h"
 
 #include <stdlib.h>
 

@@ -1,4 +1,4 @@
-#include "model/student.h"
+#include "model/trend/student.h"
 
 #include <gsl/gsl_cdf.h>
 

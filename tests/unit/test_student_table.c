@@ -3,7 +3,7 @@
 #include <gsl/gsl_cdf.h>
 #include <gsl/gsl_randist.h>
 
-#include "model/student_table.h"
+#include "model/pooled/student_table.h"
 
 static const double degrees[] = {4, 5.37, 8.57, 15, 36.2, 123.4, 1003};
 enum { DEGREES = sizeof degrees / sizeof degrees[0], N = 1237 };

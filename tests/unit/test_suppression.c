@@ -1,7 +1,7 @@
-#include "plan/suppression.h"
+#include "plan/disclosure/suppression.h"
 
 #include "cross_table.h"
-#include "plan/attacker.h"
+#include "plan/disclosure/attacker.h"
 #include "test.h"
 
 #define WIDTH 5

@@ -1,4 +1,4 @@
-#include "model/trend_fit.h"
+#include "model/trend/trend_fit.h"
 
 #include "test.h"
 

@@ -1,4 +1,4 @@
-#include "model/weights_em.h"
+#include "model/pooled/weights_em.h"
 
 #include "test.h"
 
