@@ -8,6 +8,7 @@
 #define PROGNOS_CHART_H
 
 #include <prognos/forecast.h>
+#include <prognos/places.h>
 
 #define PRG_CHART_SERIES_MAX 5 /* more lines than that nobody tells apart */
 
@@ -23,6 +24,8 @@ typedef struct prg_chart_options {
   const char *source;           /* who published the figures; default: none */
   const char *today;            /* YYYY-MM-DD, when the forecast is made; default: none */
   double capacity;              /* height of a line to compare with; default NaN: none */
+  const prg_places *places;     /* instead of capacity, if not NULL: a line with steps; that of the
+                                 * unit of the series' name, or of every unit */
   const char *capacity_label;   /* default "Kapacitet"; the figure is put after it */
   const prg_event_list *events; /* marked where they happen; default NULL: none */
   int decimals;                 /* 0 … 6; default −1: whole numbers for counts, else by size */

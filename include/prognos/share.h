@@ -17,8 +17,9 @@ typedef enum prg_share_method {
 
 typedef struct prg_share_options {
   prg_share_method method;   /* default PRG_SHARE_CONSTANT */
-  size_t years;              /* PRG_SHARE_MEAN: of so many, >= 1; default 3 */
+  size_t years;              /* PRG_SHARE_MEAN, peers: of so many, >= 1; default 3 */
   double given;              /* PRG_SHARE_GIVEN: in (0, 1) */
+  const prg_panel *peers;    /* weigh it toward these unless it is given; per cent; borrowed */
   size_t horizon;            /* 1 … PRG_HORIZON_MAX; default 0: as far as the population goes */
   size_t n_paths;            /* >= 100, default 4000 */
   unsigned long seed;        /* default 1 */
@@ -59,7 +60,8 @@ typedef struct prg_share {
  * Computes the share of the years that have both figures, and projects it. Population and pupils
  * are borrowed; the forecast's series is `pupils`. PRG_EREFUSED if no year has both figures, if the
  * last figure of the pupils has no population, if the population does not go as far as asked, or a
- * trend is asked for with fewer than three shares; PRG_EINPUT if there are more pupils than people;
+ * trend is asked for with fewer than three shares, or fewer than three peers can be used;
+ * PRG_EINPUT if there are more pupils than people, or the peers' shares are no per cent;
  * PRG_ENOMEM. prg_share_clear it after use, whatever was returned.
  */
 prg_status prg_share_project(const prg_series *pupils, const prg_population_group *population,

@@ -1,6 +1,6 @@
 # prognos: 0.1.0
 # command: prognos chart datasets/norrkoping_elever.csv --kind people --series Grundsärskola --capacity 270 --unit elever --source 'Norrköpings kommun, elever 15 oktober' --name grundsarskola_platser --today 2023-03-15 -p svg -q -o plots/gallery
-# input: eda0d438d631b39b
+# input: 63755f270e861dcd
 # Draws an SVG beside this file: gnuplot FILE.gp
 # Other pictures: gnuplot -e "format='png'" FILE.gp  (png, pdf, emf)
 reset
@@ -76,6 +76,10 @@ $forecast_1 << END
 2026 280.3985841 221.0912769 337.785137 191.1403095 368.9679228
 2027 286.8119643 216.0143337 360.5607675 182.3076317 400.8286345
 END
+$places << END
+2016.5 270
+2027.5 270
+END
 
 set lmargin at screen 0.0788667
 set rmargin at screen 0.789445
@@ -91,7 +95,6 @@ set ytics ('0' 0, '100' 100, '200' 200, '300' 300, '400' 400) scale 0 nomirror t
 set arrow from graph 0, first 0 to graph 1, first 0 nohead back linecolor rgb axis linewidth 2
 set object rectangle from screen 0.466455, screen 0.153889 to screen 0.789445, screen 0.746389 behind fillcolor rgb zone_forecast fillstyle solid noborder
 set arrow from screen 0.466455, screen 0.153889 to screen 0.466455, screen 0.746389 nohead back linecolor rgb zone_line linewidth 2 dashtype (4,4)
-set arrow from graph 0, first 270 to graph 1, first 270 nohead front linecolor rgb capacity_colour linewidth 3.5
 set label 'Grundsärskola: 249 elever 2022, omkring 287' at screen 0.0416667, screen 0.925926 left front noenhanced font font_title textcolor rgb ink
 set label 'år 2027; år 2025 troligen över 270' at screen 0.0416667, screen 0.872222 left front noenhanced font font_title textcolor rgb ink
 set label 'Elever, utfall 2017–2022, prognos 2023–2027' at screen 0.0416667, screen 0.818519 left front noenhanced font font_text textcolor rgb quiet
@@ -99,12 +102,13 @@ set label 'Källa: Norrköpings kommun, elever 15 oktober · Prognos 2023-03-15,
 set label 'Utfall' at screen 0.0872, screen 0.725278 left front noenhanced font font_text textcolor rgb quiet
 set label 'Prognos' at screen 0.474788, screen 0.725278 left front noenhanced font font_text textcolor rgb quiet
 set label 'Kapacitet 270' at screen 0.0872, screen 0.525744 left front noenhanced font font_text textcolor rgb capacity_colour
+set label 'år 2025 troligen över' at screen 0.62795, screen 0.46544 center front noenhanced font font_text textcolor rgb capacity_colour
 set label '287' at screen 0.757146, screen 0.555848 center front noenhanced font font_text textcolor rgb text_colour[1]
 set label '249' at screen 0.434156, screen 0.445773 center front noenhanced font font_text textcolor rgb text_colour[1]
 set label '168' at screen 0.111166, screen 0.401994 center front noenhanced font font_text textcolor rgb text_colour[1]
 set label '258' at screen 0.498754, screen 0.456876 center front noenhanced font font_text textcolor rgb text_colour[1]
 set label '266' at screen 0.563352, screen 0.528809 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '273' at screen 0.62795, screen 0.538588 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '273' at screen 0.611954, screen 0.546227 center front noenhanced font font_text textcolor rgb text_colour[1]
 set label '280' at screen 0.692548, screen 0.547543 center front noenhanced font font_text textcolor rgb text_colour[1]
 set label '183' at screen 0.175764, screen 0.421418 center front noenhanced font font_text textcolor rgb text_colour[1]
 set label '198' at screen 0.240362, screen 0.440842 center front noenhanced font font_text textcolor rgb text_colour[1]
@@ -118,6 +122,7 @@ set label '' at screen 0.819653, screen 0.525292 front point linestyle 1 linewid
 set object rectangle from screen 0.802986, screen 0.478996 to screen 0.83632, screen 0.501218 front fillcolor rgb band(colour[1], band_95) fillstyle solid noborder
 set object rectangle from screen 0.802986, screen 0.478996 to screen 0.83632, screen 0.501218 front fillcolor rgb band(colour[1], band_80) fillstyle solid noborder
 set object rectangle from screen 0.802986, screen 0.443811 to screen 0.83632, screen 0.466033 front fillcolor rgb band(colour[1], band_95) fillstyle solid noborder
+set label '' at screen 0.62795, screen 0.508033 front point pointtype 6 linewidth 4 linecolor rgb capacity_colour pointsize 17*pixel
 plot \
   $forecast_1 using 1:5:6 with filledcurves linecolor rgb band(colour[1], band_95) fillstyle solid noborder notitle, \
   $forecast_1 using 1:3:4 with filledcurves linecolor rgb band(colour[1], band_80) fillstyle solid noborder notitle, \
@@ -125,5 +130,6 @@ plot \
   $forecast_1 using 1:2 every ::1 with points linestyle 1 linewidth 1  pointsize 9*pixel notitle, \
   $forecast_1 using 1:2 every ::1 with points linestyle 1 linewidth 1 linecolor rgb paper pointsize 4.5*pixel notitle, \
   $outcome_1 using 1:2 with lines linestyle 1 notitle, \
-  $outcome_1 using 1:2 with points linestyle 1 linewidth 1  pointsize 9*pixel notitle
+  $outcome_1 using 1:2 with points linestyle 1 linewidth 1  pointsize 9*pixel notitle, \
+  $places using 1:2 with steps linetype 1 linecolor rgb capacity_colour linewidth 3.5 notitle
 set output

@@ -1,6 +1,6 @@
 # prognos: 0.1.0
 # command: prognos chart datasets/norrkoping_elever.csv --kind people --unit elever --source 'Norrköpings kommun, elever 15 oktober' --horizon 10 --today 2023-03-15 -p svg -q -o plots/gallery
-# input: eda0d438d631b39b
+# input: fea060d243ec1d43
 # Draws an SVG beside this file: gnuplot FILE.gp
 # Other pictures: gnuplot -e "format='png'" FILE.gp  (png, pdf, emf)
 reset

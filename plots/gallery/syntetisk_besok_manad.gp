@@ -124,18 +124,18 @@ END
 # period, median, 80 per cent: lower, upper, 95 per cent: lower, upper
 $forecast_1 << END
 24275 933 933 933 933 933 # 2022M12
-24276 1024.527861 980.361166 1069.989533 956.203521 1096.177168 # 2023M01
-24277 1002.295273 957.4597392 1047.64953 932.3773621 1073.715404 # 2023M02
-24278 1061.439971 1012.760203 1110.26527 985.1916539 1138.601936 # 2023M03
-24279 988.2323504 939.9570523 1035.744097 912.2868316 1063.085842 # 2023M04
-24280 1005.067888 956.1636406 1053.511904 927.3332252 1081.958105 # 2023M05
-24281 813.9132967 770.0962446 858.4869748 743.9279389 885.3868361 # 2023M06
-24282 668.0949707 629.8816048 718.3519081 607.7564864 750.0175478 # 2023M07
-24283 932.4159207 881.5740992 982.368136 849.8408843 1011.442261 # 2023M08
-24284 1122.241633 1061.876155 1180.234246 1023.235928 1214.793839 # 2023M09
-24285 1189.678144 1125.144308 1255.942338 1084.841765 1295.920868 # 2023M10
-24286 1255.038144 1185.576802 1328.727429 1142.323277 1373.171338 # 2023M11
-24287 976.7521391 919.2251189 1033.017335 881.7274469 1066.633536 # 2023M12
+24276 1022.877159 985.7781493 1061.445281 965.1052895 1084.418923 # 2023M01
+24277 1002.519974 964.9983724 1041.490003 943.8879372 1064.869511 # 2023M02
+24278 1061.992878 1022.371841 1103.223712 999.6856532 1128.560584 # 2023M03
+24279 991.9486806 953.0513804 1032.393575 930.7108093 1057.320506 # 2023M04
+24280 1002.254499 962.7552128 1044.011817 940.0651993 1070.504162 # 2023M05
+24281 817.69851 781.4704927 855.2821427 760.5176699 878.2701689 # 2023M06
+24282 670.6906929 638.0889299 705.716275 619.8892847 727.8349102 # 2023M07
+24283 928.2415815 888.5985093 970.4919698 865.2636387 998.302409 # 2023M08
+24284 1114.612303 1069.830856 1163.844372 1043.285203 1199.067525 # 2023M09
+24285 1186.922378 1139.857697 1238.536182 1111.284863 1277.789158 # 2023M10
+24286 1252.407909 1203.013786 1307.036575 1172.534123 1350.860387 # 2023M11
+24287 975.6384795 932.7595496 1022.732148 906.9776033 1057.460852 # 2023M12
 END
 
 set lmargin at screen 0.0881417
@@ -143,7 +143,7 @@ set rmargin at screen 0.740348
 set tmargin at screen 0.698889
 set bmargin at screen 0.153889
 set xrange [24214.935:24288.065]
-set yrange [0:1441.8299]
+set yrange [0:1418.4034]
 unset key
 unset border
 set grid ytics back linetype 1 linecolor rgb grid linewidth 1.5
@@ -153,23 +153,23 @@ set arrow from graph 0, first 0 to graph 1, first 0 nohead back linecolor rgb ax
 set object rectangle from screen 0.628288, screen 0.153889 to screen 0.740348, screen 0.746389 behind fillcolor rgb zone_forecast fillstyle solid noborder
 set arrow from screen 0.628288, screen 0.153889 to screen 0.628288, screen 0.746389 nohead back linecolor rgb zone_line linewidth 2 dashtype (4,4)
 set label 'Besök på fritidsgård (syntetisk serie):' at screen 0.0416667, screen 0.925926 left front noenhanced font font_title textcolor rgb ink
-set label '933 besök dec. 2022, omkring 977 dec. 2023' at screen 0.0416667, screen 0.872222 left front noenhanced font font_title textcolor rgb ink
+set label '933 besök dec. 2022, omkring 976 dec. 2023' at screen 0.0416667, screen 0.872222 left front noenhanced font font_title textcolor rgb ink
 set label 'Besök, utfall jan. 2018 – dec. 2022, prognos jan. 2023 – dec. 2023' at screen 0.0416667, screen 0.818519 left front noenhanced font font_text textcolor rgb quiet
 set label 'Källa: syntetisk serie · Prognos 2023-03-15, data t.o.m. dec. 2022' at screen 0.0416667, screen 0.0518519 left front noenhanced font font_text textcolor rgb quiet
 set label 'Utfall' at screen 0.096475, screen 0.725278 left front noenhanced font font_text textcolor rgb quiet
 set label 'Prognos' at screen 0.636621, screen 0.725278 left front noenhanced font font_text textcolor rgb quiet
-set label '977' at screen 0.73085, screen 0.492538 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '933' at screen 0.623829, screen 0.476 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '831' at screen 0.113636, screen 0.429806 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label 'Besök på fritidsgård' at screen 0.79764, screen 0.523093 left front noenhanced font font_bold textcolor rgb text_colour[1]
-set label '(syntetisk serie)' at screen 0.79764, screen 0.487908 left front noenhanced font font_bold textcolor rgb text_colour[1]
-set label '8 av 10' at screen 0.79764, screen 0.452723 left front noenhanced font font_text textcolor rgb ink
-set label '95 av 100' at screen 0.79764, screen 0.417538 left front noenhanced font font_text textcolor rgb ink
-set arrow from screen 0.75389, screen 0.523093 to screen 0.787223, screen 0.523093 nohead front linestyle 1
-set label '' at screen 0.770557, screen 0.523093 front point linestyle 1 linewidth 1 pointsize 9*pixel
-set object rectangle from screen 0.75389, screen 0.441612 to screen 0.787223, screen 0.463834 front fillcolor rgb band(colour[1], band_95) fillstyle solid noborder
-set object rectangle from screen 0.75389, screen 0.441612 to screen 0.787223, screen 0.463834 front fillcolor rgb band(colour[1], band_80) fillstyle solid noborder
-set object rectangle from screen 0.75389, screen 0.406427 to screen 0.787223, screen 0.428649 front fillcolor rgb band(colour[1], band_95) fillstyle solid noborder
+set label '976' at screen 0.73085, screen 0.498208 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '933' at screen 0.623829, screen 0.481824 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '831' at screen 0.113636, screen 0.434994 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label 'Besök på fritidsgård' at screen 0.79764, screen 0.528763 left front noenhanced font font_bold textcolor rgb text_colour[1]
+set label '(syntetisk serie)' at screen 0.79764, screen 0.493578 left front noenhanced font font_bold textcolor rgb text_colour[1]
+set label '8 av 10' at screen 0.79764, screen 0.458393 left front noenhanced font font_text textcolor rgb ink
+set label '95 av 100' at screen 0.79764, screen 0.423208 left front noenhanced font font_text textcolor rgb ink
+set arrow from screen 0.75389, screen 0.528763 to screen 0.787223, screen 0.528763 nohead front linestyle 1
+set label '' at screen 0.770557, screen 0.528763 front point linestyle 1 linewidth 1 pointsize 9*pixel
+set object rectangle from screen 0.75389, screen 0.447282 to screen 0.787223, screen 0.469504 front fillcolor rgb band(colour[1], band_95) fillstyle solid noborder
+set object rectangle from screen 0.75389, screen 0.447282 to screen 0.787223, screen 0.469504 front fillcolor rgb band(colour[1], band_80) fillstyle solid noborder
+set object rectangle from screen 0.75389, screen 0.412097 to screen 0.787223, screen 0.434319 front fillcolor rgb band(colour[1], band_95) fillstyle solid noborder
 plot \
   $forecast_1 using 1:5:6 with filledcurves linecolor rgb band(colour[1], band_95) fillstyle solid noborder notitle, \
   $forecast_1 using 1:3:4 with filledcurves linecolor rgb band(colour[1], band_80) fillstyle solid noborder notitle, \

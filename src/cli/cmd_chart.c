@@ -8,6 +8,7 @@
 
 #include "cli/file_name.h"
 #include "cli/forecasting.h"
+#include "cli/placing.h"
 
 /* One chart to draw: some of the forecasts, and the path of its files without extension. */
 typedef struct chart_job {
@@ -17,7 +18,7 @@ typedef struct chart_job {
   prg_chart_options options;
 } chart_job;
 
-static void set_chart_options(const command *run, const forecasting *made,
+static void set_chart_options(const command *run, const forecasting *made, const prg_places *places,
                               prg_chart_options *options) {
   const option_set *given = &run->options;
   prg_chart_options_init(options);
@@ -27,7 +28,7 @@ static void set_chart_options(const command *run, const forecasting *made,
   options->unit = option_string(given, "unit");
   options->source = option_string(given, "source");
   options->today = run->today;
-  options->capacity = option_number(given, "capacity");
+  options->places = places->n > 0 ? places : NULL;
   options->capacity_label = option_string(given, "capacity-label");
   options->events = &made->events;
   options->version = PRG_VERSION;
@@ -129,7 +130,8 @@ static prg_status draw_chart(command *run, chart_job *job, prg_error *error) {
   return status;
 }
 
-static prg_status draw_all(command *run, const forecasting *made, prg_error *error) {
+static prg_status draw_all(command *run, const forecasting *made, const prg_places *places,
+                           prg_error *error) {
   bool each = option_is_given(&run->options, "each");
   if (!each && made->n > PRG_CHART_SERIES_MAX)
     return prg_fail(error, PRG_TEXT_CHART_TOO_MANY,
@@ -140,7 +142,7 @@ static prg_status draw_all(command *run, const forecasting *made, prg_error *err
     chart_job job = {.n = step};
     for (size_t i = 0; i < step; i++)
       job.forecast[i] = &made->forecast[first + i];
-    set_chart_options(run, made, &job.options);
+    set_chart_options(run, made, places, &job.options);
     set_path(run, made, first, &job.path);
     status = draw_chart(run, &job, error);
     prg_buffer_free(&job.path);
@@ -149,11 +151,15 @@ static prg_status draw_all(command *run, const forecasting *made, prg_error *err
 }
 
 static prg_status run_chart(command *run, prg_error *error) {
-  forecasting made;
-  prg_status status = forecasting_make(run, 0, &made, error);
+  prg_places places = {0};
+  prg_status status = placing_is_given(run) ? placing_read(run, &places, error) : PRG_OK;
+  forecasting made = {0};
+  if (status == PRG_OK)
+    status = forecasting_make(run, 0, &made, error);
   if (status == PRG_OK && made.n > 0)
-    status = draw_all(run, &made, error);
+    status = draw_all(run, &made, &places, error);
   forecasting_clear(&made);
+  prg_places_clear(&places);
   return status;
 }
 
@@ -163,7 +169,8 @@ static const option_row options[] = {
      PRG_TEXT_VALUE_LIST, PRG_TEXT_HELP_PICTURES},
     TEXT_OPTION("name", 0, NULL, NAME, NAME),
     FLAG_OPTION("each", 0, EACH),
-    NUMBER_OPTION("capacity", 0, NULL, 0, 1e12, CAPACITY),
+    TEXT_OPTION("capacity", 0, NULL, PLACES, CAPACITY),
+    TEXT_OPTION("places", 0, NULL, FILE, PLACES),
     TEXT_OPTION("capacity-label", 0, NULL, TEXT, CAPACITY_LABEL),
     TEXT_OPTION("title", 0, NULL, TEXT, TITLE),
     TEXT_OPTION("subtitle", 0, NULL, TEXT, SUBTITLE),

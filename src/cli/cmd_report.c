@@ -5,7 +5,7 @@
 #include <prognos/alt_text.h>
 #include <prognos/backtest_summary.h>
 #include <prognos/render.h>
-#include <prognos/report.h>
+#include <prognos/report_book.h>
 #include <prognos/version.h>
 
 #include "cli/file_name.h"
@@ -50,15 +50,6 @@ static prg_status add_capacity(report_job *job, size_t i, prg_error *error) {
   return status == PRG_ENOMEM ? status : PRG_OK;
 }
 
-/* The line of places in the chart; NaN if they change. */
-static double steady_places(const prg_capacity *capacity) {
-  double places = capacity == NULL ? NAN : capacity->now.places;
-  for (size_t h = 0; capacity != NULL && h < capacity->horizon; h++)
-    if (capacity->year[h].places != places)
-      return NAN;
-  return places;
-}
-
 /* --- the chart --- */
 
 static prg_status draw(report_job *job, size_t i, const prg_chart_options *options,
@@ -90,7 +81,7 @@ static prg_status add_chart(report_job *job, size_t i, prg_error *error) {
   options.unit = option_string(given, "unit");
   options.source = option_string(given, "source");
   options.today = job->run->today;
-  options.capacity = steady_places(part->capacity);
+  options.places = part->capacity == NULL ? NULL : &job->places;
   options.events = &job->made->events;
   prg_buffer script = {0};
   prg_status status = prg_chart_write(&forecast, 1, &options, &script, error);
@@ -213,9 +204,19 @@ static const struct {
     {"html", "html", prg_report_html},
     {"md", "md", prg_report_markdown},
     {"text", "txt", prg_report_text},
+    {"xlsx", "xlsx", NULL},
 };
 
 #define FORMATS (sizeof format / sizeof format[0])
+
+/* Of the formats only the workbook is more than appended text, and can fail. */
+static prg_status write_format(size_t k, const prg_report *report, prg_buffer *out,
+                               prg_error *error) {
+  if (format[k].write == NULL)
+    return prg_report_book(report, out, error);
+  format[k].write(report, out);
+  return PRG_OK;
+}
 
 static prg_status write_file(const report_job *job, size_t k, const prg_buffer *content,
                              prg_error *error) {
@@ -247,17 +248,16 @@ static prg_status write_report(const report_job *job, prg_error *error) {
   const char *directory = command_output(job->run);
   prg_report report;
   set_report(job, &report);
-  if (directory == NULL) {
-    format[format_of(list, strcspn(list, ","))].write(&report, &job->run->out);
-    return PRG_OK;
-  }
+  if (directory == NULL)
+    return write_format(format_of(list, strcspn(list, ",")), &report, &job->run->out, error);
   prg_status status = prg_make_directory(directory, error);
   while (status == PRG_OK && *list != '\0') {
     size_t length = strcspn(list, ",");
     size_t k = format_of(list, length);
     prg_buffer content = {0};
-    format[k].write(&report, &content);
-    status = write_file(job, k, &content, error);
+    status = write_format(k, &report, &content, error);
+    if (status == PRG_OK)
+      status = write_file(job, k, &content, error);
     prg_buffer_free(&content);
     list += length + (list[length] == ',');
   }
@@ -282,8 +282,8 @@ static prg_status run_report(command *run, prg_error *error) {
 
 static const option_row options[] = {
     TEXT_OPTION("output", 'o', NULL, DIRECTORY, OUTPUT_DIRECTORY_REPORT),
-    {"format", 'f', OPTION_CHOICES, "html,md,text", 0, 0, "html|md|text", PRG_TEXT_VALUE_LIST,
-     PRG_TEXT_HELP_FORMAT_REPORT},
+    {"format", 'f', OPTION_CHOICES, "html,xlsx,md,text", 0, 0, "html|xlsx|md|text",
+     PRG_TEXT_VALUE_LIST, PRG_TEXT_HELP_FORMAT_REPORT},
     TEXT_OPTION("name", 0, NULL, NAME, NAME),
     TEXT_OPTION("title", 0, NULL, TEXT, TITLE),
     TEXT_OPTION("unit", 0, NULL, TEXT, UNIT),

@@ -82,7 +82,7 @@ static prg_status no_group(const prg_population *population, const char *name, p
 typedef struct sharing {
   command *run;
   population_files files;
-  prg_reading reading;
+  prg_reading reading, peers;
   forecasting made; /* levels and grid */
   prg_forecast_options direct;
   prg_share_options options;
@@ -143,6 +143,17 @@ static prg_status project_all(sharing *s, prg_error *error) {
   return PRG_OK;
 }
 
+/* --pool-with. */
+static prg_status read_peers(sharing *s, prg_error *error) {
+  const char *path = option_string(&s->run->options, "pool-with");
+  if (path == NULL)
+    return PRG_OK;
+  if (s->options.method == PRG_SHARE_GIVEN)
+    return prg_fail(error, PRG_TEXT_SHARE_POOL_GIVEN, NULL);
+  s->options.peers = &s->peers.panel;
+  return asking_read_alone(s->run, path, &s->peers, error);
+}
+
 static prg_status set_options(sharing *s, prg_error *error) {
   const command *run = s->run;
   prg_share_options_init(&s->options);
@@ -196,6 +207,8 @@ static prg_status run_share(command *run, prg_error *error) {
   if (status == PRG_OK)
     status = set_options(&s, error);
   if (status == PRG_OK)
+    status = read_peers(&s, error);
+  if (status == PRG_OK)
     status = project_all(&s, error);
   if (status == PRG_OK && s.n > 0)
     write_shares(&s);
@@ -203,6 +216,7 @@ static prg_status run_share(command *run, prg_error *error) {
     prg_share_clear(&s.share[i]);
   free(s.share);
   forecasting_clear(&s.made);
+  prg_reading_clear(&s.peers);
   prg_reading_clear(&s.reading);
   clear_files(&s.files);
   return status;
@@ -215,6 +229,7 @@ static const option_row options[] = {
     TEXT_OPTION("population-high", 0, NULL, FILE, POPULATION_HIGH),
     TEXT_OPTION("share", 0, "constant", SHARE, SHARE),
     INTEGER_OPTION("share-years", 0, "3", 1, 100, SHARE_YEARS),
+    TEXT_OPTION("pool-with", 0, NULL, FILE, POOL_SHARE),
     NUMBER_OPTION("group-size", 0, NULL, 1, 10000, SHARE_GROUP_SIZE),
     CHOICE_OPTION("format", 'f', NULL, "table|csv|excel|json", FORMAT),
     TEXT_OPTION("model", 'm', "pooled", NAME, SHARE_MODEL),

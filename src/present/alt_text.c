@@ -5,7 +5,7 @@
 #include <prognos/number.h>
 
 #include "present/gnuplot_text.h"
-#include "present/outline.h"
+#include "present/level.h"
 
 static void add_sentence(prg_buffer *out, prg_text text, const prg_argument *arguments,
                          prg_language language) {
@@ -70,21 +70,44 @@ static void describe_forecast(const prg_outline *series, const prg_chart_options
                options->language);
 }
 
+/* "Från och med 2026 är det 310." for each step after the first period shown. */
+static void describe_steps(const prg_outline *series, const prg_chart_options *options,
+                           prg_buffer *out) {
+  prg_period end = prg_outline_end(series), period = prg_outline_begin(series);
+  double before = prg_level_at(options, series->series->name, period);
+  while (prg_period_compare(period, end) < 0) {
+    period = prg_period_add(period, 1);
+    double level = prg_level_at(options, series->series->name, period);
+    if (level != before && !isnan(level))
+      add_sentence(out, PRG_TEXT_ALT_STEP,
+                   PRG_ARGS(prg_when(period, options->language), prg_number(level, -1)),
+                   options->language);
+    before = level;
+  }
+}
+
 static void describe_capacity(const prg_outline *series, const prg_chart_options *options,
                               prg_buffer *out) {
-  if (series->empty || isnan(options->capacity))
+  const char *unit = series->series->name;
+  if (series->empty || !prg_level_is_given(options, unit))
     return;
   prg_language language = options->language;
-  prg_argument capacity = prg_number(options->capacity, -1);
-  size_t h = prg_outline_crossing(series, options->capacity);
-  if (prg_outline_last_value(series) > options->capacity)
-    add_sentence(out, PRG_TEXT_ALT_ABOVE, PRG_ARGS(capacity), language);
+  size_t h = prg_level_crossing(options, series);
+  prg_period last = prg_series_period(series->series, series->last);
+  prg_period when = h > 0 ? prg_forecast_period(series->forecast, h) : last;
+  if (prg_level_is_passed(options, series))
+    add_sentence(out, PRG_TEXT_ALT_ABOVE,
+                 PRG_ARGS(prg_number(prg_level_at(options, unit, last), -1)), language);
   else if (h > 0)
-    add_sentence(out, PRG_TEXT_ALT_CROSSING,
-                 PRG_ARGS(capacity, prg_when(prg_forecast_period(series->forecast, h), language)),
-                 language);
+    add_sentence(
+        out, PRG_TEXT_ALT_CROSSING,
+        PRG_ARGS(prg_number(prg_level_at(options, unit, when), -1), prg_when(when, language)),
+        language);
   else
-    add_sentence(out, PRG_TEXT_ALT_BELOW, PRG_ARGS(capacity), language);
+    add_sentence(out, PRG_TEXT_ALT_BELOW,
+                 PRG_ARGS(prg_number(prg_level_at(options, unit, prg_outline_end(series)), -1)),
+                 language);
+  describe_steps(series, options, out);
 }
 
 /* Those of a series of the chart. */

@@ -47,9 +47,11 @@ prg_status prg_chart_frame(const prg_forecast *const *forecast, size_t n,
   prg_plot plot;
   status = prg_plot_init(&plot, forecast, n, options, error);
   if (status == PRG_OK) {
-    double period = (plot.right - plot.left) / (plot.x_high - plot.x_low);
-    *left = (plot.left + (plot.x_first - .5 - plot.x_low) * period) / plot.width;
-    *right = (plot.left + (plot.x_last + .5 - plot.x_low) * period) / plot.width;
+    double period = (plot.axes.right - plot.axes.left) / (plot.axes.x_high - plot.axes.x_low);
+    *left =
+        (plot.axes.left + (plot.axes.x_first - .5 - plot.axes.x_low) * period) / plot.canvas.width;
+    *right =
+        (plot.axes.left + (plot.axes.x_last + .5 - plot.axes.x_low) * period) / plot.canvas.width;
   }
   prg_plot_clear(&plot);
   return status;

@@ -22,7 +22,7 @@ static bool find_place(const prg_plot *plot, const prg_event *event, double *at)
   for (size_t i = 0; i < plot->n; i++)
     if (prg_event_period(event, plot->series[i].series, &period)) {
       *at = place_of(event, period);
-      return *at > plot->x_low && *at < plot->x_high;
+      return *at > plot->axes.x_low && *at < plot->axes.x_high;
     }
   return false;
 }
@@ -32,9 +32,9 @@ static void make_label(const prg_plot *plot, const prg_event *event, prg_buffer 
   prg_text_line line;
   prg_buffer whole = {0};
   bool said = event->note != NULL && event->note[0] != '\0';
-  prg_add_one_line(&whole,
-                   said ? event->note
-                        : prg_text_get(prg_event_kind_text(event->kind), plot->options->language));
+  prg_add_one_line(&whole, said ? event->note
+                                : prg_text_get(prg_event_kind_text(event->kind),
+                                               plot->canvas.options->language));
   if (prg_text_wrap(prg_buffer_string(&whole), PRG_TEXT_SIZE, false, event_label_most, &line, 1) >
       0) {
     prg_buffer_add_n(label, line.start, line.length);
@@ -49,29 +49,30 @@ static void make_label(const prg_plot *plot, const prg_event *event, prg_buffer 
 static void place_label(prg_plot *plot, double x, const prg_buffer *label) {
   const char *text = prg_buffer_string(label);
   double step = event_row * PRG_TEXT_LEADING;
-  for (double y = plot->top + PRG_TEXT_LEADING * 0.7; y < plot->bottom; y += step)
+  for (double y = plot->axes.top + PRG_TEXT_LEADING * 0.7; y < plot->axes.bottom; y += step)
     for (int side = 0; side < 2; side++) {
-      prg_plot_text at = {.x = side == 0 ? x + event_gap : x - event_gap,
-                          .y = y,
-                          .align = side == 0 ? PRG_LEFT : PRG_RIGHT,
-                          .ink = PRG_INK_QUIET};
+      prg_canvas_text at = {.x = side == 0 ? x + event_gap : x - event_gap,
+                            .y = y,
+                            .align = side == 0 ? PRG_LEFT : PRG_RIGHT,
+                            .ink = PRG_INK_QUIET};
       if (!prg_plot_has_room(plot, &at, text, label->length))
         continue;
-      prg_plot_add_text(plot, at, text, label->length);
-      prg_plot_add_box(plot, prg_plot_text_box(&at, text, label->length));
+      prg_canvas_add_text(&plot->canvas, at, text, label->length);
+      prg_canvas_add_box(&plot->canvas, prg_canvas_text_box(&at, text, label->length));
       return;
     }
 }
 
 /* Sets the lines, on which no label may stand; which[k] is the event of line k. */
 static void place_lines(prg_plot *plot, const prg_event *which[PRG_PLOT_EVENTS]) {
-  const prg_event_list *events = plot->options->events;
+  const prg_event_list *events = plot->canvas.options->events;
   for (size_t i = 0; i < events->n && plot->n_event < PRG_PLOT_EVENTS; i++) {
     double at;
     if (!find_place(plot, &events->item[i], &at))
       continue;
-    double x = prg_plot_x(plot, at);
-    prg_plot_add_box(plot, (prg_plot_box){x - event_air, x + event_air, plot->top, plot->bottom});
+    double x = prg_axes_x(&plot->axes, at);
+    prg_canvas_add_box(&plot->canvas,
+                       (prg_box){x - event_air, x + event_air, plot->axes.top, plot->axes.bottom});
     which[plot->n_event] = &events->item[i];
     plot->event[plot->n_event++] = at;
   }
@@ -79,14 +80,14 @@ static void place_lines(prg_plot *plot, const prg_event *which[PRG_PLOT_EVENTS])
 
 void prg_plot_events(prg_plot *plot) {
   const prg_event *which[PRG_PLOT_EVENTS];
-  if (plot->options->events == NULL)
+  if (plot->canvas.options->events == NULL)
     return;
   place_lines(plot, which);
   for (size_t k = 0; k < plot->n_event; k++) {
     prg_buffer label = {0};
     make_label(plot, which[k], &label);
-    place_label(plot, prg_plot_x(plot, plot->event[k]), &label);
-    plot->failed = plot->failed || label.failed;
+    place_label(plot, prg_axes_x(&plot->axes, plot->event[k]), &label);
+    plot->canvas.failed = plot->canvas.failed || label.failed;
     prg_buffer_free(&label);
   }
 }

@@ -1,5 +1,5 @@
 /* Labels that stand where they belong and never on each other: values at their points, the names
- * at the ends of the lines, the capacity on its line. */
+ * at the ends of the lines. */
 #include "present/plot.h"
 
 #include <math.h>
@@ -11,21 +11,15 @@
 
 /* Pixels. */
 static const double marker_radius = 11;
-static const double value_distance = 33;    /* from a point to the middle of its label */
-static const double column_gap = 26;        /* from the plot area to the column of names */
-static const double capacity_distance = 24; /* from the line to the middle of its label */
-static const int capacity_places = 13;      /* along the line, that are tried */
+static const double value_distance = 33; /* from a point to the middle of its label */
+static const double column_gap = 26;     /* from the plot area to the column of names */
 static const double column_least = 380;
 static const double column_part = 0.2;    /* of the width, that the names may take */
 static const double block_gap = 12;       /* between two names */
 static const size_t most_with_values = 3; /* series; with more, only the ends are labelled */
 
-static bool overlap(const prg_plot_box *a, const prg_plot_box *b) {
-  return a->left < b->right && b->left < a->right && a->top < b->bottom && b->top < a->bottom;
-}
-
 /* True if the segment from (x0, y0) to (x1, y1) touches the box (clipping by Liang and Barsky). */
-static bool crosses(const prg_plot_box *box, double x0, double y0, double x1, double y1) {
+static bool crosses(const prg_box *box, double x0, double y0, double x1, double y1) {
   double dx = x1 - x0, dy = y1 - y0;
   double p[4] = {-dx, dx, -dy, dy};
   double q[4] = {x0 - box->left, box->right - x0, y0 - box->top, box->bottom - y0};
@@ -46,54 +40,61 @@ static double forecast_value(const prg_outline *series, size_t h) {
   return h == 0 ? prg_outline_last_value(series) : prg_forecast_point(series->forecast, h);
 }
 
-static bool on_series(const prg_plot *plot, const prg_outline *series, const prg_plot_box *box) {
+static bool on_series(const prg_plot *plot, const prg_outline *series, const prg_box *box) {
   for (size_t t = series->first; t < series->last; t++) {
     double from = series->series->value[t], to = series->series->value[t + 1];
     if (isnan(from) || isnan(to))
       continue;
     int x = prg_plot_ordinal(series, t);
-    if (crosses(box, prg_plot_x(plot, x), prg_plot_y(plot, from), prg_plot_x(plot, x + 1),
-                prg_plot_y(plot, to)))
+    if (crosses(box, prg_axes_x(&plot->axes, x), prg_axes_y(&plot->axes, from),
+                prg_axes_x(&plot->axes, x + 1), prg_axes_y(&plot->axes, to)))
       return true;
   }
   int origin = prg_outline_origin(series).ordinal;
   for (size_t h = 1; h <= series->horizon; h++) {
     int x = origin + (int)h;
-    if (crosses(box, prg_plot_x(plot, x - 1), prg_plot_y(plot, forecast_value(series, h - 1)),
-                prg_plot_x(plot, x), prg_plot_y(plot, forecast_value(series, h))))
+    if (crosses(box, prg_axes_x(&plot->axes, x - 1),
+                prg_axes_y(&plot->axes, forecast_value(series, h - 1)), prg_axes_x(&plot->axes, x),
+                prg_axes_y(&plot->axes, forecast_value(series, h))))
       return true;
   }
   return false;
 }
 
-static bool is_free(const prg_plot *plot, const prg_plot_box *box, bool mind_capacity) {
-  for (size_t i = 0; i < plot->n_box; i++)
-    if (overlap(&plot->box[i], box))
-      return false;
+static bool is_free(const prg_plot *plot, const prg_box *box, bool mind_capacity) {
+  if (!prg_canvas_is_free(&plot->canvas, box))
+    return false;
   for (size_t i = 0; i < plot->n; i++)
     if (on_series(plot, &plot->series[i], box))
       return false;
-  double y = plot->has_capacity ? prg_plot_y(plot, plot->options->capacity) : 0;
-  return !(plot->has_capacity && mind_capacity && box->top < y && y < box->bottom);
+  return !(mind_capacity && prg_plot_on_level(plot, box));
 }
 
-static bool is_inside(const prg_plot *plot, const prg_plot_box *box) {
-  return box->left > plot->left + 4 && box->right < plot->right + column_gap &&
-         box->top > plot->top && box->bottom < plot->bottom - 4;
+static bool is_inside(const prg_plot *plot, const prg_box *box) {
+  return box->left > plot->axes.left + 4 && box->right < plot->axes.right + column_gap &&
+         box->top > plot->axes.top && box->bottom < plot->axes.bottom - 4;
 }
 
-bool prg_plot_has_room(const prg_plot *plot, const prg_plot_text *at, const char *text, size_t n) {
-  prg_plot_box box = prg_plot_text_box(at, text, n);
+bool prg_plot_has_room(const prg_plot *plot, const prg_canvas_text *at, const char *text,
+                       size_t n) {
+  prg_box box = prg_canvas_text_box(at, text, n);
   return is_inside(plot, &box) && is_free(plot, &box, true);
 }
 
-static void add_marker(prg_plot *plot, double ordinal, double value) {
-  double x = prg_plot_x(plot, ordinal), y = prg_plot_y(plot, value);
-  prg_plot_add_box(plot, (prg_plot_box){x - marker_radius, x + marker_radius, y - marker_radius,
-                                        y + marker_radius});
+bool prg_plot_has_room_on_level(const prg_plot *plot, const prg_canvas_text *at, const char *text,
+                                size_t n) {
+  prg_box box = prg_canvas_text_box(at, text, n);
+  return is_inside(plot, &box) && is_free(plot, &box, false);
 }
 
-static void add_markers(prg_plot *plot) {
+static void add_marker(prg_plot *plot, double ordinal, double value) {
+  double x = prg_axes_x(&plot->axes, ordinal), y = prg_axes_y(&plot->axes, value);
+  prg_canvas_add_box(&plot->canvas, (prg_box){x - marker_radius, x + marker_radius,
+                                              y - marker_radius, y + marker_radius});
+}
+
+/* The boxes of the markers, that every label minds. */
+void prg_plot_markers(prg_plot *plot) {
   for (size_t i = 0; i < plot->n; i++) {
     const prg_outline *series = &plot->series[i];
     for (size_t t = series->first; t <= series->last; t++)
@@ -107,23 +108,23 @@ static void add_markers(prg_plot *plot) {
 /* Writes the value beside its point, in the first place that is free; nothing if none is. */
 static void label_value(prg_plot *plot, size_t i, double ordinal, double value) {
   char text[PRG_NUMBER_BYTES];
-  size_t n = prg_number_people(text, value, plot->decimals, plot->options->language);
+  size_t n = prg_number_people(text, value, plot->decimals, plot->canvas.options->language);
   double aside = 0.5 * prg_text_width(text, PRG_TEXT_SIZE, false) + 4;
   const double place[][2] = {{0, -1},       {-aside, -1},  {aside, -1},     {0, 1},
                              {aside, 1},    {-aside, 1},   {-aside, -1.25}, {aside, -1.25},
                              {aside, 1.25}, {-aside, 1.25}};
   for (size_t k = 0; k < sizeof place / sizeof place[0]; k++) {
-    prg_plot_text at = {.x = prg_plot_x(plot, ordinal) + place[k][0],
-                        .y = prg_plot_y(plot, value) + value_distance * place[k][1],
-                        .align = PRG_CENTRE,
-                        .ink = PRG_INK_SERIES,
-                        .series = i};
-    prg_plot_box box = prg_plot_text_box(&at, text, n);
-    prg_plot_box air = {box.left - 5, box.right + 5, box.top - 4, box.bottom + 4};
+    prg_canvas_text at = {.x = prg_axes_x(&plot->axes, ordinal) + place[k][0],
+                          .y = prg_axes_y(&plot->axes, value) + value_distance * place[k][1],
+                          .align = PRG_CENTRE,
+                          .ink = PRG_INK_SERIES,
+                          .series = i};
+    prg_box box = prg_canvas_text_box(&at, text, n);
+    prg_box air = {box.left - 5, box.right + 5, box.top - 4, box.bottom + 4};
     if (!is_inside(plot, &box) || !is_free(plot, &air, true))
       continue;
-    prg_plot_add_text(plot, at, text, n);
-    prg_plot_add_box(plot, air);
+    prg_canvas_add_text(&plot->canvas, at, text, n);
+    prg_canvas_add_box(&plot->canvas, air);
     return;
   }
 }
@@ -153,11 +154,12 @@ static void label_others(prg_plot *plot, size_t i) {
 /* True if two neighbours' labels would not fit beside each other. */
 static bool is_dense(const prg_plot *plot) {
   char low[PRG_NUMBER_BYTES], high[PRG_NUMBER_BYTES];
-  prg_number_people(low, plot->y_lowest_shown, plot->decimals, plot->options->language);
-  prg_number_people(high, plot->y_highest_shown, plot->decimals, plot->options->language);
+  prg_number_people(low, plot->axes.y_lowest_shown, plot->decimals, plot->canvas.options->language);
+  prg_number_people(high, plot->axes.y_highest_shown, plot->decimals,
+                    plot->canvas.options->language);
   double widest =
       fmax(prg_text_width(low, PRG_TEXT_SIZE, false), prg_text_width(high, PRG_TEXT_SIZE, false));
-  return prg_plot_x(plot, 1) - prg_plot_x(plot, 0) < widest + 14;
+  return prg_axes_x(&plot->axes, 1) - prg_axes_x(&plot->axes, 0) < widest + 14;
 }
 
 void prg_plot_values(prg_plot *plot) {
@@ -165,47 +167,6 @@ void prg_plot_values(prg_plot *plot) {
     label_ends(plot, i);
   for (size_t i = 0; i < plot->n && plot->n <= most_with_values && !is_dense(plot); i++)
     label_others(plot, i);
-}
-
-/* Above or below the line, as far to the left as it is free; if it is free nowhere, at the left all
- * the same. */
-static void place_capacity(prg_plot *plot, const char *text, size_t n) {
-  const double y = prg_plot_y(plot, plot->options->capacity), inset = 16;
-  double width = prg_text_width_n(text, n, PRG_TEXT_SIZE, false);
-  double step = (plot->right - plot->left - width - 2 * inset) / (capacity_places - 1);
-  prg_plot_text at = {.x = plot->left + inset, .y = y - capacity_distance, .ink = PRG_INK_CAPACITY};
-  for (int k = 0; k < 2 * capacity_places; k++) {
-    prg_plot_text trial = at;
-    trial.x += (k - k % 2) * step / 2;
-    trial.y += k % 2 == 0 ? 0 : 2 * capacity_distance;
-    prg_plot_box box = prg_plot_text_box(&trial, text, n);
-    if (is_inside(plot, &box) && is_free(plot, &box, false)) {
-      at = trial;
-      break;
-    }
-  }
-  prg_plot_add_text(plot, at, text, n);
-  prg_plot_add_box(plot, prg_plot_text_box(&at, text, n));
-}
-
-/* "Kapacitet 270" on its line. Called first: it makes the markers' boxes that the values mind too.
- */
-void prg_plot_capacity(prg_plot *plot) {
-  add_markers(plot);
-  if (!plot->has_capacity)
-    return;
-  prg_language language = plot->options->language;
-  const char *name = plot->options->capacity_label;
-  prg_buffer text;
-  prg_buffer_init(&text);
-  prg_buffer_add(&text, name != NULL && *name != '\0'
-                            ? name
-                            : prg_text_get(PRG_TEXT_CHART_CAPACITY, language));
-  prg_buffer_add_char(&text, ' ');
-  prg_buffer_add_people(&text, plot->options->capacity, -1, language);
-  place_capacity(plot, prg_buffer_string(&text), text.length);
-  plot->failed = plot->failed || text.failed;
-  prg_buffer_free(&text);
 }
 
 static double end_value(const prg_outline *series) {
@@ -220,11 +181,11 @@ void prg_plot_names(prg_plot *plot) {
     prg_buffer *name = &plot->name[i];
     if (plot->n > most_with_values) {
       prg_buffer_add_people(name, end_value(&plot->series[i]), plot->decimals,
-                            plot->options->language);
+                            plot->canvas.options->language);
       prg_buffer_add(name, "\u00A0");
     }
     prg_add_one_line(name, plot->series[i].series->name);
-    plot->failed = plot->failed || name->failed;
+    plot->canvas.failed = plot->canvas.failed || name->failed;
   }
 }
 
@@ -237,7 +198,7 @@ typedef struct prg_block {
 } prg_block;
 
 static double column_text_width(const prg_plot *plot) {
-  return fmax(column_least, column_part * plot->width);
+  return fmax(column_least, column_part * plot->canvas.width);
 }
 
 static prg_block make_block(const prg_plot *plot, size_t i) {
@@ -248,13 +209,13 @@ static prg_block make_block(const prg_plot *plot, size_t i) {
   /* With many series the first one speaks for all: every band is 8 in 10. */
   block.n_band = series->horizon == 0 ? 0 : plot->both_bands ? 2 : i == 0 ? 1 : 0;
   block.height = PRG_TEXT_LEADING * (double)(block.n_name + block.n_band);
-  block.y = prg_plot_y(plot, end_value(series)) - PRG_TEXT_LEADING / 2.0;
+  block.y = prg_axes_y(&plot->axes, end_value(series)) - PRG_TEXT_LEADING / 2.0;
   return block;
 }
 
 double prg_plot_column_width(const prg_plot *plot) {
   double widest = 0;
-  prg_language language = plot->options->language;
+  prg_language language = plot->canvas.options->language;
   if (plot->has_forecast) {
     prg_text longest = plot->both_bands ? PRG_TEXT_CHART_BAND_95 : PRG_TEXT_CHART_BAND_80;
     widest = prg_text_width(prg_text_get(longest, language), PRG_TEXT_SIZE, false);
@@ -275,27 +236,23 @@ static void add_sample(prg_plot *plot, prg_plot_sample sample) {
 }
 
 static void place_block(prg_plot *plot, const prg_block *block) {
-  double x = plot->right + column_gap, y = block->y + PRG_TEXT_LEADING / 2.0;
+  double x = plot->axes.right + column_gap, y = block->y + PRG_TEXT_LEADING / 2.0;
   add_sample(plot, (prg_plot_sample){x, y, PRG_SAMPLE_LINE, block->series});
-  prg_plot_text at = {
+  prg_canvas_text at = {
       .x = x + PRG_SAMPLE, .face = PRG_FACE_BOLD, .ink = PRG_INK_SERIES, .series = block->series};
   for (size_t k = 0; k < block->n_name; k++, y += PRG_TEXT_LEADING) {
     at.y = y;
-    prg_plot_add_text(plot, at, block->name[k].start, block->name[k].length);
-    if (block->name[k].cut && !plot->failed) {
-      prg_buffer_add(&plot->text, "…");
-      plot->label[plot->n_label - 1].length += strlen("…");
-    }
+    prg_canvas_add_line(&plot->canvas, at, &block->name[k]);
   }
   at.face = PRG_FACE_TEXT;
   at.ink = PRG_INK;
   for (size_t k = 0; k < block->n_band; k++, y += PRG_TEXT_LEADING) {
     const char *text = prg_text_get(k == 0 ? PRG_TEXT_CHART_BAND_80 : PRG_TEXT_CHART_BAND_95,
-                                    plot->options->language);
+                                    plot->canvas.options->language);
     add_sample(plot,
                (prg_plot_sample){x, y, k == 0 ? PRG_SAMPLE_80 : PRG_SAMPLE_95, block->series});
     at.y = y;
-    prg_plot_add_text(plot, at, text, strlen(text));
+    prg_canvas_add_text(&plot->canvas, at, text, strlen(text));
   }
 }
 
@@ -325,7 +282,7 @@ void prg_plot_column(prg_plot *plot) {
   for (size_t i = 0; i < plot->n; i++)
     block[i] = make_block(plot, i);
   sort_blocks(block, plot->n);
-  spread_blocks(block, plot->n, plot->top, plot->bottom);
+  spread_blocks(block, plot->n, plot->axes.top, plot->axes.bottom);
   for (size_t i = 0; i < plot->n; i++)
     place_block(plot, &block[i]);
 }

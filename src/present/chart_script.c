@@ -1,7 +1,4 @@
-/*
- * The gnuplot source of a chart. It holds numbers written here, single-quoted text, and nothing
- * else that comes from outside: see gnuplot_text.h. The theme is the one exception.
- */
+/* The chart of series as gnuplot source. */
 #include "present/chart_script.h"
 
 #include <math.h>
@@ -9,87 +6,13 @@
 
 #include <prognos/number.h>
 
-#include "present/gnuplot_text.h"
-
-/* Pixels. */
-static const double marker = 9, marker_hole = 4.5;
-static const double sample_length = 64;
-static const double swatch_height = 24;
-
-/* A number for gnuplot: any figure to ten digits is exact enough for a picture. */
-static void add_number(prg_buffer *out, double value) {
-  if (isnan(value))
-    prg_buffer_add(out, "NaN");
-  else
-    prg_buffer_add_significant(out, value, 10);
-}
-
-/* Pixels from the top left corner as gnuplot's "screen x, screen y". */
-static void add_place(const prg_plot *plot, prg_buffer *out, double x, double y) {
-  prg_buffer_add(out, "screen ");
-  prg_buffer_add_significant(out, x / plot->width, 6);
-  prg_buffer_add(out, ", screen ");
-  prg_buffer_add_significant(out, 1 - y / plot->height, 6);
-}
-
-static void write_head(const prg_plot *plot, prg_buffer *out) {
-  const prg_chart_options *options = plot->options;
-  prg_gnuplot_comment(out, "prognos", options->version == NULL ? "" : options->version);
-  if (options->command != NULL)
-    prg_gnuplot_comment(out, "command", options->command);
-  if (options->input_hash != NULL)
-    prg_gnuplot_comment(out, "input", options->input_hash);
-  prg_buffer_add(out, "# Draws an SVG beside this file: gnuplot FILE.gp\n"
-                      "# Other pictures: gnuplot -e \"format='png'\" FILE.gp  (png, pdf, emf)\n"
-                      "reset\nset encoding utf8\n"
-                      "if (!exists('format')) format = 'svg'\n\n");
-  prg_buffer_add(out, options->theme != NULL && options->theme[0] != '\0' ? options->theme
-                                                                          : prg_theme_default);
-}
-
-/* Each terminal's idea of a point size, and how wide a point (ps) of size 1 is: gnuplot 5.4. PDF
- * pages are 144 pixels to the inch. A font's name ends up as it is in SVG, weight and all. */
-static const char terminals[] =
-    "\nfont_unit = (format eq 'svg') ? 1.0 : 0.75\n"
-    "font_face = (format eq 'emf') ? font_name_emf : font_name\n"
-    "font_heavy = font_face.(format eq 'svg' ? '\" font-weight=\"bold' :"
-    " format eq 'emf' ? ' Bold' : ':Bold')\n"
-    "font_text = font_face.sprintf(',%g', text_size*scale*font_unit)\n"
-    "font_bold = font_heavy.sprintf(',%g', text_size*scale*font_unit)\n"
-    "font_title = font_heavy.sprintf(',%g', title_size*scale*font_unit)\n"
-    "pixel = (format eq 'svg') ? 1/10.5 : (format eq 'png') ? scale/3.05 :"
-    " (format eq 'pdf') ? scale/6.0 : 1/12.0\n"
-    "if (format eq 'svg') set terminal svg size width,height dynamic noenhanced"
-    " font font_text linewidth scale background rgb paper\n"
-    "if (format eq 'png') set terminal pngcairo size width,height noenhanced"
-    " font font_text linewidth scale background rgb paper\n"
-    "if (format eq 'pdf') set terminal pdfcairo size width/144.0,height/144.0 noenhanced"
-    " font font_text linewidth scale background rgb paper\n"
-    "if (format eq 'emf') set terminal emf size width,height noenhanced"
-    " font font_text linewidth scale background rgb paper\n"
-    "if (!exists('output')) output = (exists('ARG0') && strlen(ARG0) > 3 &&"
-    " ARG0[strlen(ARG0)-2:*] eq '.gp' ? ARG0[1:strlen(ARG0)-3] : 'prognos').'.'.format\n"
-    "set output (output[1:1] eq '/' ? '' : './').output\n"
-    "# A band's colour lets what is below it show; EMF cannot, and gets the colour on paper.\n"
-    "if (format eq 'emf') band_80 = 1 - (1 - band_80)*(1 - band_95)\n"
-    "channel(c, shift, part) = int(((c >> shift) & 255)*part + ((paper >> shift) & 255)*(1 - part)"
-    " + 0.5) << shift\n"
-    "band(c, part) = (format eq 'emf') ?"
-    " channel(c, 16, part) + channel(c, 8, part) + channel(c, 0, part) :"
-    " c + (int(255*(1 - part)) << 24)\n\n";
-
-static void write_terminals(const prg_plot *plot, prg_buffer *out) {
-  prg_buffer_printf(
-      out, "\nwidth = %d\nheight = %d\nscale = height/1080.0\ntext_size = %d\ntitle_size = %d",
-      plot->options->width, plot->options->height, PRG_TEXT_SIZE, PRG_TITLE_SIZE);
-  prg_buffer_add(out, terminals);
-}
+#include "present/script.h"
 
 /* "# 2022M01": which period an ordinal is; a year tells it itself. */
 static void end_row(const prg_plot *plot, prg_buffer *out, int ordinal) {
-  if (plot->origin.frequency != PRG_YEAR && plot->origin.frequency != PRG_INDEX) {
+  if (plot->axes.origin.frequency != PRG_YEAR && plot->axes.origin.frequency != PRG_INDEX) {
     char text[PRG_PERIOD_BYTES];
-    prg_period_print((prg_period){plot->origin.frequency, ordinal}, text);
+    prg_period_print((prg_period){plot->axes.origin.frequency, ordinal}, text);
     prg_buffer_printf(out, " # %s", text);
   }
   prg_buffer_add(out, "\n");
@@ -101,7 +24,7 @@ static void write_outcome(const prg_plot *plot, size_t i, prg_buffer *out) {
   for (size_t t = series->first; t <= series->last; t++) {
     int ordinal = prg_plot_ordinal(series, t);
     prg_buffer_printf(out, "%d ", ordinal);
-    add_number(out, series->series->value[t]);
+    prg_script_number(out, series->series->value[t]);
     end_row(plot, out, ordinal);
   }
   prg_buffer_add(out, "END\n");
@@ -112,7 +35,7 @@ static void write_forecast_row(const prg_plot *plot, prg_buffer *out, int ordina
   prg_buffer_printf(out, "%d", ordinal);
   for (int k = 0; k < 5; k++) {
     prg_buffer_add(out, " ");
-    add_number(out, value[k]);
+    prg_script_number(out, value[k]);
   }
   end_row(plot, out, ordinal);
 }
@@ -138,124 +61,86 @@ static void write_forecast(const prg_plot *plot, size_t i, prg_buffer *out) {
   prg_buffer_add(out, "END\n");
 }
 
-static void write_ticks(const prg_plot *plot, prg_buffer *out, char axis, const prg_plot_tick *tick,
-                        size_t n) {
-  prg_buffer_printf(out, "set %ctics (", axis);
-  for (size_t i = 0; i < n; i++) {
-    prg_buffer_add(out, i > 0 ? ", " : "");
-    prg_gnuplot_quote(out, prg_buffer_string(&plot->text) + tick[i].start, tick[i].length);
-    prg_buffer_add(out, " ");
-    add_number(out, tick[i].at);
-  }
-  prg_buffer_add(out, ") scale 0 nomirror textcolor rgb quiet\n");
-}
-
-static void write_margin(prg_buffer *out, const char *side, double part) {
-  prg_buffer_printf(out, "set %smargin at screen ", side);
-  prg_buffer_add_significant(out, part, 6);
-  prg_buffer_add(out, "\n");
-}
-
-/* With fewer digits than the figures, so that a forecast read back from CSV is drawn the same. */
-static void write_range(prg_buffer *out, char axis, double low, double high) {
-  prg_buffer_printf(out, "set %crange [", axis);
-  prg_buffer_add_significant(out, low, 8);
-  prg_buffer_add(out, ":");
-  prg_buffer_add_significant(out, high, 8);
-  prg_buffer_add(out, "]\n");
-}
-
-static void write_axes(const prg_plot *plot, prg_buffer *out) {
-  write_margin(out, "l", plot->left / plot->width);
-  write_margin(out, "r", plot->right / plot->width);
-  write_margin(out, "t", 1 - plot->top / plot->height);
-  write_margin(out, "b", 1 - plot->bottom / plot->height);
-  write_range(out, 'x', plot->x_low, plot->x_high);
-  write_range(out, 'y', plot->y_low, plot->y_high);
-  prg_buffer_add(out, "unset key\nunset border\n"
-                      "set grid ytics back linetype 1 linecolor rgb grid linewidth 1.5\n");
-  write_ticks(plot, out, 'x', plot->x_tick, plot->n_x_tick);
-  write_ticks(plot, out, 'y', plot->y_tick, plot->n_y_tick);
-  if (!plot->cut_axis)
-    prg_buffer_add(out, "set arrow from graph 0, first 0 to graph 1, first 0 nohead back"
-                        " linecolor rgb axis linewidth 2\n");
-}
-
 /* A zone and the line where it begins; it reaches up behind its name. */
 static void write_zone(const prg_plot *plot, prg_buffer *out, const char *colour, double from,
                        double to) {
-  double left = prg_plot_x(plot, from), right = prg_plot_x(plot, to);
-  double top = plot->top - 1.35 * PRG_TEXT_LEADING;
+  double left = prg_axes_x(&plot->axes, from), right = prg_axes_x(&plot->axes, to);
+  double top = plot->axes.top - 1.35 * PRG_TEXT_LEADING;
   prg_buffer_add(out, "set object rectangle from ");
-  add_place(plot, out, left, plot->bottom);
+  prg_script_place(&plot->canvas, out, left, plot->axes.bottom);
   prg_buffer_add(out, " to ");
-  add_place(plot, out, right, top);
+  prg_script_place(&plot->canvas, out, right, top);
   prg_buffer_printf(out, " behind fillcolor rgb %s fillstyle solid noborder\n", colour);
   prg_buffer_add(out, "set arrow from ");
-  add_place(plot, out, left, plot->bottom);
+  prg_script_place(&plot->canvas, out, left, plot->axes.bottom);
   prg_buffer_add(out, " to ");
-  add_place(plot, out, left, top);
+  prg_script_place(&plot->canvas, out, left, top);
   prg_buffer_add(out, " nohead back linecolor rgb zone_line linewidth 2 dashtype (4,4)\n");
 }
 
 static void write_zones(const prg_plot *plot, prg_buffer *out) {
   if (!plot->has_forecast)
     return;
-  double begin = plot->origin.ordinal + 0.5, outlook = plot->x_outlook + 0.5;
-  write_zone(plot, out, "zone_forecast", begin, fmin(outlook, plot->x_high));
-  if (plot->x_outlook < plot->x_last)
-    write_zone(plot, out, "zone_outlook", outlook, plot->x_high);
+  double begin = plot->axes.origin.ordinal + 0.5, outlook = plot->x_outlook + 0.5;
+  write_zone(plot, out, "zone_forecast", begin, fmin(outlook, plot->axes.x_high));
+  if (plot->x_outlook < plot->axes.x_last)
+    write_zone(plot, out, "zone_outlook", outlook, plot->axes.x_high);
 }
 
-static void write_capacity(const prg_plot *plot, prg_buffer *out) {
+/* The line of places: a row where it begins, where it steps, and where it ends. */
+static void write_places(const prg_plot *plot, prg_buffer *out) {
   if (!plot->has_capacity)
     return;
-  prg_buffer_add(out, "set arrow from graph 0, first ");
-  add_number(out, plot->options->capacity);
-  prg_buffer_add(out, " to graph 1, first ");
-  add_number(out, plot->options->capacity);
-  prg_buffer_add(out, " nohead front linecolor rgb capacity_colour linewidth 3.5\n");
+  double before = NAN;
+  prg_buffer_add(out, "$places << END\n");
+  for (int x = plot->axes.x_first; x <= plot->axes.x_last; x++) {
+    double level = prg_plot_level(plot, x);
+    if (level != before && !(isnan(level) && isnan(before))) {
+      prg_script_number(out, x == plot->axes.x_first ? plot->axes.x_low : x - 0.5);
+      prg_buffer_add(out, " ");
+      prg_script_number(out, level);
+      end_row(plot, out, x);
+    }
+    before = level;
+  }
+  prg_script_number(out, plot->axes.x_high);
+  prg_buffer_add(out, " ");
+  prg_script_number(out, before);
+  prg_buffer_add(out, "\nEND\n");
+}
+
+static void write_rings(const prg_plot *plot, prg_buffer *out) {
+  for (size_t i = 0; i < plot->n_ring; i++) {
+    prg_buffer_add(out, "set label '' at ");
+    prg_script_place(&plot->canvas, out, plot->ring[i].x, plot->ring[i].y);
+    prg_buffer_add(out, " front point pointtype 6 linewidth 4 linecolor rgb capacity_colour "
+                        "pointsize 17*pixel\n");
+  }
 }
 
 static void write_events(const prg_plot *plot, prg_buffer *out) {
   for (size_t i = 0; i < plot->n_event; i++) {
-    double x = prg_plot_x(plot, plot->event[i]);
+    double x = prg_axes_x(&plot->axes, plot->event[i]);
     prg_buffer_add(out, "set arrow from ");
-    add_place(plot, out, x, plot->bottom);
+    prg_script_place(&plot->canvas, out, x, plot->axes.bottom);
     prg_buffer_add(out, " to ");
-    add_place(plot, out, x, plot->top);
+    prg_script_place(&plot->canvas, out, x, plot->axes.top);
     prg_buffer_add(out, " nohead back linecolor rgb quiet linewidth 2 dashtype (8,5)\n");
   }
-}
-
-static void write_label(const prg_plot *plot, const prg_plot_text *label, prg_buffer *out) {
-  static const char *const align[] = {"left", "center", "right"};
-  static const char *const face[] = {"font_text", "font_bold", "font_title"};
-  static const char *const ink[] = {"ink", "quiet", "capacity_colour"};
-  prg_buffer_add(out, "set label ");
-  prg_gnuplot_quote(out, prg_buffer_string(&plot->text) + label->start, label->length);
-  prg_buffer_add(out, " at ");
-  add_place(plot, out, label->x, label->y);
-  prg_buffer_printf(out, " %s front noenhanced font %s textcolor rgb ", align[label->align],
-                    face[label->face]);
-  if (label->ink == PRG_INK_SERIES)
-    prg_buffer_printf(out, "text_colour[%zu]\n", label->series + 1);
-  else
-    prg_buffer_printf(out, "%s\n", ink[label->ink]);
 }
 
 static void write_line_sample(const prg_plot *plot, const prg_plot_sample *sample,
                               prg_buffer *out) {
   size_t style = sample->series + 1;
   prg_buffer_add(out, "set arrow from ");
-  add_place(plot, out, sample->x, sample->y);
+  prg_script_place(&plot->canvas, out, sample->x, sample->y);
   prg_buffer_add(out, " to ");
-  add_place(plot, out, sample->x + sample_length, sample->y);
+  prg_script_place(&plot->canvas, out, sample->x + PRG_SAMPLE_LENGTH, sample->y);
   prg_buffer_printf(out, " nohead front linestyle %zu\n", style);
   prg_buffer_add(out, "set label '' at ");
-  add_place(plot, out, sample->x + sample_length / 2, sample->y);
+  prg_script_place(&plot->canvas, out, sample->x + PRG_SAMPLE_LENGTH / 2, sample->y);
   prg_buffer_printf(out, " front point linestyle %zu linewidth 1 pointsize ", style);
-  prg_buffer_add_significant(out, marker, 3);
+  prg_buffer_add_significant(out, PRG_MARKER, 3);
   prg_buffer_add(out, "*pixel\n");
 }
 
@@ -266,9 +151,10 @@ static void write_band_sample(const prg_plot *plot, const prg_plot_sample *sampl
   bool inner = sample->kind == PRG_SAMPLE_80;
   for (int k = inner && !plot->both_bands ? 1 : 0; k < (inner ? 2 : 1); k++) {
     prg_buffer_add(out, "set object rectangle from ");
-    add_place(plot, out, sample->x, sample->y + swatch_height / 2);
+    prg_script_place(&plot->canvas, out, sample->x, sample->y + PRG_SWATCH_HEIGHT / 2);
     prg_buffer_add(out, " to ");
-    add_place(plot, out, sample->x + sample_length, sample->y - swatch_height / 2);
+    prg_script_place(&plot->canvas, out, sample->x + PRG_SAMPLE_LENGTH,
+                     sample->y - PRG_SWATCH_HEIGHT / 2);
     prg_buffer_printf(out, " front fillcolor rgb band(colour[%zu], %s) fillstyle solid noborder\n",
                       sample->series + 1, part[k]);
   }
@@ -304,8 +190,8 @@ static void write_bands(const prg_plot *plot, prg_buffer *out, bool *first) {
 
 /* Markers shrink where the points are closer than their width. */
 static double marker_radius(const prg_plot *plot) {
-  double gap = prg_plot_x(plot, 1) - prg_plot_x(plot, 0);
-  return fmin(marker, fmax(3, 0.27 * gap));
+  double gap = prg_axes_x(&plot->axes, 1) - prg_axes_x(&plot->axes, 0);
+  return fmin(PRG_MARKER, fmax(3, 0.27 * gap));
 }
 
 static void add_points(prg_buffer *out, const char *block, size_t i, double radius,
@@ -327,7 +213,7 @@ static void write_lines(const prg_plot *plot, prg_buffer *out, bool *first) {
       next_curve(out, first);
       add_points(out, "forecast", i, radius, "");
       next_curve(out, first);
-      add_points(out, "forecast", i, radius * marker_hole / marker, "linecolor rgb paper");
+      add_points(out, "forecast", i, radius * PRG_MARKER_HOLE / PRG_MARKER, "linecolor rgb paper");
     }
     next_curve(out, first);
     prg_buffer_printf(out, "$outcome_%zu using 1:2 with lines linestyle %zu notitle", i + 1, i + 1);
@@ -337,22 +223,26 @@ static void write_lines(const prg_plot *plot, prg_buffer *out, bool *first) {
 }
 
 void prg_chart_script(const prg_plot *plot, prg_buffer *out) {
-  write_head(plot, out);
-  write_terminals(plot, out);
+  prg_script_head(&plot->canvas, out);
   for (size_t i = 0; i < plot->n; i++) {
     write_outcome(plot, i, out);
     write_forecast(plot, i, out);
   }
+  write_places(plot, out);
   prg_buffer_add(out, "\n");
-  write_axes(plot, out);
+  prg_script_axes(&plot->axes, &plot->canvas, out);
   write_zones(plot, out);
-  write_capacity(plot, out);
   write_events(plot, out);
-  for (size_t i = 0; i < plot->n_label; i++)
-    write_label(plot, &plot->label[i], out);
+  prg_script_labels(&plot->canvas, out);
   write_samples(plot, out);
+  write_rings(plot, out);
   bool first = true;
   write_bands(plot, out, &first);
   write_lines(plot, out, &first);
+  if (plot->has_capacity) {
+    next_curve(out, &first);
+    prg_buffer_add(out, "$places using 1:2 with steps linetype 1 linecolor rgb capacity_colour "
+                        "linewidth 3.5 notitle");
+  }
   prg_buffer_add(out, "\nset output\n");
 }

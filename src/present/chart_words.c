@@ -8,7 +8,7 @@
 #include <prognos/number.h>
 
 #include "present/gnuplot_text.h"
-#include "present/outline.h"
+#include "present/level.h"
 
 static bool is_given(const char *string) {
   return string != NULL && *string != '\0';
@@ -38,14 +38,15 @@ static prg_argument quantity(const prg_chart_options *options, double value, int
 static void add_crossing(const prg_outline *series, const prg_chart_options *options,
                          prg_buffer *out) {
   prg_language language = options->language;
-  if (isnan(options->capacity) || prg_outline_last_value(series) > options->capacity)
+  if (prg_level_is_passed(options, series))
     return;
-  size_t h = prg_outline_crossing(series, options->capacity);
-  if (h > 0)
+  size_t h = prg_level_crossing(options, series);
+  if (h > 0) {
+    prg_period when = prg_forecast_period(series->forecast, h);
+    double level = prg_level_at(options, series->series->name, when);
     add_message(out, PRG_TEXT_CHART_TITLE_CROSSING,
-                PRG_ARGS(prg_number(options->capacity, -1),
-                         prg_when(prg_forecast_period(series->forecast, h), language)),
-                language);
+                PRG_ARGS(prg_number(level, -1), prg_when(when, language)), language);
+  }
 }
 
 /* "Grundsärskola: 249 elever 2022, omkring 308 år 2027"; without a unit it says "från 249 år 2022
@@ -151,7 +152,7 @@ static void capitalise(char *text) {
 }
 
 void prg_plot_subtitle(const prg_plot *plot, prg_buffer *out) {
-  const prg_chart_options *options = plot->options;
+  const prg_chart_options *options = plot->canvas.options;
   prg_language language = options->language;
   if (is_given(options->subtitle)) {
     prg_add_one_line(out, options->subtitle);
@@ -161,12 +162,13 @@ void prg_plot_subtitle(const prg_plot *plot, prg_buffer *out) {
     prg_add_one_line(out, options->unit);
     prg_buffer_add(out, ", ");
   }
-  prg_period first = {plot->origin.frequency, plot->x_first};
-  prg_period last = {plot->origin.frequency, plot->x_last};
-  prg_argument outcome = span(first, plot->origin, language);
+  prg_period first = {plot->axes.origin.frequency, plot->axes.x_first};
+  prg_period last = {plot->axes.origin.frequency, plot->axes.x_last};
+  prg_argument outcome = span(first, plot->axes.origin, language);
   if (plot->has_forecast)
     add_message(out, PRG_TEXT_CHART_SUBTITLE_FORECAST,
-                PRG_ARGS(outcome, span(prg_period_add(plot->origin, 1), last, language)), language);
+                PRG_ARGS(outcome, span(prg_period_add(plot->axes.origin, 1), last, language)),
+                language);
   else
     add_message(out, PRG_TEXT_CHART_SUBTITLE, PRG_ARGS(outcome), language);
   if (out->data != NULL)
@@ -174,10 +176,10 @@ void prg_plot_subtitle(const prg_plot *plot, prg_buffer *out) {
 }
 
 void prg_plot_footer(const prg_plot *plot, prg_buffer *out) {
-  const prg_chart_options *options = plot->options;
+  const prg_chart_options *options = plot->canvas.options;
   prg_language language = options->language;
   char origin[PRG_PERIOD_BYTES];
-  prg_period_print_people(plot->origin, language, origin);
+  prg_period_print_people(plot->axes.origin, language, origin);
   if (is_given(options->source)) {
     prg_buffer_add(out, prg_text_get(PRG_TEXT_CHART_SOURCE, language));
     prg_add_one_line(out, options->source);
@@ -191,7 +193,7 @@ void prg_plot_footer(const prg_plot *plot, prg_buffer *out) {
                 PRG_ARGS(prg_string(prg_buffer_string(&today)), prg_string(origin)), language);
   else
     add_message(out, PRG_TEXT_CHART_DATA_TO, PRG_ARGS(prg_string(origin)), language);
-  if (plot->cut_axis) {
+  if (plot->axes.cut_axis) {
     prg_buffer_add(out, " · ");
     prg_buffer_add(out, prg_text_get(PRG_TEXT_CHART_CUT_AXIS, language));
   }

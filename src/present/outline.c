@@ -54,13 +54,6 @@ double prg_outline_last_value(const prg_outline *outline) {
   return outline->series->value[outline->last];
 }
 
-size_t prg_outline_crossing(const prg_outline *outline, double level) {
-  for (size_t h = 1; h <= outline->horizon; h++)
-    if (prg_forecast_point(outline->forecast, h) > level)
-      return h;
-  return 0;
-}
-
 void prg_add_when(prg_buffer *out, prg_period period, prg_language language) {
   char text[PRG_PERIOD_BYTES];
   prg_text row = period.frequency == PRG_YEAR          ? PRG_TEXT_WHEN_YEAR

@@ -25,9 +25,6 @@ prg_period prg_outline_end(const prg_outline *outline);
 double prg_outline_first_value(const prg_outline *outline);
 double prg_outline_last_value(const prg_outline *outline);
 
-/* The first period h whose point forecast is above `level`; 0 if none is. */
-size_t prg_outline_crossing(const prg_outline *outline, double level);
-
 /* "år 2027", "läsåret 2026/27", "jan. 2027" / "2027", "the school year 2026/27", "Jan 2027",
  * kept on one line by no-break spaces. */
 void prg_add_when(prg_buffer *out, prg_period period, prg_language language);

@@ -349,8 +349,9 @@ static void write_sources(report_writer *w) {
     say(w, PRG_TEXT_REPORT_MADE_BY, PRG_ARGS(prg_string(report->version)));
 }
 
-void report_write(const prg_report *report, const report_format *format, prg_buffer *out) {
-  report_writer w = {.format = format, .report = report, .out = out};
+void report_write(const prg_report *report, const report_format *format, void *state,
+                  prg_buffer *out) {
+  report_writer w = {.format = format, .report = report, .out = out, .state = state};
   prg_buffer title = {0};
   prg_report_title(report, &title);
   format->begin(&w, prg_buffer_string(&title));

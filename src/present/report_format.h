@@ -14,6 +14,7 @@ typedef struct report_writer {
   const prg_report *report;
   prg_buffer *out;
   prg_html html;  /* of the page */
+  void *state;    /* of the workbook */
   size_t section; /* how many were opened */
   bool in_list;
 } report_writer;
@@ -38,7 +39,8 @@ struct report_format {
   void (*end)(report_writer *w);
 };
 
-/* Writes the whole content in the format. */
-void report_write(const prg_report *report, const report_format *format, prg_buffer *out);
+/* Writes the whole content in the format; `state` is what the format makes of it, or NULL. */
+void report_write(const prg_report *report, const report_format *format, void *state,
+                  prg_buffer *out);
 
 #endif

@@ -264,5 +264,5 @@ void prg_report_html(const prg_report *report, prg_buffer *out) {
       .open_footer = open_footer,
       .end = end,
   };
-  report_write(report, &page, out);
+  report_write(report, &page, NULL, out);
 }

@@ -99,5 +99,5 @@ void prg_report_markdown(const prg_report *report, prg_buffer *out) {
       .open_footer = open_footer,
       .end = end_list,
   };
-  report_write(report, &markdown, out);
+  report_write(report, &markdown, NULL, out);
 }

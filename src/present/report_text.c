@@ -84,5 +84,5 @@ void prg_report_text(const prg_report *report, prg_buffer *out) {
       .open_footer = open_footer,
       .end = end_list,
   };
-  report_write(report, &text, out);
+  report_write(report, &text, NULL, out);
 }

@@ -108,7 +108,7 @@ static void test_script_in_english_with_capacity(void **state) {
       "above 270 in\u00A02024");
   prg_buffer_free(&title);
   assert_holds(text, "'Capacity 270'");
-  assert_holds(text, "from graph 0, first 270 to graph 1, first 270");
+  assert_holds(text, "$places << END\n2016.5 270\n2027.5 270\nEND\n");
   assert_holds(text, "'95 in 100'");
   options.capacity_label = "Platser";
   options.capacity = 212.5;
@@ -159,23 +159,26 @@ static void test_an_axis_that_does_not_begin_at_0_says_so(void **state) {
 static void assert_tidy(const char *what) {
   prg_plot plot;
   assert_int_equal(prg_plot_init(&plot, forecast, n_series, &options, &error), PRG_OK);
-  for (size_t i = 0; i < plot.n_label; i++) {
-    const prg_plot_text *a = &plot.label[i];
-    prg_plot_box box = prg_plot_text_box(a, plot.text.data + a->start, a->length);
-    if (box.left < 0 || box.right > plot.width || box.top < 0 || box.bottom > plot.height)
-      fail_msg("%s: \"%.*s\" leaves the picture", what, (int)a->length, plot.text.data + a->start);
+  for (size_t i = 0; i < plot.canvas.n_label; i++) {
+    const prg_canvas_text *a = &plot.canvas.label[i];
+    prg_box box = prg_canvas_text_box(a, plot.canvas.text.data + a->start, a->length);
+    if (box.left < 0 || box.right > plot.canvas.width || box.top < 0 ||
+        box.bottom > plot.canvas.height)
+      fail_msg("%s: \"%.*s\" leaves the picture", what, (int)a->length,
+               plot.canvas.text.data + a->start);
     for (size_t k = 0; k < i; k++) {
-      const prg_plot_text *b = &plot.label[k];
-      prg_plot_box other = prg_plot_text_box(b, plot.text.data + b->start, b->length);
+      const prg_canvas_text *b = &plot.canvas.label[k];
+      prg_box other = prg_canvas_text_box(b, plot.canvas.text.data + b->start, b->length);
       if (box.left < other.right && other.left < box.right && box.top < other.bottom &&
           other.top < box.bottom)
-        fail_msg("%s: \"%.*s\" lies on \"%.*s\"", what, (int)a->length, plot.text.data + a->start,
-                 (int)b->length, plot.text.data + b->start);
+        fail_msg("%s: \"%.*s\" lies on \"%.*s\"", what, (int)a->length,
+                 plot.canvas.text.data + a->start, (int)b->length,
+                 plot.canvas.text.data + b->start);
     }
   }
-  assert_true(plot.left < plot.right && plot.top < plot.bottom);
-  assert_in_range(plot.n_y_tick, 2, 14);
-  assert_true(plot.n_x_tick >= 1);
+  assert_true(plot.axes.left < plot.axes.right && plot.axes.top < plot.axes.bottom);
+  assert_in_range(plot.axes.n_y_tick, 2, 14);
+  assert_true(plot.axes.n_x_tick >= 1);
   prg_plot_clear(&plot);
 }
 
@@ -206,6 +209,30 @@ static void test_labels_never_collide(void **state) {
     assert_tidy("a wide picture");
     options.width = 1920;
   }
+}
+
+static void test_places_that_step(void **state) {
+  (void)state;
+  prg_places places;
+  assert_int_equal(prg_places_parse(&places, "2019:251,2024:+23,2026:340", &error), PRG_OK);
+  options.places = &places;
+  options.capacity = 175; /* not looked at */
+  take(fixture_grund);
+  const char *text = write_script();
+  assert_holds(text, "$places << END\n2018.5 251\n2023.5 274\n2025.5 340\n"
+                     "2027.5 340\nEND\n");
+  assert_holds(text, "'Kapacitet 251'");
+  assert_holds(text, "år\u00A02023 troligen över");
+  assert_tidy("places that step");
+  prg_plot plot;
+  assert_int_equal(prg_plot_init(&plot, forecast, 1, &options, &error), PRG_OK);
+  assert_int_equal(plot.n_ring, 1);
+  assert_close(plot.ring[0].x, prg_axes_x(&plot.axes, 2023), 1e-9);
+  assert_close(plot.ring[0].y, prg_axes_y(&plot.axes, 259.415), 1e-9);
+  prg_plot_clear(&plot);
+  take(fixture_gymnasie);
+  assert_tidy("places of two series");
+  prg_places_clear(&places);
 }
 
 static void test_odd_series_are_drawn(void **state) {
@@ -441,6 +468,7 @@ int main(void) {
       TEST(test_swedish_ticks),
       TEST(test_an_axis_that_does_not_begin_at_0_says_so),
       TEST(test_labels_never_collide),
+      TEST(test_places_that_step),
       TEST(test_odd_series_are_drawn),
       TEST(test_title_of_several),
       TEST(test_refusals),

@@ -17,6 +17,8 @@
 
 #include <prognos/number.h>
 
+#include "plan/share_pool.h"
+
 #define PRIOR_DF 2
 #define FEW 4 /* shares; below this the prior has the most to say */
 
@@ -140,7 +142,9 @@ static double logistic(double x) {
 
 /* The logit h years ahead: level + h drift + errors, whose variances are in units of `variance`. */
 typedef struct share_walk {
+  double own; /* the level before it is weighed toward the peers */
   double level, drift;
+  share_pooled pooled;   /* of no peers if there are none */
   double variance, df;   /* of one yearly change */
   double level_variance; /* of the level, in units of `variance` */
   double drift_variance; /* of the drift, likewise */
@@ -159,7 +163,7 @@ static void set_level(const share_history *history, const prg_share_options *opt
     share = gsl_stats_mean(history->share + history->n - k, 1, k);
     walk->level_variance = (double)((k - 1) * (2 * k - 1)) / (6 * (double)k);
   }
-  walk->level = logit(share);
+  walk->level = walk->own = logit(share);
 }
 
 /*
@@ -184,6 +188,23 @@ static share_walk fit_walk(const share_history *history, const prg_share_options
   walk.variance = (PRIOR_DF * chance + squares) / walk.df;
   set_level(history, options, &walk);
   return walk;
+}
+
+/* Chance is that of one year, of a mean too: the pupils of years in a row are mostly the same. */
+static prg_status pool_level(const share_history *history, const prg_share_options *options,
+                             const prg_series *pupils, share_walk *walk, prg_error *error) {
+  if (options->peers == NULL || options->method == PRG_SHARE_GIVEN)
+    return PRG_OK;
+  double p = logistic(walk->own);
+  share_pool pool = {.peers = options->peers,
+                     .years = options->years,
+                     .pupils = pupils,
+                     .level = walk->own,
+                     .variance = 1 / (history->population * p * (1 - p))};
+  prg_status status = share_pool_fit(&pool, &walk->pooled, error);
+  if (status == PRG_OK)
+    walk->level = walk->pooled.level;
+  return status;
 }
 
 /* --- paths and quantiles --- */
@@ -313,20 +334,38 @@ static prg_argument period_argument(prg_period period) {
   return prg_string(prg_period_print(period, text));
 }
 
-static void note_method(const share_history *history, const prg_share_options *options,
-                        const prg_share *share, prg_notes *notes) {
+/* The share of the last year as the unit's own figures have it. */
+static double own_share(const share_walk *walk, const prg_share *share) {
+  return logistic(walk->own + (double)share->horizon * walk->drift);
+}
+
+static void note_method(const share_history *history, const share_walk *walk,
+                        const prg_share_options *options, prg_share *share) {
   static const prg_text text[] = {PRG_TEXT_NOTE_SHARE_CONSTANT, PRG_TEXT_NOTE_SHARE_MEAN,
                                   PRG_TEXT_NOTE_SHARE_TREND, PRG_TEXT_NOTE_SHARE_GIVEN};
   const prg_share_year *last = &share->year[share->horizon - 1];
   size_t k = options->years < history->n ? options->years : history->n;
-  prg_argument per_cent = prg_number(100 * last->share, 2);
+  prg_notes *notes = &share->forecast.notes;
+  prg_argument per_cent = prg_number(100 * own_share(walk, share), 2);
   prg_argument now = prg_number(100 * share->now.share, 2);
+  if (walk->pooled.n > 0 && options->method == PRG_SHARE_CONSTANT)
+    return; /* it is not kept */
   if (options->method == PRG_SHARE_MEAN)
     prg_notes_add(notes, text[options->method], PRG_ARGS(per_cent, prg_integer((long long)k), now));
   else
     prg_notes_add(
         notes, text[options->method],
         PRG_ARGS(per_cent, period_argument(share->now.period), now, period_argument(last->period)));
+}
+
+static void note_pooling(const share_walk *walk, prg_share *share) {
+  const prg_share_year *last = &share->year[share->horizon - 1];
+  if (walk->pooled.n > 0)
+    prg_notes_add(&share->forecast.notes, PRG_TEXT_NOTE_SHARE_POOLED,
+                  PRG_ARGS(prg_number(100 * own_share(walk, share), 2),
+                           prg_number(100 * (1 - walk->pooled.weight), 0),
+                           prg_integer((long long)walk->pooled.n), prg_number(100 * last->share, 2),
+                           period_argument(last->period)));
 }
 
 static void note_change(const prg_share *share, prg_notes *notes) {
@@ -353,10 +392,12 @@ static void note_population(const prg_population_group *population, const prg_sh
     }
 }
 
-static void note_all(const share_history *history, const prg_population_group *population,
-                     const prg_share_options *options, prg_share *share) {
+static void note_all(const share_history *history, const share_walk *walk,
+                     const prg_population_group *population, const prg_share_options *options,
+                     prg_share *share) {
   prg_notes *notes = &share->forecast.notes;
-  note_method(history, options, share, notes);
+  note_method(history, walk, options, share);
+  note_pooling(walk, share);
   note_change(share, notes);
   note_population(population, share, notes);
   if (history->n < FEW)
@@ -378,13 +419,17 @@ prg_status prg_share_project(const prg_series *pupils, const prg_population_grou
     out->now = year_of(population, out->forecast.origin, history.share[history.n - 1]);
     status = set_horizon(population, options->horizon, out, error);
   }
+  share_walk walk;
   if (status == PRG_OK) {
-    share_walk walk = fit_walk(&history, options);
+    walk = fit_walk(&history, options);
+    status = pool_level(&history, options, pupils, &walk, error);
+  }
+  if (status == PRG_OK) {
     set_years(&history, &walk, population, out);
     status = simulate(&walk, population, options, out, error);
   }
   if (status == PRG_OK)
-    note_all(&history, population, options, out);
+    note_all(&history, &walk, population, options, out);
   clear_history(&history);
   return status;
 }
