@@ -1,7 +1,7 @@
 /*
  * A model: a row of a table of constant type objects (as gsl_multifit_robust_type is one). To add a
- * model: one file in a folder of src/model with its prg_model_type, one row in src/model/model.c, one test
- * file.
+ * model: one file in a folder of src/model with its prg_model_type, one row in src/model/model.c,
+ * one test file.
  *
  * A state is a workspace: allocated once for the options, fitted to one series after another, one
  * per thread. predict, paths, trend speak of the series fitted last.

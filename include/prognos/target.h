@@ -66,9 +66,9 @@ void prg_target_result_clear(prg_target_result *result);
 
 /*
  * Disclosure control: if fewer than `threshold` persons, and not none, stand behind a figure of the
- * result (cases, those who reached it of so many, those who did not; this year or last), its figures
- * and sentences are taken away and one sentence says so. The verdict stays, and so does what
- * somebody wrote. Returns true if it was so.
+ * result (cases, those who reached it of so many, those who did not; this year or last), its
+ * figures and sentences are taken away and one sentence says so. The verdict stays, and so does
+ * what somebody wrote. Returns true if it was so.
  */
 bool prg_target_hide(prg_target_result *result, double threshold);
 

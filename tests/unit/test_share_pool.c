@@ -1,4 +1,4 @@
-#include "plan/share_pool.h"
+#include "plan/share/share_pool.h"
 
 #include <math.h>
 

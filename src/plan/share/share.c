@@ -17,7 +17,7 @@
 
 #include <prognos/number.h>
 
-#include "plan/share_pool.h"
+#include "plan/share/share_pool.h"
 
 #define PRIOR_DF 2
 #define FEW 4 /* shares; below this the prior has the most to say */

@@ -4,7 +4,7 @@
  * a peer that has two figures nothing is known of that variance, and the peers' figures count as
  * exact: the unit then keeps more of its own share than it might. The method is in docs/method.md.
  */
-#include "plan/share_pool.h"
+#include "plan/share/share_pool.h"
 
 #include <math.h>
 #include <stdlib.h>
