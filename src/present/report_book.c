@@ -169,9 +169,10 @@ static void no_table(report_writer *w, const report_table *table) {
   (void)table;
 }
 
-static void no_chart(report_writer *w, const prg_report_part *part) {
+static void no_chart(report_writer *w, const prg_report_part *part, const char *name) {
   (void)w;
   (void)part;
+  (void)name;
 }
 
 static void next_line(report_writer *w) {
