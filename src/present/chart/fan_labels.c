@@ -1,0 +1,285 @@
+/* Labels that stand where they belong and never on each other: values at their points, the names
+ * at the ends of the lines. */
+#include "present/chart/fan.h"
+
+#include <math.h>
+#include <string.h>
+
+#include <prognos/number.h>
+
+#include "present/canvas/gnuplot_text.h"
+
+/* Pixels. */
+static const double marker_radius = 11;
+static const double value_distance = 33; /* from a point to the middle of its label */
+static const double column_gap = 26;     /* from the plot area to the column of names */
+static const double column_least = 380;
+static const double column_part = 0.2;    /* of the width, that the names may take */
+static const double block_gap = 12;       /* between two names */
+static const size_t most_with_values = 3; /* series; with more, only the ends are labelled */
+
+/* True if the segment from (x0, y0) to (x1, y1) touches the box (clipping by Liang and Barsky). */
+static bool crosses(const prg_box *box, double x0, double y0, double x1, double y1) {
+  double dx = x1 - x0, dy = y1 - y0;
+  double p[4] = {-dx, dx, -dy, dy};
+  double q[4] = {x0 - box->left, box->right - x0, y0 - box->top, box->bottom - y0};
+  double enter = 0, leave = 1;
+  for (int i = 0; i < 4; i++) {
+    if (p[i] == 0 && q[i] < 0)
+      return false;
+    if (p[i] < 0)
+      enter = fmax(enter, q[i] / p[i]);
+    else if (p[i] > 0)
+      leave = fmin(leave, q[i] / p[i]);
+  }
+  return enter <= leave;
+}
+
+/* The value h periods after the origin; h = 0 is the origin itself. */
+static double forecast_value(const prg_outline *series, size_t h) {
+  return h == 0 ? prg_outline_last_value(series) : prg_forecast_point(series->forecast, h);
+}
+
+static bool on_series(const prg_fan *fan, const prg_outline *series, const prg_box *box) {
+  for (size_t t = series->first; t < series->last; t++) {
+    double from = series->series->value[t], to = series->series->value[t + 1];
+    if (isnan(from) || isnan(to))
+      continue;
+    int x = prg_fan_ordinal(series, t);
+    if (crosses(box, prg_axes_x(&fan->axes, x), prg_axes_y(&fan->axes, from),
+                prg_axes_x(&fan->axes, x + 1), prg_axes_y(&fan->axes, to)))
+      return true;
+  }
+  int origin = prg_outline_origin(series).ordinal;
+  for (size_t h = 1; h <= series->horizon; h++) {
+    int x = origin + (int)h;
+    if (crosses(box, prg_axes_x(&fan->axes, x - 1),
+                prg_axes_y(&fan->axes, forecast_value(series, h - 1)), prg_axes_x(&fan->axes, x),
+                prg_axes_y(&fan->axes, forecast_value(series, h))))
+      return true;
+  }
+  return false;
+}
+
+static bool is_free(const prg_fan *fan, const prg_box *box, bool mind_capacity) {
+  if (!prg_canvas_is_free(&fan->canvas, box))
+    return false;
+  for (size_t i = 0; i < fan->n; i++)
+    if (on_series(fan, &fan->series[i], box))
+      return false;
+  return !(mind_capacity && prg_fan_on_level(fan, box));
+}
+
+static bool is_inside(const prg_fan *fan, const prg_box *box) {
+  return box->left > fan->axes.left + 4 && box->right < fan->axes.right + column_gap &&
+         box->top > fan->axes.top && box->bottom < fan->axes.bottom - 4;
+}
+
+bool prg_fan_has_room(const prg_fan *fan, const prg_canvas_text *at, const char *text, size_t n) {
+  prg_box box = prg_canvas_text_box(at, text, n);
+  return is_inside(fan, &box) && is_free(fan, &box, true);
+}
+
+bool prg_fan_has_room_on_level(const prg_fan *fan, const prg_canvas_text *at, const char *text,
+                               size_t n) {
+  prg_box box = prg_canvas_text_box(at, text, n);
+  return is_inside(fan, &box) && is_free(fan, &box, false);
+}
+
+static void add_marker(prg_fan *fan, double ordinal, double value) {
+  double x = prg_axes_x(&fan->axes, ordinal), y = prg_axes_y(&fan->axes, value);
+  prg_canvas_add_box(&fan->canvas, (prg_box){x - marker_radius, x + marker_radius,
+                                             y - marker_radius, y + marker_radius});
+}
+
+/* The boxes of the markers, that every label minds. */
+void prg_fan_markers(prg_fan *fan) {
+  for (size_t i = 0; i < fan->n; i++) {
+    const prg_outline *series = &fan->series[i];
+    for (size_t t = series->first; t <= series->last; t++)
+      if (!isnan(series->series->value[t]))
+        add_marker(fan, prg_fan_ordinal(series, t), series->series->value[t]);
+    for (size_t h = 1; h <= series->horizon; h++)
+      add_marker(fan, prg_outline_origin(series).ordinal + (int)h, forecast_value(series, h));
+  }
+}
+
+/* Writes the value beside its point, in the first place that is free; nothing if none is. */
+static void label_value(prg_fan *fan, size_t i, double ordinal, double value) {
+  char text[PRG_NUMBER_BYTES];
+  size_t n = prg_number_people(text, value, fan->decimals, fan->canvas.options->language);
+  double aside = 0.5 * prg_text_width(text, PRG_TEXT_SIZE, false) + 4;
+  const double place[][2] = {{0, -1},       {-aside, -1},  {aside, -1},     {0, 1},
+                             {aside, 1},    {-aside, 1},   {-aside, -1.25}, {aside, -1.25},
+                             {aside, 1.25}, {-aside, 1.25}};
+  for (size_t k = 0; k < sizeof place / sizeof place[0]; k++) {
+    prg_canvas_text at = {.x = prg_axes_x(&fan->axes, ordinal) + place[k][0],
+                          .y = prg_axes_y(&fan->axes, value) + value_distance * place[k][1],
+                          .align = PRG_CENTRE,
+                          .ink = PRG_INK_SERIES,
+                          .series = i};
+    prg_box box = prg_canvas_text_box(&at, text, n);
+    prg_box air = {box.left - 5, box.right + 5, box.top - 4, box.bottom + 4};
+    if (!is_inside(fan, &box) || !is_free(fan, &air, true))
+      continue;
+    prg_canvas_add_text(&fan->canvas, at, text, n);
+    prg_canvas_add_box(&fan->canvas, air);
+    return;
+  }
+}
+
+/* The points that matter most come first, while there is room: the last figure, the end of the
+ * forecast, the first figure. */
+static void label_ends(prg_fan *fan, size_t i) {
+  const prg_outline *series = &fan->series[i];
+  prg_period origin = prg_outline_origin(series);
+  if (series->horizon > 0 && fan->n <= most_with_values)
+    label_value(fan, i, origin.ordinal + (int)series->horizon,
+                forecast_value(series, series->horizon));
+  label_value(fan, i, prg_fan_ordinal(series, series->last), prg_outline_last_value(series));
+  if (series->first < series->last)
+    label_value(fan, i, prg_fan_ordinal(series, series->first), prg_outline_first_value(series));
+}
+
+static void label_others(prg_fan *fan, size_t i) {
+  const prg_outline *series = &fan->series[i];
+  for (size_t h = 1; h < series->horizon; h++)
+    label_value(fan, i, prg_outline_origin(series).ordinal + (int)h, forecast_value(series, h));
+  for (size_t t = series->first + 1; t < series->last; t++)
+    if (!isnan(series->series->value[t]))
+      label_value(fan, i, prg_fan_ordinal(series, t), series->series->value[t]);
+}
+
+/* True if two neighbours' labels would not fit beside each other. */
+static bool is_dense(const prg_fan *fan) {
+  char low[PRG_NUMBER_BYTES], high[PRG_NUMBER_BYTES];
+  prg_number_people(low, fan->axes.y_lowest_shown, fan->decimals, fan->canvas.options->language);
+  prg_number_people(high, fan->axes.y_highest_shown, fan->decimals, fan->canvas.options->language);
+  double widest =
+      fmax(prg_text_width(low, PRG_TEXT_SIZE, false), prg_text_width(high, PRG_TEXT_SIZE, false));
+  return prg_axes_x(&fan->axes, 1) - prg_axes_x(&fan->axes, 0) < widest + 14;
+}
+
+void prg_fan_values(prg_fan *fan) {
+  for (size_t i = 0; i < fan->n; i++)
+    label_ends(fan, i);
+  for (size_t i = 0; i < fan->n && fan->n <= most_with_values && !is_dense(fan); i++)
+    label_others(fan, i);
+}
+
+static double end_value(const prg_outline *series) {
+  return series->horizon > 0 ? forecast_value(series, series->horizon)
+                             : prg_outline_last_value(series);
+}
+
+/* The name; with so many series that the ends of their lines cannot be told apart by a label
+ * each, the value at the end goes before it. */
+void prg_fan_names(prg_fan *fan) {
+  for (size_t i = 0; i < fan->n; i++) {
+    prg_buffer *name = &fan->name[i];
+    if (fan->n > most_with_values) {
+      prg_buffer_add_people(name, end_value(&fan->series[i]), fan->decimals,
+                            fan->canvas.options->language);
+      prg_buffer_add(name, "\u00A0");
+    }
+    prg_add_one_line(name, fan->series[i].series->name);
+    fan->canvas.failed = fan->canvas.failed || name->failed;
+  }
+}
+
+/* A series in the column at the right: its name in lines and, below, what its bands mean. */
+typedef struct prg_block {
+  prg_text_line name[3];
+  size_t n_name, n_band;
+  size_t series;
+  double y, height; /* of the top; pixels */
+} prg_block;
+
+static double column_text_width(const prg_fan *fan) {
+  return fmax(column_least, column_part * fan->canvas.width);
+}
+
+static prg_block make_block(const prg_fan *fan, size_t i) {
+  const prg_outline *series = &fan->series[i];
+  prg_block block = {.series = i};
+  block.n_name = prg_text_wrap(prg_buffer_string(&fan->name[i]), PRG_TEXT_SIZE, true,
+                               column_text_width(fan), block.name, fan->n > 3 ? 2 : 3);
+  /* With many series the first one speaks for all: every band is 8 in 10. */
+  block.n_band = series->horizon == 0 ? 0 : fan->both_bands ? 2 : i == 0 ? 1 : 0;
+  block.height = PRG_TEXT_LEADING * (double)(block.n_name + block.n_band);
+  block.y = prg_axes_y(&fan->axes, end_value(series)) - PRG_TEXT_LEADING / 2.0;
+  return block;
+}
+
+double prg_fan_column_width(const prg_fan *fan) {
+  double widest = 0;
+  prg_language language = fan->canvas.options->language;
+  if (fan->has_forecast) {
+    prg_text longest = fan->both_bands ? PRG_TEXT_CHART_BAND_95 : PRG_TEXT_CHART_BAND_80;
+    widest = prg_text_width(prg_text_get(longest, language), PRG_TEXT_SIZE, false);
+  }
+  for (size_t i = 0; i < fan->n; i++) {
+    prg_block block = make_block(fan, i);
+    for (size_t k = 0; k < block.n_name; k++)
+      widest = fmax(
+          widest, prg_text_width_n(block.name[k].start, block.name[k].length, PRG_TEXT_SIZE, true) +
+                      (block.name[k].cut ? PRG_TEXT_SIZE : 0));
+  }
+  return column_gap + PRG_SAMPLE + widest;
+}
+
+static void add_sample(prg_fan *fan, prg_fan_sample sample) {
+  if (fan->n_sample < PRG_FAN_SAMPLES)
+    fan->sample[fan->n_sample++] = sample;
+}
+
+static void place_block(prg_fan *fan, const prg_block *block) {
+  double x = fan->axes.right + column_gap, y = block->y + PRG_TEXT_LEADING / 2.0;
+  add_sample(fan, (prg_fan_sample){x, y, PRG_SAMPLE_LINE, block->series});
+  prg_canvas_text at = {
+      .x = x + PRG_SAMPLE, .face = PRG_FACE_BOLD, .ink = PRG_INK_SERIES, .series = block->series};
+  for (size_t k = 0; k < block->n_name; k++, y += PRG_TEXT_LEADING) {
+    at.y = y;
+    prg_canvas_add_line(&fan->canvas, at, &block->name[k]);
+  }
+  at.face = PRG_FACE_TEXT;
+  at.ink = PRG_INK;
+  for (size_t k = 0; k < block->n_band; k++, y += PRG_TEXT_LEADING) {
+    const char *text = prg_text_get(k == 0 ? PRG_TEXT_CHART_BAND_80 : PRG_TEXT_CHART_BAND_95,
+                                    fan->canvas.options->language);
+    add_sample(fan, (prg_fan_sample){x, y, k == 0 ? PRG_SAMPLE_80 : PRG_SAMPLE_95, block->series});
+    at.y = y;
+    prg_canvas_add_text(&fan->canvas, at, text, strlen(text));
+  }
+}
+
+static void sort_blocks(prg_block *block, size_t n) {
+  for (size_t i = 1; i < n; i++)
+    for (size_t k = i; k > 0 && block[k].y < block[k - 1].y; k--) {
+      prg_block swap = block[k];
+      block[k] = block[k - 1];
+      block[k - 1] = swap;
+    }
+}
+
+/* Pushes the blocks down until none lies on the one above, then up from the bottom. */
+static void spread_blocks(prg_block *block, size_t n, double top, double bottom) {
+  for (size_t i = 0; i < n; i++) {
+    double least = i == 0 ? top : block[i - 1].y + block[i - 1].height + block_gap;
+    block[i].y = fmax(block[i].y, least);
+  }
+  for (size_t i = n; i-- > 0;) {
+    double most = i + 1 == n ? bottom : block[i + 1].y - block_gap;
+    block[i].y = fmin(block[i].y, most - block[i].height);
+  }
+}
+
+void prg_fan_column(prg_fan *fan) {
+  prg_block block[PRG_CHART_SERIES_MAX];
+  for (size_t i = 0; i < fan->n; i++)
+    block[i] = make_block(fan, i);
+  sort_blocks(block, fan->n);
+  spread_blocks(block, fan->n, fan->axes.top, fan->axes.bottom);
+  for (size_t i = 0; i < fan->n; i++)
+    place_block(fan, &block[i]);
+}
