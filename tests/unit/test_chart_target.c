@@ -132,10 +132,10 @@ static void test_lights_have_a_shape_each(void **state) {
   for (size_t i = 0; i < n_result; i++)
     assert_int_equal(result[i].light, light[i]);
   const char *text = draw(0);
-  assert_holds(text, "pointtype 13 linecolor rgb light_missed");
-  assert_holds(text, "pointtype 9 linecolor rgb light_uncertain");
+  assert_holds(text, "pointtype 13 linecolor rgb bad");
+  assert_holds(text, "pointtype 9 linecolor rgb doubtful");
   assert_holds(text, "pointtype 4 linewidth 3 linecolor rgb quiet");
-  assert_null(strstr(text, "pointtype 7 linecolor rgb light_met"));
+  assert_null(strstr(text, "pointtype 7 linecolor rgb good"));
 }
 
 static void test_a_year_that_is_over(void **state) {

@@ -8,9 +8,9 @@
 #include "present/canvas/script.h"
 
 /* Colours that a theme may set; shape and words say the same. */
-static const char light_colours[] = "if (!exists('light_met')) light_met = 0x1B7F5C\n"
-                                    "if (!exists('light_uncertain')) light_uncertain = 0xC46A00\n"
-                                    "if (!exists('light_missed')) light_missed = 0xB00020\n";
+static const char light_colours[] = "if (!exists('good')) good = 0x0B6A4A\n"
+                                    "if (!exists('doubtful')) doubtful = 0x8A5000\n"
+                                    "if (!exists('bad')) bad = 0xA3001F\n";
 
 /* Pixels. */
 static const double light_radius = 13, dot_radius = 11, ring_radius = 10;
@@ -73,9 +73,9 @@ static void write_point(const prg_canvas *canvas, prg_buffer *out, double x, dou
 
 static void write_lights(const target_chart *chart, prg_buffer *out) {
   static const char *const style[PRG_LIGHTS] = {
-      [PRG_LIGHT_MET] = "pointtype 7 linecolor rgb light_met",
-      [PRG_LIGHT_UNCERTAIN] = "pointtype 9 linecolor rgb light_uncertain",
-      [PRG_LIGHT_MISSED] = "pointtype 13 linecolor rgb light_missed",
+      [PRG_LIGHT_MET] = "pointtype 7 linecolor rgb good",
+      [PRG_LIGHT_UNCERTAIN] = "pointtype 9 linecolor rgb doubtful",
+      [PRG_LIGHT_MISSED] = "pointtype 13 linecolor rgb bad",
       [PRG_LIGHT_UNMEASURED] = "pointtype 4 linewidth 3 linecolor rgb quiet"};
   static const double size[PRG_LIGHTS] = {[PRG_LIGHT_MET] = 1,
                                           [PRG_LIGHT_UNCERTAIN] = 1.15,
@@ -102,7 +102,7 @@ static void write_line(const prg_canvas *canvas, prg_buffer *out, const double f
 static const char interval_style[] = "linewidth 12 linecolor rgb band(colour[1], 0.35)";
 static const char goal_style[] = "linewidth 5 linecolor rgb ink";
 static const char so_far_style[] = "linewidth 6 linecolor rgb quiet";
-static const char zone_style[] = "band(light_met, 0.16)";
+static const char zone_style[] = "band(good, 0.16)";
 
 static void write_sample(const target_chart *chart, const target_sample *sample, prg_buffer *out) {
   const prg_canvas *canvas = &chart->canvas;
