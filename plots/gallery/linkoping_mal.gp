@@ -58,9 +58,9 @@ if (format eq 'emf') band_80 = 1 - (1 - band_80)*(1 - band_95)
 channel(c, shift, part) = int(((c >> shift) & 255)*part + ((paper >> shift) & 255)*(1 - part) + 0.5) << shift
 band(c, part) = (format eq 'emf') ? channel(c, 16, part) + channel(c, 8, part) + channel(c, 0, part) : c + (int(255*(1 - part)) << 24)
 
-if (!exists('light_met')) light_met = 0x1B7F5C
-if (!exists('light_uncertain')) light_uncertain = 0xC46A00
-if (!exists('light_missed')) light_missed = 0xB00020
+if (!exists('good')) good = 0x0B6A4A
+if (!exists('doubtful')) doubtful = 0x8A5000
+if (!exists('bad')) bad = 0xA3001F
 # row, scale: from, to, whole year, 8 in 10: lower, upper, last year, so far, goal reached: from, to, goal: least, most
 $rows << END
 0.5 0 28.33333333 14 10 20 17 7 17 28.33333333 17 NaN
@@ -139,19 +139,19 @@ set label 'ej mätt – uppfylls' at screen 0.823333, screen 0.350023 left front
 set label 'inte' at screen 0.823333, screen 0.321319 left front noenhanced font font_text textcolor rgb ink
 set label 'ej mätt – uppfylls' at screen 0.823333, screen 0.251119 left front noenhanced font font_text textcolor rgb ink
 set label 'inte' at screen 0.823333, screen 0.222415 left front noenhanced font font_text textcolor rgb ink
-set label '' at screen 0.809115, screen 0.731289 front point pointtype 13 linecolor rgb light_missed pointsize 16.9*pixel
-set label '' at screen 0.809115, screen 0.632384 front point pointtype 7 linecolor rgb light_met pointsize 13*pixel
+set label '' at screen 0.809115, screen 0.731289 front point pointtype 13 linecolor rgb bad pointsize 16.9*pixel
+set label '' at screen 0.809115, screen 0.632384 front point pointtype 7 linecolor rgb good pointsize 13*pixel
 set label '' at screen 0.809115, screen 0.434576 front point pointtype 4 linewidth 3 linecolor rgb quiet pointsize 10.4*pixel
 set label '' at screen 0.809115, screen 0.335671 front point pointtype 4 linewidth 3 linecolor rgb quiet pointsize 10.4*pixel
 set label '' at screen 0.809115, screen 0.236767 front point pointtype 4 linewidth 3 linecolor rgb quiet pointsize 10.4*pixel
 set label '' at screen 0.0536458, screen 0.143333 front point pointtype 7 linecolor rgb colour[1] pointsize 11*pixel
 set arrow from screen 0.131346, screen 0.143333 to screen 0.155304, screen 0.143333 nohead front linewidth 12 linecolor rgb band(colour[1], 0.35)
 set arrow from screen 0.250081, screen 0.157222 to screen 0.250081, screen 0.129444 nohead front linewidth 5 linecolor rgb ink
-set object rectangle from screen 0.317777, screen 0.131296 to screen 0.341735, screen 0.15537 front fillcolor rgb band(light_met, 0.16) fillstyle solid noborder
+set object rectangle from screen 0.317777, screen 0.131296 to screen 0.341735, screen 0.15537 front fillcolor rgb band(good, 0.16) fillstyle solid noborder
 set label '' at screen 0.482698, screen 0.143333 front point pointtype 6 linewidth 3 linecolor rgb ink pointsize 10*pixel
 set arrow from screen 0.627233, screen 0.143333 to screen 0.651192, screen 0.143333 nohead front linewidth 6 linecolor rgb quiet
 plot \
-  $rows using (at(9)):1:(at(9)):(at(10)):($1-0.3):($1+0.3) with boxxyerror fillcolor rgb band(light_met, 0.16) fillstyle solid noborder notitle, \
+  $rows using (at(9)):1:(at(9)):(at(10)):($1-0.3):($1+0.3) with boxxyerror fillcolor rgb band(good, 0.16) fillstyle solid noborder notitle, \
   $rows using (0):1:(1):(0) with vectors nohead linewidth 2 linecolor rgb grid notitle, \
   $rows using ((0-$2)/($3-$2)):1:($8/($3-$2)):(0) with vectors nohead linewidth 6 linecolor rgb quiet notitle, \
   $rows using (at(5)):1:(at(6)-at(5)):(0) with vectors nohead linewidth 12 linecolor rgb band(colour[1], 0.35) notitle, \

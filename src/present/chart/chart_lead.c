@@ -28,7 +28,7 @@ static bool has_zeros(const prg_backtest_summary *summary) {
 
 static void add_line(lead_chart *chart, size_t model) {
   size_t style = model == chart->summary->naive ? naive_style : chart->n == 0 ? 0 : chart->n - 1;
-  chart->line[chart->n++] = (lead_line){model, style};
+  chart->line[chart->n++] = (lead_line){.model = model, .style = style};
 }
 
 static bool is_drawn(const lead_chart *chart, size_t model) {

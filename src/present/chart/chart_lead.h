@@ -10,8 +10,9 @@
 
 /* One model. */
 typedef struct lead_line {
-  size_t model; /* place in the summary */
-  size_t style; /* 0 … LEAD_LINES − 1 */
+  size_t model;              /* place in the summary */
+  size_t style;              /* 0 … LEAD_LINES − 1 */
+  double sample_x, sample_y; /* left of its name; pixels */
 } lead_line;
 
 typedef struct lead_chart {

@@ -7,15 +7,15 @@
 
 #include <prognos/number.h>
 
+#include "present/canvas/placing.h"
+
 /* Pixels. */
 static const double column_gap = 30, column_most = 400;
-static const double value_distance = 34;
+static const double sample_width = 40;
 static const double name_gap = 14;
 static const double marker_radius = 11;
 
 enum { STRIP_ROWS = 4 };
-static const prg_text strip_word[STRIP_ROWS] = {PRG_TEXT_LEAD_HOW_FAR, PRG_TEXT_LEAD_COUNT,
-                                                PRG_TEXT_LEAD_INSIDE_80, PRG_TEXT_LEAD_INSIDE_95};
 
 static void add_heading(lead_chart *chart) {
   prg_buffer title = {0}, subtitle = {0}, footer = {0};
@@ -27,7 +27,7 @@ static void add_heading(lead_chart *chart) {
       prg_canvas_add_heading(canvas, prg_buffer_string(&title), prg_buffer_string(&subtitle));
   double bottom = prg_canvas_add_footer(canvas, prg_buffer_string(&footer));
   chart->axes.top = top + PRG_TEXT_LEADING;
-  chart->axes.bottom = bottom - (STRIP_ROWS + 1.3) * PRG_TEXT_LEADING;
+  chart->axes.bottom = bottom - (STRIP_ROWS + 1.6) * PRG_TEXT_LEADING;
   canvas->failed = canvas->failed || title.failed || subtitle.failed || footer.failed;
   prg_buffer_free(&title);
   prg_buffer_free(&subtitle);
@@ -49,17 +49,19 @@ static void add_strip_text(const lead_chart *chart, size_t lead, int row, prg_bu
   }
 }
 
+static prg_text word_ahead(prg_frequency frequency) {
+  if (frequency == PRG_YEAR || frequency == PRG_SCHOOL_YEAR)
+    return PRG_TEXT_LEAD_YEARS_AHEAD;
+  return frequency == PRG_QUARTER ? PRG_TEXT_LEAD_QUARTERS_AHEAD
+         : frequency == PRG_MONTH ? PRG_TEXT_LEAD_MONTHS_AHEAD
+                                  : PRG_TEXT_LEAD_HOW_FAR;
+}
+
 static void add_row_word(const lead_chart *chart, int row, prg_buffer *out) {
-  if (row > 0) {
-    prg_buffer_add(out, prg_text_get(strip_word[row], chart->canvas.options->language));
-    return;
-  }
-  prg_text word =
-      chart->subject->frequency == PRG_MONTH     ? PRG_TEXT_LEAD_MONTHS_AHEAD
-      : chart->subject->frequency == PRG_QUARTER ? PRG_TEXT_LEAD_QUARTERS_AHEAD
-      : chart->subject->frequency == PRG_YEAR || chart->subject->frequency == PRG_SCHOOL_YEAR
-          ? PRG_TEXT_LEAD_YEARS_AHEAD
-          : PRG_TEXT_LEAD_HOW_FAR;
+  prg_text word = row == 1   ? PRG_TEXT_LEAD_COUNT
+                  : row == 2 ? PRG_TEXT_LEAD_INSIDE_80
+                  : row == 3 ? PRG_TEXT_LEAD_INSIDE_95
+                             : word_ahead(chart->subject->frequency);
   prg_buffer_add(out, prg_text_get(word, chart->canvas.options->language));
 }
 
@@ -105,9 +107,9 @@ static void add_strip(lead_chart *chart) {
 /* ---- the names at the right ---- */
 
 typedef struct name_block {
+  prg_buffer name;
   prg_text_line line[3];
-  size_t n, which;
-  double y, height; /* of the top */
+  size_t n;
 } name_block;
 
 static double end_of(const lead_chart *chart, size_t i) {
@@ -117,115 +119,103 @@ static double end_of(const lead_chart *chart, size_t i) {
   return 0;
 }
 
-/* From the highest end to the lowest, each pushed below the one above; then up from the bottom. */
-static void spread(name_block *block, size_t n, double top, double bottom) {
-  for (size_t i = 1; i < n; i++)
-    for (size_t k = i; k > 0 && block[k].y < block[k - 1].y; k--) {
-      name_block swap = block[k];
-      block[k] = block[k - 1];
-      block[k - 1] = swap;
-    }
-  for (size_t i = 0; i < n; i++)
-    block[i].y = fmax(block[i].y, i == 0 ? top : block[i - 1].y + block[i - 1].height + name_gap);
-  for (size_t i = n; i-- > 0;)
-    block[i].y =
-        fmin(block[i].y, (i + 1 == n ? bottom : block[i + 1].y - name_gap) - block[i].height);
-}
-
-static void make_names(lead_chart *chart, prg_buffer name[LEAD_LINES], name_block block[LEAD_LINES],
-                       double *width) {
-  *width = 0;
+/* Breaks the names into lines; returns how wide they are. */
+static double make_names(lead_chart *chart, name_block block[LEAD_LINES]) {
+  double widest = 0;
   for (size_t i = 0; i < chart->n; i++) {
     name_block *b = &block[i];
-    lead_add_name(chart, i, &name[i]);
-    chart->canvas.failed = chart->canvas.failed || name[i].failed;
-    b->which = i;
+    lead_add_name(chart, i, &b->name);
+    chart->canvas.failed = chart->canvas.failed || b->name.failed;
     b->n =
-        prg_text_wrap(prg_buffer_string(&name[i]), PRG_TEXT_SIZE, i == 0, column_most, b->line, 3);
-    b->height = PRG_TEXT_LEADING * (double)b->n;
+        prg_text_wrap(prg_buffer_string(&b->name), PRG_TEXT_SIZE, i == 0, column_most, b->line, 3);
     for (size_t k = 0; k < b->n; k++)
-      *width = fmax(*width,
+      widest = fmax(widest,
                     prg_text_width_n(b->line[k].start, b->line[k].length, PRG_TEXT_SIZE, i == 0));
   }
+  return sample_width + widest;
 }
 
-static void add_names(lead_chart *chart, name_block block[LEAD_LINES]) {
+static void add_name(lead_chart *chart, const name_block *block, size_t i, double top) {
+  prg_canvas_text at = {.x = chart->axes.right + column_gap + sample_width,
+                        .y = top + PRG_TEXT_LEADING / 2.0,
+                        .face = i == 0 ? PRG_FACE_BOLD : PRG_FACE_TEXT,
+                        .ink = PRG_INK_SERIES,
+                        .series = chart->line[i].style};
+  chart->line[i].sample_x = at.x - sample_width;
+  chart->line[i].sample_y = at.y;
+  for (size_t k = 0; k < block->n; k++, at.y += PRG_TEXT_LEADING)
+    prg_canvas_add_line(&chart->canvas, at, &block->line[k]);
+}
+
+static void add_names(lead_chart *chart, const name_block block[LEAD_LINES]) {
+  prg_slot slot[LEAD_LINES];
+  double half = PRG_TEXT_LEADING / 2.0;
   for (size_t i = 0; i < chart->n; i++)
-    block[i].y = prg_axes_y(&chart->axes, end_of(chart, i)) - PRG_TEXT_LEADING / 2.0;
-  spread(block, chart->n, chart->axes.top - PRG_TEXT_LEADING / 2.0, chart->axes.bottom);
-  for (size_t i = 0; i < chart->n; i++) {
-    prg_canvas_text at = {.x = chart->axes.right + column_gap,
-                          .y = block[i].y + PRG_TEXT_LEADING / 2.0,
-                          .face = block[i].which == 0 ? PRG_FACE_BOLD : PRG_FACE_TEXT,
-                          .ink = PRG_INK_SERIES,
-                          .series = chart->line[block[i].which].style};
-    for (size_t k = 0; k < block[i].n; k++, at.y += PRG_TEXT_LEADING)
-      prg_canvas_add_line(&chart->canvas, at, &block[i].line[k]);
-  }
+    slot[i] = (prg_slot){.wanted = prg_axes_y(&chart->axes, end_of(chart, i)) - half,
+                         .size = PRG_TEXT_LEADING * (double)block[i].n,
+                         .item = i};
+  prg_slots_spread(slot, chart->n, chart->axes.top - half, chart->axes.bottom + half, name_gap);
+  for (size_t i = 0; i < chart->n; i++)
+    add_name(chart, &block[slot[i].item], slot[i].item, slot[i].at);
 }
 
 /* ---- the values ---- */
 
-static void add_markers(lead_chart *chart) {
-  for (size_t i = 0; i < chart->n; i++)
-    for (size_t h = 1; h <= chart->last; h++) {
-      double error = lead_error(chart, i, h);
-      double x = prg_axes_x(&chart->axes, (double)h), y = prg_axes_y(&chart->axes, error);
-      if (!isnan(error))
-        prg_canvas_add_box(&chart->canvas, (prg_box){x - marker_radius, x + marker_radius,
-                                                     y - marker_radius, y + marker_radius});
-    }
+static void keep_free(lead_chart *chart, size_t i, size_t h) {
+  double x = prg_axes_x(&chart->axes, (double)h);
+  double y = prg_axes_y(&chart->axes, lead_error(chart, i, h));
+  prg_canvas_add_box(&chart->canvas, (prg_box){x - marker_radius, x + marker_radius,
+                                               y - marker_radius, y + marker_radius});
+  if (h > 1 && !isnan(lead_error(chart, i, h - 1)))
+    prg_canvas_add_segment(
+        &chart->canvas, (prg_segment){prg_axes_x(&chart->axes, (double)h - 1),
+                                      prg_axes_y(&chart->axes, lead_error(chart, i, h - 1)), x, y});
 }
 
-/* The forecast's below its line and no change's above its own, where nothing else stands. */
+static void add_value(lead_chart *chart, size_t i, size_t h) {
+  char text[PRG_NUMBER_BYTES];
+  const prg_box inside = {chart->axes.left, chart->axes.right + column_gap,
+                          chart->axes.top - PRG_TEXT_LEADING, chart->axes.bottom - 2};
+  size_t n = prg_number_people(text, lead_error(chart, i, h), lead_decimals(chart),
+                               chart->canvas.options->language);
+  const prg_canvas_text at = {.x = prg_axes_x(&chart->axes, (double)h),
+                              .y = prg_axes_y(&chart->axes, lead_error(chart, i, h)),
+                              .ink = PRG_INK_SERIES,
+                              .series = chart->line[i].style};
+  prg_place_beside(&chart->canvas, at, text, n, &inside);
+}
+
+/* Of the forecast and of no change, the ends first, where nothing else stands. */
 static void add_values(lead_chart *chart) {
-  double room = prg_axes_x(&chart->axes, 1) - prg_axes_x(&chart->axes, 0);
+  for (size_t i = 0; i < chart->n; i++)
+    for (size_t h = 1; h <= chart->last; h++)
+      if (!isnan(lead_error(chart, i, h)))
+        keep_free(chart, i, h);
   for (size_t i = 0; i < chart->n && i < 2; i++)
-    for (size_t h = 1; h <= chart->last; h++) {
-      char text[PRG_NUMBER_BYTES];
-      double error = lead_error(chart, i, h);
-      if (isnan(error))
-        continue;
-      size_t n =
-          prg_number_people(text, error, lead_decimals(chart), chart->canvas.options->language);
-      bool below = i == 0 && !(error > lead_error(chart, 1, h));
-      prg_canvas_text at = {.x = prg_axes_x(&chart->axes, (double)h),
-                            .y = prg_axes_y(&chart->axes, error) +
-                                 (below ? value_distance : -value_distance),
-                            .align = PRG_CENTRE,
-                            .ink = PRG_INK_SERIES,
-                            .series = chart->line[i].style};
-      prg_box box = prg_canvas_text_box(&at, text, n);
-      if (box.right - box.left + 12 > room && h != chart->last)
-        continue;
-      if (prg_canvas_is_free(&chart->canvas, &box) && box.bottom < chart->axes.bottom) {
-        prg_canvas_add_text(&chart->canvas, at, text, n);
-        prg_canvas_add_box(&chart->canvas, box);
-      }
-    }
+    for (size_t h = chart->last; h >= 1; h--)
+      if (!isnan(lead_error(chart, i, h)))
+        add_value(chart, i, h);
 }
 
 void lead_places(lead_chart *chart) {
   prg_axes *axes = &chart->axes;
-  prg_buffer name[LEAD_LINES] = {0};
   name_block block[LEAD_LINES] = {0};
-  double names;
   add_heading(chart);
   for (size_t i = 0; i < chart->n; i++)
     for (size_t h = 1; h <= chart->last; h++)
       if (!isnan(lead_error(chart, i, h)))
         prg_axes_include(axes, lead_error(chart, i, h));
   prg_axes_y_ticks(axes, &chart->canvas, false, true);
-  make_names(chart, name, block, &names);
-  axes->left =
-      PRG_EDGE + fmax(prg_axes_y_width(axes, &chart->canvas), strip_words_width(chart)) + 24;
+  double names = make_names(chart, block);
+  double words = fmax(prg_axes_y_width(axes, &chart->canvas), strip_words_width(chart));
+  axes->left = PRG_EDGE + words + 24;
   axes->right = chart->canvas.width - PRG_EDGE - names - column_gap;
-  axes->x_low = 0.5;
-  axes->x_high = (double)chart->last + 0.5;
+  double margin = chart->last > 6 ? 0.5 : 0.3; /* of a lead, on each side */
+  axes->x_low = 1 - margin;
+  axes->x_high = (double)chart->last + margin;
   add_strip(chart);
-  add_markers(chart);
   add_values(chart);
   add_names(chart, block);
   for (size_t i = 0; i < chart->n; i++)
-    prg_buffer_free(&name[i]);
+    prg_buffer_free(&block[i].name);
 }

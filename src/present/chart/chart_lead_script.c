@@ -41,12 +41,25 @@ static void write_lines(const lead_chart *chart, prg_buffer *out) {
   }
 }
 
+/* The marker of each line before its name. */
+static void write_samples(const lead_chart *chart, prg_buffer *out) {
+  for (size_t i = 0; i < chart->n; i++) {
+    const lead_line *line = &chart->line[i];
+    prg_buffer_add(out, "set label '' at ");
+    prg_script_place(&chart->canvas, out, line->sample_x + 14, line->sample_y);
+    prg_buffer_printf(out, " front point linestyle %zu linewidth 1 pointsize ", line->style + 1);
+    prg_buffer_add_significant(out, PRG_MARKER, 3);
+    prg_buffer_add(out, "*pixel\n");
+  }
+}
+
 void lead_script(const lead_chart *chart, prg_buffer *out) {
   prg_script_head(&chart->canvas, out);
   write_data(chart, out);
   prg_script_axes(&chart->axes, &chart->canvas, out);
   prg_buffer_add(out, "unset xtics\n");
   prg_script_labels(&chart->canvas, out);
+  write_samples(chart, out);
   write_lines(chart, out);
   prg_buffer_add(out, "\nset output\n");
 }

@@ -9,6 +9,7 @@
 
 /* The lead that the headline is about: what people plan for. */
 static const size_t years_told = 3;
+static const size_t enough_forecasts = 5;
 
 static bool is_given(const char *string) {
   return string != NULL && *string != '\0';
@@ -52,13 +53,16 @@ void lead_add_name(const lead_chart *chart, size_t line, prg_buffer *out) {
     prg_buffer_add(out, prg_text_get(chart->summary->model[model]->title, language));
 }
 
-/* Three years, or a year of months, or as far as there are outcomes. */
+/* Three years, or a year of months, or as far as there are enough forecasts for a mean. */
 static size_t told_lead(const lead_chart *chart) {
   int season = prg_frequency_season(chart->subject->frequency);
-  size_t wanted = season > 1 ? (size_t)season : years_told;
-  while (wanted < chart->last && isnan(lead_error(chart, 0, wanted)))
-    wanted++;
-  return wanted < chart->last ? wanted : chart->last;
+  size_t lead = season > 1 ? (size_t)season : years_told;
+  lead = lead < chart->last ? lead : chart->last;
+  while (lead > 1 && lead_measures(chart, lead).n < enough_forecasts)
+    lead--;
+  while (isnan(lead_error(chart, 0, lead))) /* the last lead has outcomes */
+    lead++;
+  return lead;
 }
 
 void lead_title(const lead_chart *chart, prg_buffer *out) {
