@@ -18,6 +18,16 @@ typedef enum prg_target_state {
   PRG_TARGET_KNOWN       /* the year's figure is there */
 } prg_target_state;
 
+/* The verdict as a traffic light shows it. */
+typedef enum prg_target_light {
+  PRG_LIGHT_NONE,      /* there is no verdict */
+  PRG_LIGHT_MET,       /* reached, or the scale's best word */
+  PRG_LIGHT_UNCERTAIN, /* any word between; reached in part; judged by the figures so far */
+  PRG_LIGHT_MISSED,    /* not reached, or the scale's worst word */
+  PRG_LIGHT_UNMEASURED,
+  PRG_LIGHTS
+} prg_target_light;
+
 /* What is known of the indicator as a whole, or of one of its groups. */
 typedef struct prg_target_part {
   const char *group; /* "" for the whole; borrowed */
@@ -50,6 +60,7 @@ typedef struct prg_target_result {
   prg_target_state state;               /* the least certain of the measured parts' */
   double probability; /* of every group reaching it, groups taken as independent; NaN: none */
   char verdict[PRG_VERDICT_BYTES];     /* "" of a text */
+  prg_target_light light;              /* of the verdict */
   prg_message goal;                    /* in words; PRG_TEXT_NONE of a text */
   prg_sentences follow_up, assessment; /* without the free text and the verdict; owned */
 } prg_target_result;
@@ -71,6 +82,15 @@ void prg_target_result_clear(prg_target_result *result);
  * what somebody wrote. Returns true if it was so.
  */
 bool prg_target_hide(prg_target_result *result, double threshold);
+
+/* How figures of an indicator are written. */
+typedef struct prg_target_notation {
+  double factor;
+  int measured, forecast; /* decimals; −1: as few as tell it apart */
+  prg_argument unit;      /* with the blank before it */
+} prg_target_notation;
+
+prg_target_notation prg_target_notation_of(const prg_indicator *indicator);
 
 /* Appends the sentences joined by blanks. */
 void prg_sentences_write(const prg_sentences *sentences, prg_language language, prg_buffer *out);
