@@ -242,15 +242,24 @@ static bool take_style(theme_line *line, int series, prg_line_style *style) {
          style->marker % 2 == 1 && at_end(line);
 }
 
+/* That of `set style line number`; NULL if a theme has none. */
+static prg_line_style *style_of(prg_theme *theme, int number) {
+  int series = number % 10;
+  if (series < 1 || series > PRG_THEME_SERIES || number >= 20)
+    return NULL;
+  return number < 10 ? &theme->outcome[series - 1] : &theme->forecast[series - 1];
+}
+
 /* set style line n … */
 static prg_status read_style(theme_line *line) {
-  int n;
-  prg_line_style style = {0};
-  bool begun = take_this_word(line, "style") && take_this_word(line, "line") &&
-               take_whole(line, &n) && n % 10 >= 1 && n % 10 <= PRG_THEME_SERIES && n < 20;
-  if (!begun || !take_style(line, n % 10, &style))
+  int n = 0;
+  prg_line_style read = {0};
+  bool begun =
+      take_this_word(line, "style") && take_this_word(line, "line") && take_whole(line, &n);
+  prg_line_style *style = style_of(line->theme, n);
+  if (!begun || style == NULL || !take_style(line, n % 10, &read))
     return fail(line, PRG_TEXT_THEME_STYLE, NULL);
-  *(n < 10 ? &line->theme->outcome[n - 1] : &line->theme->forecast[n - 11]) = style;
+  *style = read;
   return PRG_OK;
 }
 
