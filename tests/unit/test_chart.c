@@ -82,7 +82,7 @@ static void test_script_of_one_series(void **state) {
                       "# input: sha256 27b1\n",
                       strlen("# prognos: 0.1.0\n# command: prognos chart elever.csv\n"
                              "# input: sha256 27b1\n"));
-  assert_holds(text, prg_theme_default);
+  assert_holds(text, "\narray colour[5] = [0x12436D, 0x1D8F86, 0x983050, 0xE0570F, 0x1A1A1A]\n");
   assert_holds(text, "$outcome_1 << END\n2017 168\n2018 183\n2019 198\n");
   assert_holds(text, "2022 249 249 249 249 249\n2023 259.415 244.004 274.907 233.022 286.982\n");
   assert_holds(text, "\n2027 307.616 243.932 372.3 206.069 427.569\nEND\n");
