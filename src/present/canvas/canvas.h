@@ -19,7 +19,13 @@
 #define PRG_EDGE 80   /* empty margin around everything */
 #define PRG_SAMPLE 84 /* width of a sample of a line or a band, before its label */
 
-typedef enum prg_ink { PRG_INK, PRG_INK_QUIET, PRG_INK_CAPACITY, PRG_INK_SERIES } prg_ink;
+typedef enum prg_ink {
+  PRG_INK,
+  PRG_INK_QUIET,
+  PRG_INK_CAPACITY,
+  PRG_INK_PAPER,
+  PRG_INK_SERIES
+} prg_ink;
 typedef enum prg_face { PRG_FACE_TEXT, PRG_FACE_BOLD, PRG_FACE_TITLE } prg_face;
 
 typedef struct prg_canvas_text {

@@ -20,6 +20,18 @@ void prg_script_place(const prg_canvas *canvas, prg_buffer *out, double x, doubl
   prg_buffer_add_significant(out, 1 - y / canvas->height, 6);
 }
 
+void prg_script_rectangle(const prg_canvas *canvas, prg_buffer *out, const prg_box *box) {
+  prg_buffer_add(out, "set object rectangle from ");
+  prg_script_place(canvas, out, box->left, box->bottom);
+  prg_buffer_add(out, " to ");
+  prg_script_place(canvas, out, box->right, box->top);
+}
+
+void prg_script_next_curve(prg_buffer *out, bool *first) {
+  prg_buffer_add(out, *first ? "plot \\\n  " : ", \\\n  ");
+  *first = false;
+}
+
 static void write_origin(const prg_canvas *canvas, prg_buffer *out) {
   const prg_chart_options *options = canvas->options;
   prg_gnuplot_comment(out, "prognos", options->version == NULL ? "" : options->version);
@@ -124,7 +136,7 @@ void prg_script_axes(const prg_axes *axes, const prg_canvas *canvas, prg_buffer 
 static void write_label(const prg_canvas *canvas, const prg_canvas_text *label, prg_buffer *out) {
   static const char *const align[] = {"left", "center", "right"};
   static const char *const face[] = {"font_text", "font_bold", "font_title"};
-  static const char *const ink[] = {"ink", "quiet", "capacity_colour"};
+  static const char *const ink[] = {"ink", "quiet", "capacity_colour", "paper"};
   prg_buffer_add(out, "set label ");
   prg_gnuplot_quote(out, prg_buffer_string(&canvas->text) + label->start, label->length);
   prg_buffer_add(out, " at ");

@@ -40,7 +40,10 @@ static double forecast_value(const prg_outline *series, size_t h) {
   return h == 0 ? prg_outline_last_value(series) : prg_forecast_point(series->forecast, h);
 }
 
+/* The line; bars are boxes of the canvas. */
 static bool on_series(const prg_fan *fan, const prg_outline *series, const prg_box *box) {
+  if (fan->bars)
+    return false;
   for (size_t t = series->first; t < series->last; t++) {
     double from = series->series->value[t], to = series->series->value[t + 1];
     if (isnan(from) || isnan(to))
@@ -105,7 +108,11 @@ void prg_fan_markers(prg_fan *fan) {
 }
 
 /* Writes the value beside its point, in the first place that is free; nothing if none is. */
-static void label_value(prg_fan *fan, size_t i, double ordinal, double value) {
+static void label_value(prg_fan *fan, size_t i, int ordinal, double value) {
+  if (fan->bars) {
+    prg_bars_label(fan, i, ordinal, value);
+    return;
+  }
   char text[PRG_NUMBER_BYTES];
   size_t n = prg_number_people(text, value, fan->decimals, fan->canvas.options->language);
   double aside = 0.5 * prg_text_width(text, PRG_TEXT_SIZE, false) + 4;
@@ -157,6 +164,8 @@ static bool is_dense(const prg_fan *fan) {
   prg_number_people(high, fan->axes.y_highest_shown, fan->decimals, fan->canvas.options->language);
   double widest =
       fmax(prg_text_width(low, PRG_TEXT_SIZE, false), prg_text_width(high, PRG_TEXT_SIZE, false));
+  if (fan->bars && fan->n > 1)
+    return prg_bars_width(fan) < widest;
   return prg_axes_x(&fan->axes, 1) - prg_axes_x(&fan->axes, 0) < widest + 14;
 }
 
@@ -235,7 +244,7 @@ static void add_sample(prg_fan *fan, prg_fan_sample sample) {
 
 static void place_block(prg_fan *fan, const prg_block *block) {
   double x = fan->axes.right + column_gap, y = block->y + PRG_TEXT_LEADING / 2.0;
-  add_sample(fan, (prg_fan_sample){x, y, PRG_SAMPLE_LINE, block->series});
+  add_sample(fan, (prg_fan_sample){x, y, PRG_SAMPLE_SERIES, block->series});
   prg_canvas_text at = {
       .x = x + PRG_SAMPLE, .face = PRG_FACE_BOLD, .ink = PRG_INK_SERIES, .series = block->series};
   for (size_t k = 0; k < block->n_name; k++, y += PRG_TEXT_LEADING) {

@@ -66,10 +66,7 @@ static void write_zone(const prg_fan *fan, prg_buffer *out, const char *colour, 
                        double to) {
   double left = prg_axes_x(&fan->axes, from), right = prg_axes_x(&fan->axes, to);
   double top = fan->axes.top - 1.35 * PRG_TEXT_LEADING;
-  prg_buffer_add(out, "set object rectangle from ");
-  prg_script_place(&fan->canvas, out, left, fan->axes.bottom);
-  prg_buffer_add(out, " to ");
-  prg_script_place(&fan->canvas, out, right, top);
+  prg_script_rectangle(&fan->canvas, out, &(prg_box){left, right, top, fan->axes.bottom});
   prg_buffer_printf(out, " behind fillcolor rgb %s fillstyle solid noborder\n", colour);
   prg_buffer_add(out, "set arrow from ");
   prg_script_place(&fan->canvas, out, left, fan->axes.bottom);
@@ -129,6 +126,11 @@ static void write_events(const prg_fan *fan, prg_buffer *out) {
   }
 }
 
+static prg_box swatch(const prg_fan_sample *sample) {
+  return (prg_box){sample->x, sample->x + PRG_SAMPLE_LENGTH, sample->y - PRG_SWATCH_HEIGHT / 2,
+                   sample->y + PRG_SWATCH_HEIGHT / 2};
+}
+
 static void write_line_sample(const prg_fan *fan, const prg_fan_sample *sample, prg_buffer *out) {
   size_t style = sample->series + 1;
   prg_buffer_add(out, "set arrow from ");
@@ -147,30 +149,39 @@ static void write_line_sample(const prg_fan *fan, const prg_fan_sample *sample, 
 static void write_band_sample(const prg_fan *fan, const prg_fan_sample *sample, prg_buffer *out) {
   static const char *const part[] = {"band_95", "band_80"};
   bool inner = sample->kind == PRG_SAMPLE_80;
+  prg_box box = swatch(sample);
   for (int k = inner && !fan->both_bands ? 1 : 0; k < (inner ? 2 : 1); k++) {
-    prg_buffer_add(out, "set object rectangle from ");
-    prg_script_place(&fan->canvas, out, sample->x, sample->y + PRG_SWATCH_HEIGHT / 2);
-    prg_buffer_add(out, " to ");
-    prg_script_place(&fan->canvas, out, sample->x + PRG_SAMPLE_LENGTH,
-                     sample->y - PRG_SWATCH_HEIGHT / 2);
+    prg_script_rectangle(&fan->canvas, out, &box);
     prg_buffer_printf(out, " front fillcolor rgb band(colour[%zu], %s) fillstyle solid noborder\n",
                       sample->series + 1, part[k]);
   }
 }
 
+/* As the bars of the series, stripes and all. */
+static void write_bar_sample(const prg_fan *fan, const prg_fan_sample *sample, prg_buffer *out) {
+  prg_box box = swatch(sample);
+  prg_script_rectangle(&fan->canvas, out, &box);
+  prg_buffer_printf(out, " front fillcolor rgb colour[%zu] fillstyle solid noborder\n",
+                    sample->series + 1);
+  for (size_t k = 0; k < sample->series; k++) {
+    double x = box.left + PRG_SAMPLE_LENGTH * (double)(k + 1) / (double)(sample->series + 1);
+    prg_buffer_add(out, "set arrow from ");
+    prg_script_place(&fan->canvas, out, x, box.bottom);
+    prg_buffer_add(out, " to ");
+    prg_script_place(&fan->canvas, out, x, box.top);
+    prg_buffer_add(out, " nohead front linecolor rgb paper linewidth 4\n");
+  }
+}
+
 static void write_samples(const prg_fan *fan, prg_buffer *out) {
   for (size_t i = 0; i < fan->n_sample; i++) {
-    if (fan->sample[i].kind == PRG_SAMPLE_LINE)
+    if (fan->sample[i].kind == PRG_SAMPLE_SERIES && fan->bars)
+      write_bar_sample(fan, &fan->sample[i], out);
+    else if (fan->sample[i].kind == PRG_SAMPLE_SERIES)
       write_line_sample(fan, &fan->sample[i], out);
     else
       write_band_sample(fan, &fan->sample[i], out);
   }
-}
-
-/* The next thing to draw, after "plot" or the one before. */
-static void next_curve(prg_buffer *out, bool *first) {
-  prg_buffer_add(out, *first ? "plot \\\n  " : ", \\\n  ");
-  *first = false;
 }
 
 static void write_bands(const prg_fan *fan, prg_buffer *out, bool *first) {
@@ -178,7 +189,7 @@ static void write_bands(const prg_fan *fan, prg_buffer *out, bool *first) {
     for (size_t i = 0; i < fan->n; i++) {
       if (fan->series[i].horizon == 0)
         continue;
-      next_curve(out, first);
+      prg_script_next_curve(out, first);
       prg_buffer_printf(out,
                         "$forecast_%zu using 1:%s with filledcurves linecolor rgb "
                         "band(colour[%zu], %s) fillstyle solid noborder notitle",
@@ -205,17 +216,17 @@ static void write_lines(const prg_fan *fan, prg_buffer *out, bool *first) {
   double radius = marker_radius(fan);
   for (size_t i = 0; i < fan->n; i++) {
     if (fan->series[i].horizon > 0) {
-      next_curve(out, first);
+      prg_script_next_curve(out, first);
       prg_buffer_printf(out, "$forecast_%zu using 1:2 with lines linestyle %zu notitle", i + 1,
                         11 + i);
-      next_curve(out, first);
+      prg_script_next_curve(out, first);
       add_points(out, "forecast", i, radius, "");
-      next_curve(out, first);
+      prg_script_next_curve(out, first);
       add_points(out, "forecast", i, radius * PRG_MARKER_HOLE / PRG_MARKER, "linecolor rgb paper");
     }
-    next_curve(out, first);
+    prg_script_next_curve(out, first);
     prg_buffer_printf(out, "$outcome_%zu using 1:2 with lines linestyle %zu notitle", i + 1, i + 1);
-    next_curve(out, first);
+    prg_script_next_curve(out, first);
     add_points(out, "outcome", i, radius, "");
   }
 }
@@ -235,10 +246,14 @@ void prg_fan_script(const prg_fan *fan, prg_buffer *out) {
   write_samples(fan, out);
   write_rings(fan, out);
   bool first = true;
-  write_bands(fan, out, &first);
-  write_lines(fan, out, &first);
+  if (fan->bars)
+    prg_bars_curves(fan, out, &first);
+  else {
+    write_bands(fan, out, &first);
+    write_lines(fan, out, &first);
+  }
   if (fan->has_capacity) {
-    next_curve(out, &first);
+    prg_script_next_curve(out, &first);
     prg_buffer_add(out, "$places using 1:2 with steps linetype 1 linecolor rgb capacity_colour "
                         "linewidth 3.5 notitle");
   }
