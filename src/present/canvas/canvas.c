@@ -1,5 +1,6 @@
 #include "present/canvas/canvas.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -15,6 +16,7 @@ void prg_canvas_clear(prg_canvas *canvas) {
   prg_buffer_free(&canvas->text);
   free(canvas->label);
   free(canvas->box);
+  free(canvas->segment);
   *canvas = (prg_canvas){0};
 }
 
@@ -37,6 +39,15 @@ void prg_canvas_add_box(prg_canvas *canvas, prg_box box) {
     return;
   canvas->box = array;
   canvas->box[canvas->n_box++] = box;
+}
+
+void prg_canvas_add_segment(prg_canvas *canvas, prg_segment segment) {
+  prg_segment *array = prg_canvas_grown(canvas, canvas->segment, canvas->n_segment,
+                                        &canvas->segment_capacity, sizeof *array);
+  if (array == NULL)
+    return;
+  canvas->segment = array;
+  canvas->segment[canvas->n_segment++] = segment;
 }
 
 static double face_size(prg_face face) {
@@ -77,11 +88,41 @@ bool prg_box_overlap(const prg_box *a, const prg_box *b) {
   return a->left < b->right && b->left < a->right && a->top < b->bottom && b->top < a->bottom;
 }
 
+bool prg_box_holds(const prg_box *box, const prg_box *inner) {
+  return inner->left > box->left && inner->right < box->right && inner->top > box->top &&
+         inner->bottom < box->bottom;
+}
+
+/* True if the segment touches the box (clipping by Liang and Barsky). */
+static bool crosses(const prg_box *box, const prg_segment *line) {
+  double dx = line->x1 - line->x0, dy = line->y1 - line->y0;
+  double p[4] = {-dx, dx, -dy, dy};
+  double q[4] = {line->x0 - box->left, box->right - line->x0, line->y0 - box->top,
+                 box->bottom - line->y0};
+  double enter = 0, leave = 1;
+  for (int i = 0; i < 4; i++) {
+    if (p[i] == 0 && q[i] < 0)
+      return false;
+    if (p[i] < 0)
+      enter = fmax(enter, q[i] / p[i]);
+    else if (p[i] > 0)
+      leave = fmin(leave, q[i] / p[i]);
+  }
+  return enter <= leave;
+}
+
+bool prg_canvas_is_crossed(const prg_canvas *canvas, const prg_box *box) {
+  for (size_t i = 0; i < canvas->n_segment; i++)
+    if (crosses(box, &canvas->segment[i]))
+      return true;
+  return false;
+}
+
 bool prg_canvas_is_free(const prg_canvas *canvas, const prg_box *box) {
   for (size_t i = 0; i < canvas->n_box; i++)
     if (prg_box_overlap(&canvas->box[i], box))
       return false;
-  return true;
+  return !prg_canvas_is_crossed(canvas, box);
 }
 
 /* As many lines as the width makes necessary, about equally long: no last word alone. */

@@ -41,6 +41,11 @@ typedef struct prg_box {
   double left, right, top, bottom; /* pixels */
 } prg_box;
 
+/* A piece of a line that is drawn; pixels. */
+typedef struct prg_segment {
+  double x0, y0, x1, y1;
+} prg_segment;
+
 typedef struct prg_canvas {
   const prg_chart_options *options;
   double width, height; /* pixels */
@@ -49,6 +54,8 @@ typedef struct prg_canvas {
   size_t n_label, label_capacity;
   prg_box *box; /* where nothing more may stand */
   size_t n_box, box_capacity;
+  prg_segment *segment; /* which nothing more may cross */
+  size_t n_segment, segment_capacity;
   bool failed; /* memory is exhausted */
 } prg_canvas;
 
@@ -64,10 +71,15 @@ void prg_canvas_add_text(prg_canvas *canvas, prg_canvas_text at, const char *tex
 /* The same for a line that may be cut: an ellipsis follows it then. */
 void prg_canvas_add_line(prg_canvas *canvas, prg_canvas_text at, const prg_text_line *line);
 void prg_canvas_add_box(prg_canvas *canvas, prg_box box);
+void prg_canvas_add_segment(prg_canvas *canvas, prg_segment segment);
 /* The box of a text that would stand there. */
 prg_box prg_canvas_text_box(const prg_canvas_text *at, const char *text, size_t n);
 bool prg_box_overlap(const prg_box *a, const prg_box *b);
-/* True if the box lies on none that is to be left free. */
+/* True if the inner box lies wholly within the other. */
+bool prg_box_holds(const prg_box *box, const prg_box *inner);
+/* True if a line crosses the box. */
+bool prg_canvas_is_crossed(const prg_canvas *canvas, const prg_box *box);
+/* True if the box lies on nothing that is to be left free. */
 bool prg_canvas_is_free(const prg_canvas *canvas, const prg_box *box);
 
 /* Writes headline and subtitle at the top; returns the y below them. */

@@ -87,7 +87,7 @@ static bool label_within(prg_fan *fan, prg_canvas_text at, const prg_box *bar, c
                          size_t n) {
   prg_box box = prg_canvas_text_box(&at, text, n);
   if (box.left < bar->left || box.right > bar->right || box.top < bar->top + 4 ||
-      box.bottom > bar->bottom - 4 || prg_fan_on_level(fan, &box))
+      box.bottom > bar->bottom - 4 || prg_canvas_is_crossed(&fan->canvas, &box))
     return false;
   prg_canvas_add_text(&fan->canvas, at, text, n);
   return true;

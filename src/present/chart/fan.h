@@ -69,14 +69,10 @@ void prg_fan_values(prg_fan *fan);
 void prg_fan_markers(prg_fan *fan);
 /* True if the text would stand inside the plot area and on nothing. */
 bool prg_fan_has_room(const prg_fan *fan, const prg_canvas_text *at, const char *text, size_t n);
-/* The same, but on the line of places it may stand. */
-bool prg_fan_has_room_on_level(const prg_fan *fan, const prg_canvas_text *at, const char *text,
-                               size_t n);
 
-/* fan_level.c: the level in a period, NaN if there is none; whether a box touches its line; the
- * labels of its steps; rings where series first rise above it. */
+/* fan_level.c: the level in a period, NaN if there is none; the labels of its steps, which may
+ * stand on its line as no later ones may; rings where series first rise above it. */
 double prg_fan_level(const prg_fan *fan, int ordinal);
-bool prg_fan_on_level(const prg_fan *fan, const prg_box *box);
 void prg_fan_label_level(prg_fan *fan);
 void prg_fan_crossings(prg_fan *fan);
 

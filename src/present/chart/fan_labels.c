@@ -8,85 +8,31 @@
 #include <prognos/number.h>
 
 #include "present/canvas/gnuplot_text.h"
+#include "present/canvas/placing.h"
 
 /* Pixels. */
 static const double marker_radius = 11;
-static const double value_distance = 33; /* from a point to the middle of its label */
-static const double column_gap = 26;     /* from the plot area to the column of names */
+static const double column_gap = 26; /* from the plot area to the column of names */
 static const double column_least = 380;
 static const double column_part = 0.2;    /* of the width, that the names may take */
 static const double block_gap = 12;       /* between two names */
 static const size_t most_with_values = 3; /* series; with more, only the ends are labelled */
-
-/* True if the segment from (x0, y0) to (x1, y1) touches the box (clipping by Liang and Barsky). */
-static bool crosses(const prg_box *box, double x0, double y0, double x1, double y1) {
-  double dx = x1 - x0, dy = y1 - y0;
-  double p[4] = {-dx, dx, -dy, dy};
-  double q[4] = {x0 - box->left, box->right - x0, y0 - box->top, box->bottom - y0};
-  double enter = 0, leave = 1;
-  for (int i = 0; i < 4; i++) {
-    if (p[i] == 0 && q[i] < 0)
-      return false;
-    if (p[i] < 0)
-      enter = fmax(enter, q[i] / p[i]);
-    else if (p[i] > 0)
-      leave = fmin(leave, q[i] / p[i]);
-  }
-  return enter <= leave;
-}
 
 /* The value h periods after the origin; h = 0 is the origin itself. */
 static double forecast_value(const prg_outline *series, size_t h) {
   return h == 0 ? prg_outline_last_value(series) : prg_forecast_point(series->forecast, h);
 }
 
-/* The line; bars are boxes of the canvas. */
-static bool on_series(const prg_fan *fan, const prg_outline *series, const prg_box *box) {
-  if (fan->bars)
-    return false;
-  for (size_t t = series->first; t < series->last; t++) {
-    double from = series->series->value[t], to = series->series->value[t + 1];
-    if (isnan(from) || isnan(to))
-      continue;
-    int x = prg_fan_ordinal(series, t);
-    if (crosses(box, prg_axes_x(&fan->axes, x), prg_axes_y(&fan->axes, from),
-                prg_axes_x(&fan->axes, x + 1), prg_axes_y(&fan->axes, to)))
-      return true;
-  }
-  int origin = prg_outline_origin(series).ordinal;
-  for (size_t h = 1; h <= series->horizon; h++) {
-    int x = origin + (int)h;
-    if (crosses(box, prg_axes_x(&fan->axes, x - 1),
-                prg_axes_y(&fan->axes, forecast_value(series, h - 1)), prg_axes_x(&fan->axes, x),
-                prg_axes_y(&fan->axes, forecast_value(series, h))))
-      return true;
-  }
-  return false;
-}
-
-static bool is_free(const prg_fan *fan, const prg_box *box, bool mind_capacity) {
-  if (!prg_canvas_is_free(&fan->canvas, box))
-    return false;
-  for (size_t i = 0; i < fan->n; i++)
-    if (on_series(fan, &fan->series[i], box))
-      return false;
-  return !(mind_capacity && prg_fan_on_level(fan, box));
-}
-
-static bool is_inside(const prg_fan *fan, const prg_box *box) {
-  return box->left > fan->axes.left + 4 && box->right < fan->axes.right + column_gap &&
-         box->top > fan->axes.top && box->bottom < fan->axes.bottom - 4;
+/* Where labels may stand. */
+static prg_box room(const prg_fan *fan) {
+  return (prg_box){fan->axes.left + 4, fan->axes.right + column_gap, fan->axes.top,
+                   fan->axes.bottom - 4};
 }
 
 bool prg_fan_has_room(const prg_fan *fan, const prg_canvas_text *at, const char *text, size_t n) {
   prg_box box = prg_canvas_text_box(at, text, n);
-  return is_inside(fan, &box) && is_free(fan, &box, true);
-}
-
-bool prg_fan_has_room_on_level(const prg_fan *fan, const prg_canvas_text *at, const char *text,
-                               size_t n) {
-  prg_box box = prg_canvas_text_box(at, text, n);
-  return is_inside(fan, &box) && is_free(fan, &box, false);
+  prg_box inside = room(fan);
+  return prg_box_holds(&inside, &box) && prg_canvas_is_free(&fan->canvas, &box);
 }
 
 static void add_marker(prg_fan *fan, double ordinal, double value) {
@@ -95,19 +41,34 @@ static void add_marker(prg_fan *fan, double ordinal, double value) {
                                              y - marker_radius, y + marker_radius});
 }
 
-/* The boxes of the markers, that every label minds. */
+static void add_line(prg_fan *fan, double ordinal, double from, double to) {
+  const prg_axes *axes = &fan->axes;
+  if (!isnan(from) && !isnan(to))
+    prg_canvas_add_segment(&fan->canvas,
+                           (prg_segment){prg_axes_x(axes, ordinal - 1), prg_axes_y(axes, from),
+                                         prg_axes_x(axes, ordinal), prg_axes_y(axes, to)});
+}
+
+/* The markers and the lines between them, that every label minds. */
 void prg_fan_markers(prg_fan *fan) {
   for (size_t i = 0; i < fan->n; i++) {
     const prg_outline *series = &fan->series[i];
-    for (size_t t = series->first; t <= series->last; t++)
-      if (!isnan(series->series->value[t]))
-        add_marker(fan, prg_fan_ordinal(series, t), series->series->value[t]);
-    for (size_t h = 1; h <= series->horizon; h++)
-      add_marker(fan, prg_outline_origin(series).ordinal + (int)h, forecast_value(series, h));
+    const double *value = series->series->value;
+    for (size_t t = series->first; t <= series->last; t++) {
+      if (!isnan(value[t]))
+        add_marker(fan, prg_fan_ordinal(series, t), value[t]);
+      if (t > series->first)
+        add_line(fan, prg_fan_ordinal(series, t), value[t - 1], value[t]);
+    }
+    for (size_t h = 1; h <= series->horizon; h++) {
+      int x = prg_outline_origin(series).ordinal + (int)h;
+      add_marker(fan, x, forecast_value(series, h));
+      add_line(fan, x, forecast_value(series, h - 1), forecast_value(series, h));
+    }
   }
 }
 
-/* Writes the value beside its point, in the first place that is free; nothing if none is. */
+/* Writes the value beside its point, if there is room. */
 static void label_value(prg_fan *fan, size_t i, int ordinal, double value) {
   if (fan->bars) {
     prg_bars_label(fan, i, ordinal, value);
@@ -115,24 +76,12 @@ static void label_value(prg_fan *fan, size_t i, int ordinal, double value) {
   }
   char text[PRG_NUMBER_BYTES];
   size_t n = prg_number_people(text, value, fan->decimals, fan->canvas.options->language);
-  double aside = 0.5 * prg_text_width(text, PRG_TEXT_SIZE, false) + 4;
-  const double place[][2] = {{0, -1},       {-aside, -1},  {aside, -1},     {0, 1},
-                             {aside, 1},    {-aside, 1},   {-aside, -1.25}, {aside, -1.25},
-                             {aside, 1.25}, {-aside, 1.25}};
-  for (size_t k = 0; k < sizeof place / sizeof place[0]; k++) {
-    prg_canvas_text at = {.x = prg_axes_x(&fan->axes, ordinal) + place[k][0],
-                          .y = prg_axes_y(&fan->axes, value) + value_distance * place[k][1],
-                          .align = PRG_CENTRE,
-                          .ink = PRG_INK_SERIES,
-                          .series = i};
-    prg_box box = prg_canvas_text_box(&at, text, n);
-    prg_box air = {box.left - 5, box.right + 5, box.top - 4, box.bottom + 4};
-    if (!is_inside(fan, &box) || !is_free(fan, &air, true))
-      continue;
-    prg_canvas_add_text(&fan->canvas, at, text, n);
-    prg_canvas_add_box(&fan->canvas, air);
-    return;
-  }
+  prg_canvas_text at = {.x = prg_axes_x(&fan->axes, ordinal),
+                        .y = prg_axes_y(&fan->axes, value),
+                        .ink = PRG_INK_SERIES,
+                        .series = i};
+  prg_box inside = room(fan);
+  prg_place_beside(&fan->canvas, at, text, n, &inside);
 }
 
 /* The points that matter most come first, while there is room: the last figure, the end of the
@@ -262,33 +211,16 @@ static void place_block(prg_fan *fan, const prg_block *block) {
   }
 }
 
-static void sort_blocks(prg_block *block, size_t n) {
-  for (size_t i = 1; i < n; i++)
-    for (size_t k = i; k > 0 && block[k].y < block[k - 1].y; k--) {
-      prg_block swap = block[k];
-      block[k] = block[k - 1];
-      block[k - 1] = swap;
-    }
-}
-
-/* Pushes the blocks down until none lies on the one above, then up from the bottom. */
-static void spread_blocks(prg_block *block, size_t n, double top, double bottom) {
-  for (size_t i = 0; i < n; i++) {
-    double least = i == 0 ? top : block[i - 1].y + block[i - 1].height + block_gap;
-    block[i].y = fmax(block[i].y, least);
-  }
-  for (size_t i = n; i-- > 0;) {
-    double most = i + 1 == n ? bottom : block[i + 1].y - block_gap;
-    block[i].y = fmin(block[i].y, most - block[i].height);
-  }
-}
-
 void prg_fan_column(prg_fan *fan) {
-  prg_block block[PRG_CHART_SERIES_MAX];
-  for (size_t i = 0; i < fan->n; i++)
-    block[i] = make_block(fan, i);
-  sort_blocks(block, fan->n);
-  spread_blocks(block, fan->n, fan->axes.top, fan->axes.bottom);
-  for (size_t i = 0; i < fan->n; i++)
-    place_block(fan, &block[i]);
+  prg_slot slot[PRG_CHART_SERIES_MAX];
+  for (size_t i = 0; i < fan->n; i++) {
+    prg_block block = make_block(fan, i);
+    slot[i] = (prg_slot){block.y, block.height, i, 0};
+  }
+  prg_slots_spread(slot, fan->n, fan->axes.top, fan->axes.bottom, block_gap);
+  for (size_t k = 0; k < fan->n; k++) {
+    prg_block block = make_block(fan, slot[k].item);
+    block.y = slot[k].at;
+    place_block(fan, &block);
+  }
 }

@@ -21,22 +21,6 @@ double prg_fan_level(const prg_fan *fan, int ordinal) {
                       (prg_period){fan->axes.origin.frequency, ordinal});
 }
 
-bool prg_fan_on_level(const prg_fan *fan, const prg_box *box) {
-  if (!fan->has_capacity)
-    return false;
-  int from = (int)floor(prg_axes_ordinal(&fan->axes, box->left) + 0.5);
-  int to = (int)floor(prg_axes_ordinal(&fan->axes, box->right) + 0.5);
-  double before = NAN;
-  for (int x = from; x <= to; x++) {
-    double level = prg_fan_level(fan, x);
-    double y = prg_axes_y(&fan->axes, level);
-    if (box->top < fmax(y, before) && fmin(y, before) < box->bottom)
-      return true;
-    before = y;
-  }
-  return false;
-}
-
 /* The last ordinal of the step that begins at `from`. */
 static int step_end(const prg_fan *fan, int from) {
   double level = prg_fan_level(fan, from);
@@ -54,7 +38,7 @@ static bool find_place(const prg_fan *fan, prg_canvas_text *at, double room, con
   for (int k = 0; k < 2 * level_tries; k++) {
     at->x = x + (k - k % 2) * fmax(0, room) / (2 * (level_tries - 1));
     at->y = y + (k % 2 == 0 ? -level_distance : level_distance);
-    if (prg_fan_has_room_on_level(fan, at, text, n))
+    if (prg_fan_has_room(fan, at, text, n))
       return true;
   }
   at->x = x;
@@ -88,6 +72,20 @@ static void label_step(prg_fan *fan, int from, int to, bool first) {
   prg_buffer_free(&text);
 }
 
+/* The steps and what joins them, that later labels mind. */
+static void add_level_lines(prg_fan *fan) {
+  double before = NAN;
+  for (int x = fan->axes.x_first; x <= fan->axes.x_last; x++) {
+    double level = prg_fan_level(fan, x), y = prg_axes_y(&fan->axes, level);
+    double left = prg_axes_x(&fan->axes, x - 0.5), right = prg_axes_x(&fan->axes, x + 0.5);
+    if (!isnan(level))
+      prg_canvas_add_segment(&fan->canvas, (prg_segment){left, y, right, y});
+    if (!isnan(level) && !isnan(before))
+      prg_canvas_add_segment(&fan->canvas, (prg_segment){left, before, left, y});
+    before = y;
+  }
+}
+
 void prg_fan_label_level(prg_fan *fan) {
   if (!fan->has_capacity)
     return;
@@ -99,6 +97,7 @@ void prg_fan_label_level(prg_fan *fan) {
     label_step(fan, from, to, first);
     first = false;
   }
+  add_level_lines(fan);
 }
 
 /* "år 2026 troligen över" below or above the ring, where it is free. */
