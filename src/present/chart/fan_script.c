@@ -7,59 +7,7 @@
 #include <prognos/number.h>
 
 #include "present/canvas/script.h"
-
-/* "# 2022M01": which period an ordinal is; a year tells it itself. */
-static void end_row(const prg_fan *fan, prg_buffer *out, int ordinal) {
-  if (fan->axes.origin.frequency != PRG_YEAR && fan->axes.origin.frequency != PRG_INDEX) {
-    char text[PRG_PERIOD_BYTES];
-    prg_period_print((prg_period){fan->axes.origin.frequency, ordinal}, text);
-    prg_buffer_printf(out, " # %s", text);
-  }
-  prg_buffer_add(out, "\n");
-}
-
-static void write_outcome(const prg_fan *fan, size_t i, prg_buffer *out) {
-  const prg_outline *series = &fan->series[i];
-  prg_buffer_printf(out, "$outcome_%zu << END\n", i + 1);
-  for (size_t t = series->first; t <= series->last; t++) {
-    int ordinal = prg_fan_ordinal(series, t);
-    prg_buffer_printf(out, "%d ", ordinal);
-    prg_script_number(out, series->series->value[t]);
-    end_row(fan, out, ordinal);
-  }
-  prg_buffer_add(out, "END\n");
-}
-
-static void write_forecast_row(const prg_fan *fan, prg_buffer *out, int ordinal,
-                               const double value[5]) {
-  prg_buffer_printf(out, "%d", ordinal);
-  for (int k = 0; k < 5; k++) {
-    prg_buffer_add(out, " ");
-    prg_script_number(out, value[k]);
-  }
-  end_row(fan, out, ordinal);
-}
-
-/* The first row is the last figure, from which the bands open. */
-static void write_forecast(const prg_fan *fan, size_t i, prg_buffer *out) {
-  const prg_outline *series = &fan->series[i];
-  if (series->horizon == 0)
-    return;
-  int origin = prg_outline_origin(series).ordinal;
-  double y = prg_outline_last_value(series);
-  prg_buffer_printf(out,
-                    "# period, median, 80 per cent: lower, upper, 95 per cent: lower, upper\n"
-                    "$forecast_%zu << END\n",
-                    i + 1);
-  write_forecast_row(fan, out, origin, (const double[]){y, y, y, y, y});
-  for (size_t h = 1; h <= series->horizon; h++) {
-    double value[5] = {prg_forecast_point(series->forecast, h)};
-    prg_forecast_interval(series->forecast, h, 0.80, &value[1], &value[2]);
-    prg_forecast_interval(series->forecast, h, 0.95, &value[3], &value[4]);
-    write_forecast_row(fan, out, origin + (int)h, value);
-  }
-  prg_buffer_add(out, "END\n");
-}
+#include "present/chart/curves.h"
 
 /* A zone and the line where it begins; it reaches up behind its name. */
 static void write_zone(const prg_fan *fan, prg_buffer *out, const char *colour, double from,
@@ -99,7 +47,7 @@ static void write_places(const prg_fan *fan, prg_buffer *out) {
       prg_script_number(out, x == fan->axes.x_first ? fan->axes.x_low : x - 0.5);
       prg_buffer_add(out, " ");
       prg_script_number(out, level);
-      end_row(fan, out, x);
+      prg_data_end_row(out, (prg_period){fan->axes.origin.frequency, x});
     }
     before = level;
   }
@@ -167,18 +115,12 @@ static void write_samples(const prg_fan *fan, prg_buffer *out) {
   }
 }
 
-/* The next thing to draw, after "plot" or the one before. */
-static void next_curve(prg_buffer *out, bool *first) {
-  prg_buffer_add(out, *first ? "plot \\\n  " : ", \\\n  ");
-  *first = false;
-}
-
 static void write_bands(const prg_fan *fan, prg_buffer *out, bool *first) {
   for (int inner = fan->both_bands ? 0 : 1; inner < 2; inner++)
     for (size_t i = 0; i < fan->n; i++) {
       if (fan->series[i].horizon == 0)
         continue;
-      next_curve(out, first);
+      prg_curve_next(out, first);
       prg_buffer_printf(out,
                         "$forecast_%zu using 1:%s with filledcurves linecolor rgb "
                         "band(colour[%zu], %s) fillstyle solid noborder notitle",
@@ -205,17 +147,17 @@ static void write_lines(const prg_fan *fan, prg_buffer *out, bool *first) {
   double radius = marker_radius(fan);
   for (size_t i = 0; i < fan->n; i++) {
     if (fan->series[i].horizon > 0) {
-      next_curve(out, first);
+      prg_curve_next(out, first);
       prg_buffer_printf(out, "$forecast_%zu using 1:2 with lines linestyle %zu notitle", i + 1,
                         11 + i);
-      next_curve(out, first);
+      prg_curve_next(out, first);
       add_points(out, "forecast", i, radius, "");
-      next_curve(out, first);
+      prg_curve_next(out, first);
       add_points(out, "forecast", i, radius * PRG_MARKER_HOLE / PRG_MARKER, "linecolor rgb paper");
     }
-    next_curve(out, first);
+    prg_curve_next(out, first);
     prg_buffer_printf(out, "$outcome_%zu using 1:2 with lines linestyle %zu notitle", i + 1, i + 1);
-    next_curve(out, first);
+    prg_curve_next(out, first);
     add_points(out, "outcome", i, radius, "");
   }
 }
@@ -223,8 +165,8 @@ static void write_lines(const prg_fan *fan, prg_buffer *out, bool *first) {
 void prg_fan_script(const prg_fan *fan, prg_buffer *out) {
   prg_script_head(&fan->canvas, out);
   for (size_t i = 0; i < fan->n; i++) {
-    write_outcome(fan, i, out);
-    write_forecast(fan, i, out);
+    prg_data_outcome(&fan->series[i], i, out);
+    prg_data_forecast(&fan->series[i], i, out);
   }
   write_places(fan, out);
   prg_buffer_add(out, "\n");
@@ -238,7 +180,7 @@ void prg_fan_script(const prg_fan *fan, prg_buffer *out) {
   write_bands(fan, out, &first);
   write_lines(fan, out, &first);
   if (fan->has_capacity) {
-    next_curve(out, &first);
+    prg_curve_next(out, &first);
     prg_buffer_add(out, "$places using 1:2 with steps linetype 1 linecolor rgb capacity_colour "
                         "linewidth 3.5 notitle");
   }
