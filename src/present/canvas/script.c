@@ -27,11 +27,6 @@ void prg_script_rectangle(const prg_canvas *canvas, prg_buffer *out, const prg_b
   prg_script_place(canvas, out, box->right, box->top);
 }
 
-void prg_script_next_curve(prg_buffer *out, bool *first) {
-  prg_buffer_add(out, *first ? "plot \\\n  " : ", \\\n  ");
-  *first = false;
-}
-
 static void write_origin(const prg_canvas *canvas, prg_buffer *out) {
   const prg_chart_options *options = canvas->options;
   prg_gnuplot_comment(out, "prognos", options->version == NULL ? "" : options->version);

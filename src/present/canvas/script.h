@@ -20,9 +20,6 @@ void prg_script_place(const prg_canvas *canvas, prg_buffer *out, double x, doubl
 
 /* Appends "set object rectangle" over the box. */
 void prg_script_rectangle(const prg_canvas *canvas, prg_buffer *out, const prg_box *box);
-/* Appends what stands before the next thing to plot: "plot", or the comma after the one before. */
-void prg_script_next_curve(prg_buffer *out, bool *first);
-
 /* Appends what comes first: where the script is from, the theme, the terminals. */
 void prg_script_head(const prg_canvas *canvas, prg_buffer *out);
 /* Appends margins, ranges, grid and ticks. */

@@ -14,6 +14,10 @@ int prg_fan_ordinal(const prg_outline *series, size_t t) {
   return prg_series_period(series->series, t).ordinal;
 }
 
+prg_zones prg_fan_zones(const prg_fan *fan) {
+  return (prg_zones){fan->has_forecast, fan->x_outlook};
+}
+
 /* Headline and subtitle at the top; what is left below them begins at axes.top. */
 static void add_heading(prg_fan *fan, const prg_forecast *const *forecast) {
   prg_buffer title = {0}, subtitle = {0};
@@ -25,7 +29,8 @@ static void add_heading(prg_fan *fan, const prg_forecast *const *forecast) {
   prg_chart_subtitle(fan->canvas.options, first, axes->origin, last, &subtitle);
   double y =
       prg_canvas_add_heading(&fan->canvas, prg_buffer_string(&title), prg_buffer_string(&subtitle));
-  fan->axes.top = y + (fan->has_forecast ? 2.4 : 1.0) * PRG_TEXT_LEADING; /* zone names */
+  prg_zones zones = prg_fan_zones(fan);
+  fan->axes.top = y + prg_zones_room(&zones);
   fan->canvas.failed = fan->canvas.failed || title.failed || subtitle.failed;
   prg_buffer_free(&title);
   prg_buffer_free(&subtitle);
@@ -55,27 +60,6 @@ static void add_footer(prg_fan *fan) {
 static void set_sides(prg_fan *fan) {
   fan->axes.left = PRG_EDGE + prg_axes_y_width(&fan->axes, &fan->canvas) + 18;
   fan->axes.right = fan->canvas.width - 0.8 * PRG_EDGE - prg_fan_column_width(fan);
-}
-
-static void add_zone_name(prg_fan *fan, prg_text name, double from, double to) {
-  const char *text = prg_text_get(name, fan->canvas.options->language);
-  double left = prg_axes_x(&fan->axes, from), right = prg_axes_x(&fan->axes, to);
-  prg_canvas_text at = {.x = left + 16,
-                        .y = fan->axes.top - 0.75 * PRG_TEXT_LEADING,
-                        .face = PRG_FACE_TEXT,
-                        .ink = PRG_INK_QUIET};
-  if (prg_canvas_text_box(&at, text, strlen(text)).right < right)
-    prg_canvas_add_text(&fan->canvas, at, text, strlen(text));
-}
-
-static void add_zone_names(prg_fan *fan) {
-  if (!fan->has_forecast)
-    return;
-  double begin = fan->axes.origin.ordinal + 0.5, outlook = fan->x_outlook + 0.5;
-  add_zone_name(fan, PRG_TEXT_CHART_OUTCOME, fan->axes.x_low, begin);
-  add_zone_name(fan, PRG_TEXT_CHART_FORECAST, begin, fmin(outlook, fan->axes.x_high));
-  if (fan->x_outlook < fan->axes.x_last)
-    add_zone_name(fan, PRG_TEXT_CHART_OUTLOOK, outlook, fan->axes.x_high);
 }
 
 static prg_status outline_series(prg_fan *fan, const prg_forecast *const *forecast,
@@ -134,7 +118,8 @@ static prg_status lay_out(prg_fan *fan, const prg_forecast *const *forecast,
   add_footer(fan);
   set_sides(fan);
   prg_axes_x_ticks(&fan->axes, &fan->canvas);
-  add_zone_names(fan);
+  prg_zones zones = prg_fan_zones(fan);
+  prg_zones_names(&zones, &fan->axes, &fan->canvas);
   place_figures(fan);
   if (fan->canvas.failed || fan->canvas.text.failed)
     return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);

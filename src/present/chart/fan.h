@@ -9,13 +9,8 @@
 
 #include "present/canvas/axes.h"
 #include "present/chart/outline.h"
-
-/* A sample before a label: of a series' line, or of its bands. */
-typedef struct prg_fan_sample {
-  double x, y; /* pixels: left end, middle */
-  enum { PRG_SAMPLE_SERIES, PRG_SAMPLE_80, PRG_SAMPLE_95 } kind;
-  size_t series;
-} prg_fan_sample;
+#include "present/chart/sample.h"
+#include "present/chart/zones.h"
 
 #define PRG_FAN_EVENTS 16
 #define PRG_FAN_SAMPLES (PRG_CHART_SERIES_MAX + 4)
@@ -41,7 +36,7 @@ typedef struct prg_fan {
   const char *level_of; /* whose places the line shows */
   prg_fan_ring ring[PRG_CHART_SERIES_MAX];
   size_t n_ring;
-  prg_fan_sample sample[PRG_FAN_SAMPLES];
+  prg_sample sample[PRG_FAN_SAMPLES];
   size_t n_sample;
 } prg_fan;
 
@@ -54,6 +49,7 @@ void prg_fan_clear(prg_fan *fan);
 /* Writes what was placed; the title and the description are the caller's. */
 void prg_fan_write(const prg_fan *fan, prg_drawing *out);
 
+prg_zones prg_fan_zones(const prg_fan *fan);
 /* The ordinal of the figure at place t of a series. */
 int prg_fan_ordinal(const prg_outline *series, size_t t);
 
@@ -67,6 +63,8 @@ double prg_fan_column_width(const prg_fan *fan);
 void prg_fan_column(prg_fan *fan);
 void prg_fan_values(prg_fan *fan);
 void prg_fan_markers(prg_fan *fan);
+/* Where labels may stand. */
+prg_box prg_fan_room(const prg_fan *fan);
 /* True if the text would stand inside the plot area and on nothing. */
 bool prg_fan_has_room(const prg_fan *fan, const prg_canvas_text *at, const char *text, size_t n);
 

@@ -7,8 +7,6 @@
 
 #include <prognos/number.h>
 
-/* Years that are called forecast; those after it are called outlook. */
-static const int forecast_years = 5;
 /* Room for the values above and below bars; part of the range. */
 static const double bar_headroom = 0.05;
 /* Days in a century: more are not told apart in any picture. */
@@ -57,10 +55,7 @@ prg_status prg_fan_ranges(prg_fan *fan, prg_error *error) {
   double pad = fmax(0.5, 0.015 * (fan->axes.x_last - fan->axes.x_first));
   fan->axes.x_low = fan->axes.x_first - pad;
   fan->axes.x_high = fan->axes.x_last + pad;
-  int season = fan->axes.origin.frequency == PRG_DAY
-                   ? 365
-                   : prg_frequency_season(fan->axes.origin.frequency);
-  fan->x_outlook = fan->axes.origin.ordinal + forecast_years * season;
+  fan->x_outlook = prg_zones_outlook(fan->axes.origin);
   return PRG_OK;
 }
 
