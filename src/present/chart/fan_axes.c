@@ -9,8 +9,6 @@
 
 /* Room for the values above and below bars; part of the range. */
 static const double bar_headroom = 0.05;
-/* Days in a century: more are not told apart in any picture. */
-static const int most_periods = 36525;
 
 /* Bars begin at 0, and their values stand outside them. */
 static void include_bars(prg_axes *axes) {
@@ -44,19 +42,18 @@ prg_status prg_fan_ranges(prg_fan *fan, prg_error *error) {
   fan->axes.x_last = fan->axes.x_first;
   for (size_t i = 0; i < fan->n; i++)
     include_series(fan, &fan->series[i]);
-  bool endless = (double)fan->axes.x_last - fan->axes.x_first > most_periods;
-  for (int x = fan->axes.x_first; fan->has_capacity && !endless && x <= fan->axes.x_last; x++)
+  prg_status status = prg_axes_check(&fan->axes, error);
+  if (status != PRG_OK)
+    return status;
+  for (int x = fan->axes.x_first; fan->has_capacity && x <= fan->axes.x_last; x++)
     prg_axes_include(&fan->axes, prg_fan_level(fan, x));
   if (fan->bars)
     include_bars(&fan->axes);
-  double largest = fmax(fabs(fan->axes.y_lowest_shown), fabs(fan->axes.y_highest_shown));
-  if (!(largest < 1e15) || endless)
-    return prg_fail(error, PRG_TEXT_CHART_TOO_LARGE, PRG_ARGS(prg_integer(most_periods)));
   double pad = fmax(0.5, 0.015 * (fan->axes.x_last - fan->axes.x_first));
   fan->axes.x_low = fan->axes.x_first - pad;
   fan->axes.x_high = fan->axes.x_last + pad;
   fan->x_outlook = prg_zones_outlook(fan->axes.origin);
-  return PRG_OK;
+  return prg_axes_check(&fan->axes, error); /* with the places */
 }
 
 bool prg_fan_counts(const prg_fan *fan) {
