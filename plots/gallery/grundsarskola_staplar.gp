@@ -58,6 +58,15 @@ set output (output[1:1] eq '/' ? '' : './').output
 if (format eq 'emf') band_80 = 1 - (1 - band_80)*(1 - band_95)
 channel(c, shift, part) = int(((c >> shift) & 255)*part + ((paper >> shift) & 255)*(1 - part) + 0.5) << shift
 band(c, part) = (format eq 'emf') ? channel(c, 16, part) + channel(c, 8, part) + channel(c, 0, part) : c + (int(255*(1 - part)) << 24)
+# Areas: from the sixth on the first colours again, lighter; forecasts are light.
+mix(c, part) = channel(c, 16, part) + channel(c, 8, part) + channel(c, 0, part)
+fill(k) = k <= 5 ? colour[k] : mix(colour[k - 5], 0.5)
+light(c) = mix(c, 0.3)
+# Text on them: ink or paper, whichever has more contrast.
+linear(c, shift) = (((c >> shift) & 255)/255.0)**2.2
+luminance(c) = 0.2126*linear(c, 16) + 0.7152*linear(c, 8) + 0.0722*linear(c, 0)
+contrast(c, d) = abs(log((luminance(c) + 0.05)/(luminance(d) + 0.05)))
+on(c) = contrast(c, ink) > contrast(c, paper) ? ink : paper
 
 $outcome_1 << END
 2017 168
@@ -110,7 +119,7 @@ set label 'Utblick' at screen 0.688458, screen 0.725278 left front noenhanced fo
 set label 'Kapacitet 270' at screen 0.0872, screen 0.458992 left front noenhanced font font_text textcolor rgb capacity_colour
 set label '310' at screen 0.579139, screen 0.5009 left front noenhanced font font_text textcolor rgb capacity_colour
 set label '299' at screen 0.762115, screen 0.498122 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '249' at screen 0.379496, screen 0.38699 center front noenhanced font font_text textcolor rgb paper
+set label '249' at screen 0.379496, screen 0.38699 center front noenhanced font font_text textcolor rgb on(fill(1))
 set label '168' at screen 0.106197, screen 0.361385 center front noenhanced font font_text textcolor rgb text_colour[1]
 set label '258' at screen 0.434156, screen 0.455233 center front noenhanced font font_text textcolor rgb text_colour[1]
 set label '266' at screen 0.488815, screen 0.463988 center front noenhanced font font_text textcolor rgb text_colour[1]
@@ -121,7 +130,7 @@ set label '293' at screen 0.707455, screen 0.492165 center front noenhanced font
 set label '183' at screen 0.160856, screen 0.3771 center front noenhanced font font_text textcolor rgb text_colour[1]
 set label '198' at screen 0.215516, screen 0.392816 center front noenhanced font font_text textcolor rgb text_colour[1]
 set label '214' at screen 0.270176, screen 0.409579 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '240' at screen 0.324836, screen 0.37756 center front noenhanced font font_text textcolor rgb paper
+set label '240' at screen 0.324836, screen 0.37756 center front noenhanced font font_text textcolor rgb on(fill(1))
 set label 'år 2025 troligen över' at screen 0.465732, screen 0.512827 center front noenhanced font font_text textcolor rgb capacity_colour
 set label 'Grundsärskola' at screen 0.846736, screen 0.46664 left front noenhanced font font_bold textcolor rgb text_colour[1]
 set label '8 av 10' at screen 0.846736, screen 0.431455 left front noenhanced font font_text textcolor rgb ink

@@ -23,8 +23,9 @@ typedef enum prg_ink {
   PRG_INK,
   PRG_INK_QUIET,
   PRG_INK_CAPACITY,
-  PRG_INK_PAPER,
-  PRG_INK_SERIES
+  PRG_INK_SERIES,    /* the text colour of a series */
+  PRG_INK_ON_SERIES, /* what can be read on its colour */
+  PRG_INK_ON_LIGHT   /* what can be read on its colour as a forecast has it */
 } prg_ink;
 typedef enum prg_face { PRG_FACE_TEXT, PRG_FACE_BOLD, PRG_FACE_TITLE } prg_face;
 
@@ -34,7 +35,7 @@ typedef struct prg_canvas_text {
   enum { PRG_LEFT, PRG_CENTRE, PRG_RIGHT } align;
   prg_face face;
   prg_ink ink;
-  size_t series; /* of PRG_INK_SERIES */
+  size_t series; /* of the inks of one */
 } prg_canvas_text;
 
 typedef struct prg_box {

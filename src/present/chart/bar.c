@@ -132,7 +132,7 @@ void prg_bar_label(prg_canvas *canvas, const prg_box *room, const prg_box *bar,
   prg_canvas_text within = text_at(bar, value->series, end - out * distance_within);
   prg_canvas_text beyond = text_at(bar, value->series, end + out * distance);
   if (!value->is_forecast)
-    within.ink = PRG_INK_PAPER;
+    within.ink = PRG_INK_ON_SERIES;
   if (label_beyond(canvas, beyond, room, value) || label_within(canvas, within, bar, value))
     return;
   for (double far = 1.5; far <= farthest; far += 0.5) {

@@ -80,14 +80,12 @@ static void write_sum_label(const prg_change *change, prg_buffer *out) {
     prg_add_message(out, PRG_TEXT_CHANGE_SUM, PRG_ARGS(prg_string(first)), language);
 }
 
-static void add_sample(prg_change *change, int kind, double x, double y) {
-  prg_sample sample = {.x = x, .y = y, .nested = true};
-  sample.kind = kind;
-  change->sample[change->n_sample++] = sample;
+static void add_sample(prg_change *change, prg_sample_kind kind, double x, double y) {
+  change->sample[change->n_sample++] = (prg_sample){x, y, kind, 0, true};
 }
 
 /* A sample and its label, in up to three lines; returns the y below. */
-static double add_entry(prg_change *change, int kind, const char *text, double y) {
+static double add_entry(prg_change *change, prg_sample_kind kind, const char *text, double y) {
   double x = change->bars.right + column_gap;
   bool bold = kind == PRG_SAMPLE_BAR || kind == PRG_SAMPLE_LINE;
   prg_text_line line[3];

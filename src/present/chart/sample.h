@@ -4,9 +4,16 @@
 
 #include "present/canvas/canvas.h"
 
+typedef enum prg_sample_kind {
+  PRG_SAMPLE_LINE,
+  PRG_SAMPLE_BAR,
+  PRG_SAMPLE_80,
+  PRG_SAMPLE_95
+} prg_sample_kind;
+
 typedef struct prg_sample {
   double x, y; /* pixels: left end, middle */
-  enum { PRG_SAMPLE_LINE, PRG_SAMPLE_BAR, PRG_SAMPLE_80, PRG_SAMPLE_95 } kind;
+  prg_sample_kind kind;
   size_t series;
   bool nested; /* the 80 per cent band lies on the 95 per cent one */
 } prg_sample;
