@@ -78,11 +78,11 @@ $part_1 << END
 2022 249 0 249
 END
 $forecast_1 << END
-2023 257.5746564 0 257.5746564
-2024 265.9314805 0 265.9314805
-2025 273.4835707 0 273.4835707
-2026 280.3985841 0 280.3985841
-2027 286.8119643 0 286.8119643
+2023 258 0 258
+2024 266 0 266
+2025 273 0 273
+2026 280 0 280
+2027 287 0 287
 END
 $part_2 << END
 2017 96 168 264
@@ -93,11 +93,11 @@ $part_2 << END
 2022 126 249 375
 END
 $forecast_2 << END
-2023 124.9475102 257.5746564 382.5221666
-2024 124.5929342 265.9314805 390.5244148
-2025 124.4817408 273.4835707 397.9653115
-2026 124.4792657 280.3985841 404.8778497
-2027 124.5275058 286.8119643 411.3394701
+2023 125 258 383
+2024 125 266 391
+2025 124 273 397
+2026 124 280 404
+2027 125 287 412
 END
 
 set lmargin at screen 0.0788667
@@ -105,7 +105,7 @@ set rmargin at screen 0.759345
 set tmargin at screen 0.698889
 set bmargin at screen 0.153889
 set xrange [2016.5:2027.5]
-set yrange [0:457.82083]
+set yrange [0:458.556]
 unset key
 unset border
 set grid ytics back linetype 1 linecolor rgb grid linewidth 1.5
@@ -114,49 +114,49 @@ set ytics ('0' 0, '100' 100, '200' 200, '300' 300, '400' 400) scale 0 nomirror t
 set arrow from graph 0, first 0 to graph 1, first 0 nohead back linecolor rgb axis linewidth 2
 set object rectangle from screen 0.450036, screen 0.153889 to screen 0.759345, screen 0.746389 behind fillcolor rgb zone_forecast fillstyle solid noborder
 set arrow from screen 0.450036, screen 0.153889 to screen 0.450036, screen 0.746389 nohead back linecolor rgb zone_line linewidth 2 dashtype (4,4)
-set label 'Tillsammans: 375 elever år 2022, omkring 411' at screen 0.0416667, screen 0.925926 left front noenhanced font font_title textcolor rgb ink
+set label 'Tillsammans: 375 elever år 2022, omkring 412' at screen 0.0416667, screen 0.925926 left front noenhanced font font_title textcolor rgb ink
 set label 'år 2027; störst är Grundsärskola' at screen 0.0416667, screen 0.872222 left front noenhanced font font_title textcolor rgb ink
 set label 'Elever, utfall 2017–2022, prognos 2023–2027' at screen 0.0416667, screen 0.818519 left front noenhanced font font_text textcolor rgb quiet
 set label 'Källa: Norrköpings kommun, elever 15 oktober · Prognos 2023-03-15, data t.o.m. 2022' at screen 0.0416667, screen 0.0518519 left front noenhanced font font_text textcolor rgb quiet
 set label 'Utfall' at screen 0.0872, screen 0.725278 left front noenhanced font font_text textcolor rgb quiet
 set label 'Prognos' at screen 0.45837, screen 0.725278 left front noenhanced font font_text textcolor rgb quiet
-set label '249' at screen 0.419106, screen 0.302096 center front noenhanced font font_text textcolor rgb on(fill(1))
-set label '126' at screen 0.419106, screen 0.525301 center front noenhanced font font_text textcolor rgb on(fill(2))
-set label '375' at screen 0.419106, screen 0.624371 center front noenhanced font font_bold textcolor rgb ink
-set label '287' at screen 0.728414, screen 0.324603 center front noenhanced font font_text textcolor rgb on(light(fill(1)))
-set label '125' at screen 0.728414, screen 0.569436 center front noenhanced font font_text textcolor rgb on(light(fill(2)))
-set label '411' at screen 0.728414, screen 0.667631 center front noenhanced font font_bold textcolor rgb ink
-set label '168' at screen 0.109797, screen 0.253884 center front noenhanced font font_text textcolor rgb on(fill(1))
-set label '96' at screen 0.109797, screen 0.41102 center front noenhanced font font_text textcolor rgb on(fill(2))
-set label '264' at screen 0.109797, screen 0.492234 center front noenhanced font font_bold textcolor rgb ink
-set label '183' at screen 0.171659, screen 0.262813 center front noenhanced font font_text textcolor rgb on(fill(1))
-set label '112' at screen 0.171659, screen 0.4384 center front noenhanced font font_text textcolor rgb on(fill(2))
-set label '295' at screen 0.171659, screen 0.529137 center front noenhanced font font_bold textcolor rgb ink
-set label '198' at screen 0.233521, screen 0.271741 center front noenhanced font font_text textcolor rgb on(fill(1))
-set label '126' at screen 0.233521, screen 0.464589 center front noenhanced font font_text textcolor rgb on(fill(2))
-set label '324' at screen 0.233521, screen 0.56366 center front noenhanced font font_bold textcolor rgb ink
-set label '214' at screen 0.295382, screen 0.281264 center front noenhanced font font_text textcolor rgb on(fill(1))
-set label '131' at screen 0.295382, screen 0.486612 center front noenhanced font font_text textcolor rgb on(fill(2))
-set label '345' at screen 0.295382, screen 0.588659 center front noenhanced font font_bold textcolor rgb ink
-set label '240' at screen 0.357244, screen 0.29674 center front noenhanced font font_text textcolor rgb on(fill(1))
-set label '129' at screen 0.357244, screen 0.516372 center front noenhanced font font_text textcolor rgb on(fill(2))
-set label '369' at screen 0.357244, screen 0.617229 center front noenhanced font font_bold textcolor rgb ink
-set label '258' at screen 0.480967, screen 0.3072 center front noenhanced font font_text textcolor rgb on(light(fill(1)))
-set label '125' at screen 0.480967, screen 0.534882 center front noenhanced font font_text textcolor rgb on(light(fill(2)))
-set label '383' at screen 0.480967, screen 0.633326 center front noenhanced font font_bold textcolor rgb ink
-set label '266' at screen 0.542829, screen 0.312174 center front noenhanced font font_text textcolor rgb on(light(fill(1)))
-set label '125' at screen 0.542829, screen 0.544619 center front noenhanced font font_text textcolor rgb on(light(fill(2)))
-set label '391' at screen 0.542829, screen 0.642852 center front noenhanced font font_bold textcolor rgb ink
-set label '273' at screen 0.604691, screen 0.316669 center front noenhanced font font_text textcolor rgb on(light(fill(1)))
-set label '124' at screen 0.604691, screen 0.553543 center front noenhanced font font_text textcolor rgb on(light(fill(2)))
-set label '398' at screen 0.604691, screen 0.65171 center front noenhanced font font_bold textcolor rgb ink
-set label '280' at screen 0.666552, screen 0.320785 center front noenhanced font font_text textcolor rgb on(light(fill(1)))
-set label '124' at screen 0.666552, screen 0.561773 center front noenhanced font font_text textcolor rgb on(light(fill(2)))
-set label '405' at screen 0.666552, screen 0.659938 center front noenhanced font font_bold textcolor rgb ink
-set label 'Gymnasiesärskola' at screen 0.816636, screen 0.569436 left front noenhanced font font_bold textcolor rgb ink
-set label 'Grundsärskola' at screen 0.816636, screen 0.324603 left front noenhanced font font_bold textcolor rgb ink
-set object rectangle from screen 0.772886, screen 0.313491 to screen 0.80622, screen 0.335714 front fillcolor rgb fill(1) fillstyle solid noborder
-set object rectangle from screen 0.772886, screen 0.558325 to screen 0.80622, screen 0.580547 front fillcolor rgb fill(2) fillstyle solid noborder
+set label '249' at screen 0.419106, screen 0.301859 center front noenhanced font font_text textcolor rgb on(fill(1))
+set label '126' at screen 0.419106, screen 0.524705 center front noenhanced font font_text textcolor rgb on(fill(2))
+set label '375' at screen 0.419106, screen 0.623656 center front noenhanced font font_bold textcolor rgb ink
+set label '287' at screen 0.728414, screen 0.324441 center front noenhanced font font_text textcolor rgb on(light(fill(1)))
+set label '125' at screen 0.728414, screen 0.569274 center front noenhanced font font_text textcolor rgb on(light(fill(2)))
+set label '412' at screen 0.728414, screen 0.667631 center front noenhanced font font_bold textcolor rgb ink
+set label '168' at screen 0.109797, screen 0.253724 center front noenhanced font font_text textcolor rgb on(fill(1))
+set label '96' at screen 0.109797, screen 0.410608 center front noenhanced font font_text textcolor rgb on(fill(2))
+set label '264' at screen 0.109797, screen 0.491731 center front noenhanced font font_bold textcolor rgb ink
+set label '183' at screen 0.171659, screen 0.262638 center front noenhanced font font_text textcolor rgb on(fill(1))
+set label '112' at screen 0.171659, screen 0.437944 center front noenhanced font font_text textcolor rgb on(fill(2))
+set label '295' at screen 0.171659, screen 0.528574 center front noenhanced font font_bold textcolor rgb ink
+set label '198' at screen 0.233521, screen 0.271552 center front noenhanced font font_text textcolor rgb on(fill(1))
+set label '126' at screen 0.233521, screen 0.464091 center front noenhanced font font_text textcolor rgb on(fill(2))
+set label '324' at screen 0.233521, screen 0.563041 center front noenhanced font font_bold textcolor rgb ink
+set label '214' at screen 0.295382, screen 0.28106 center front noenhanced font font_text textcolor rgb on(fill(1))
+set label '131' at screen 0.295382, screen 0.486078 center front noenhanced font font_text textcolor rgb on(fill(2))
+set label '345' at screen 0.295382, screen 0.588 center front noenhanced font font_bold textcolor rgb ink
+set label '240' at screen 0.357244, screen 0.296511 center front noenhanced font font_text textcolor rgb on(fill(1))
+set label '129' at screen 0.357244, screen 0.515791 center front noenhanced font font_text textcolor rgb on(fill(2))
+set label '369' at screen 0.357244, screen 0.616524 center front noenhanced font font_bold textcolor rgb ink
+set label '258' at screen 0.480967, screen 0.307207 center front noenhanced font font_text textcolor rgb on(light(fill(1)))
+set label '125' at screen 0.480967, screen 0.534807 center front noenhanced font font_text textcolor rgb on(light(fill(2)))
+set label '383' at screen 0.480967, screen 0.633164 center front noenhanced font font_bold textcolor rgb ink
+set label '266' at screen 0.542829, screen 0.311961 center front noenhanced font font_text textcolor rgb on(light(fill(1)))
+set label '125' at screen 0.542829, screen 0.544316 center front noenhanced font font_text textcolor rgb on(light(fill(2)))
+set label '391' at screen 0.542829, screen 0.642672 center front noenhanced font font_bold textcolor rgb ink
+set label '273' at screen 0.604691, screen 0.316121 center front noenhanced font font_text textcolor rgb on(light(fill(1)))
+set label '124' at screen 0.604691, screen 0.552041 center front noenhanced font font_text textcolor rgb on(light(fill(2)))
+set label '397' at screen 0.604691, screen 0.649803 center front noenhanced font font_bold textcolor rgb ink
+set label '280' at screen 0.666552, screen 0.320281 center front noenhanced font font_text textcolor rgb on(light(fill(1)))
+set label '124' at screen 0.666552, screen 0.560361 center front noenhanced font font_text textcolor rgb on(light(fill(2)))
+set label '404' at screen 0.666552, screen 0.658122 center front noenhanced font font_bold textcolor rgb ink
+set label 'Gymnasiesärskola' at screen 0.816636, screen 0.569274 left front noenhanced font font_bold textcolor rgb ink
+set label 'Grundsärskola' at screen 0.816636, screen 0.324441 left front noenhanced font font_bold textcolor rgb ink
+set object rectangle from screen 0.772886, screen 0.313329 to screen 0.80622, screen 0.335552 front fillcolor rgb fill(1) fillstyle solid noborder
+set object rectangle from screen 0.772886, screen 0.558163 to screen 0.80622, screen 0.580385 front fillcolor rgb fill(2) fillstyle solid noborder
 plot \
   $part_1 using 1:2:($1 - 0.34):($1 + 0.34):3:4 with boxxyerror linewidth 3 fillcolor rgb fill(1) fillstyle solid border linecolor rgb paper notitle, \
   $forecast_1 using 1:2:($1 - 0.34):($1 + 0.34):3:4 with boxxyerror linewidth 3 dashtype (3,3) fillcolor rgb light(fill(1)) fillstyle solid border linecolor rgb fill(1) notitle, \

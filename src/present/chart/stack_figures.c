@@ -21,11 +21,12 @@ static double value_at(const prg_outline *series, int x) {
   return t >= 0 && (size_t)t < series->series->n ? series->series->value[t] : NAN;
 }
 
+/* Forecasts are rounded as they are shown, so that what is shown adds up. */
 double prg_stack_part_at(const prg_stack_figures *figures, size_t part, int x) {
-  double sum = 0;
+  double sum = 0, unit = pow(10, -figures->decimals);
   for (size_t k = 0; k < figures->part[part].n; k++)
     sum += value_at(&figures->series[figures->part[part].series[k]], x);
-  return sum;
+  return x > figures->origin ? round(sum / unit) * unit : sum;
 }
 
 double prg_stack_sum(const prg_stack_figures *figures, int x) {
