@@ -61,6 +61,15 @@ set output (output[1:1] eq '/' ? '' : './').output
 if (format eq 'emf') band_80 = 1 - (1 - band_80)*(1 - band_95)
 channel(c, shift, part) = int(((c >> shift) & 255)*part + ((paper >> shift) & 255)*(1 - part) + 0.5) << shift
 band(c, part) = (format eq 'emf') ? channel(c, 16, part) + channel(c, 8, part) + channel(c, 0, part) : c + (int(255*(1 - part)) << 24)
+# Areas: from the sixth on the first colours again, lighter; forecasts are light.
+mix(c, part) = channel(c, 16, part) + channel(c, 8, part) + channel(c, 0, part)
+fill(k) = k <= 5 ? colour[k] : mix(colour[k - 5], 0.5)
+light(c) = mix(c, 0.3)
+# Text on them: ink or paper, whichever has more contrast.
+linear(c, shift) = (((c >> shift) & 255)/255.0)**2.2
+luminance(c) = 0.2126*linear(c, 16) + 0.7152*linear(c, 8) + 0.0722*linear(c, 0)
+contrast(c, d) = abs(log((luminance(c) + 0.05)/(luminance(d) + 0.05)))
+on(c) = contrast(c, ink) > contrast(c, paper) ? ink : paper
 
 $outcome_1 << END
 24216 831 # 2018M01

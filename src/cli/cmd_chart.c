@@ -97,7 +97,7 @@ static prg_status run_chart(command *run, prg_error *error) {
 
 static const option_row options[] = {
     TEXT_OPTION("output", 'o', NULL, DIRECTORY, OUTPUT_DIRECTORY),
-    CHOICE_OPTION("type", 't', "fan", "fan", CHART_TYPE),
+    CHOICE_OPTION("type", 't', "fan", "fan|bars|change|stack", CHART_TYPE),
     FLAG_OPTION("each", 0, EACH),
     CHARTING_OPTIONS,
     TEXT_OPTION("capacity", 0, NULL, PLACES, CAPACITY),

@@ -115,14 +115,18 @@ static bool crosses(const prg_box *box, const prg_segment *line) {
   return enter <= leave;
 }
 
+bool prg_canvas_is_crossed(const prg_canvas *canvas, const prg_box *box) {
+  for (size_t i = 0; i < canvas->n_segment; i++)
+    if (crosses(box, &canvas->segment[i]))
+      return true;
+  return false;
+}
+
 bool prg_canvas_is_free(const prg_canvas *canvas, const prg_box *box) {
   for (size_t i = 0; i < canvas->n_box; i++)
     if (prg_box_overlap(&canvas->box[i], box))
       return false;
-  for (size_t i = 0; i < canvas->n_segment; i++)
-    if (crosses(box, &canvas->segment[i]))
-      return false;
-  return true;
+  return !prg_canvas_is_crossed(canvas, box);
 }
 
 /* As many lines as the width makes necessary, about equally long: no last word alone. */

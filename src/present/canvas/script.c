@@ -20,6 +20,13 @@ void prg_script_place(const prg_canvas *canvas, prg_buffer *out, double x, doubl
   prg_buffer_add_significant(out, 1 - y / canvas->height, 6);
 }
 
+void prg_script_rectangle(const prg_canvas *canvas, prg_buffer *out, const prg_box *box) {
+  prg_buffer_add(out, "set object rectangle from ");
+  prg_script_place(canvas, out, box->left, box->bottom);
+  prg_buffer_add(out, " to ");
+  prg_script_place(canvas, out, box->right, box->top);
+}
+
 static void write_origin(const prg_canvas *canvas, prg_buffer *out) {
   const prg_chart_options *options = canvas->options;
   prg_gnuplot_comment(out, "prognos", options->version == NULL ? "" : options->version);
@@ -66,7 +73,16 @@ static const char terminals[] =
     " + 0.5) << shift\n"
     "band(c, part) = (format eq 'emf') ?"
     " channel(c, 16, part) + channel(c, 8, part) + channel(c, 0, part) :"
-    " c + (int(255*(1 - part)) << 24)\n\n";
+    " c + (int(255*(1 - part)) << 24)\n"
+    "# Areas: from the sixth on the first colours again, lighter; forecasts are light.\n"
+    "mix(c, part) = channel(c, 16, part) + channel(c, 8, part) + channel(c, 0, part)\n"
+    "fill(k) = k <= 5 ? colour[k] : mix(colour[k - 5], 0.5)\n"
+    "light(c) = mix(c, 0.3)\n"
+    "# Text on them: ink or paper, whichever has more contrast.\n"
+    "linear(c, shift) = (((c >> shift) & 255)/255.0)**2.2\n"
+    "luminance(c) = 0.2126*linear(c, 16) + 0.7152*linear(c, 8) + 0.0722*linear(c, 0)\n"
+    "contrast(c, d) = abs(log((luminance(c) + 0.05)/(luminance(d) + 0.05)))\n"
+    "on(c) = contrast(c, ink) > contrast(c, paper) ? ink : paper\n\n";
 
 static void write_terminals(const prg_canvas *canvas, prg_buffer *out) {
   const prg_chart_options *options = canvas->options;
@@ -131,17 +147,19 @@ void prg_script_axes(const prg_axes *axes, const prg_canvas *canvas, prg_buffer 
 static void write_label(const prg_canvas *canvas, const prg_canvas_text *label, prg_buffer *out) {
   static const char *const align[] = {"left", "center", "right"};
   static const char *const face[] = {"font_text", "font_bold", "font_title"};
-  static const char *const ink[] = {"ink", "quiet", "capacity_colour"};
+  static const char *const ink[] = {"ink",          "quiet",    "capacity_colour",
+                                    "text_colour[", "on(fill(", "on(light(fill("};
+  static const char *const end[] = {"]", "))", ")))"};
   prg_buffer_add(out, "set label ");
   prg_gnuplot_quote(out, prg_buffer_string(&canvas->text) + label->start, label->length);
   prg_buffer_add(out, " at ");
   prg_script_place(canvas, out, label->x, label->y);
   prg_buffer_printf(out, " %s front noenhanced font %s textcolor rgb ", align[label->align],
                     face[label->face]);
-  if (label->ink == PRG_INK_SERIES)
-    prg_buffer_printf(out, "text_colour[%zu]\n", label->series + 1);
-  else
-    prg_buffer_printf(out, "%s\n", ink[label->ink]);
+  prg_buffer_add(out, ink[label->ink]);
+  if (label->ink >= PRG_INK_SERIES)
+    prg_buffer_printf(out, "%zu%s", label->series + 1, end[label->ink - PRG_INK_SERIES]);
+  prg_buffer_add(out, "\n");
 }
 
 void prg_script_labels(const prg_canvas *canvas, prg_buffer *out) {

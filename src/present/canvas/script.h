@@ -18,6 +18,8 @@ void prg_script_number(prg_buffer *out, double value);
 /* Appends pixels from the top left corner as "screen x, screen y". */
 void prg_script_place(const prg_canvas *canvas, prg_buffer *out, double x, double y);
 
+/* Appends "set object rectangle" over the box. */
+void prg_script_rectangle(const prg_canvas *canvas, prg_buffer *out, const prg_box *box);
 /* Appends what comes first: where the script is from, the theme, the terminals. */
 void prg_script_head(const prg_canvas *canvas, prg_buffer *out);
 /* Appends margins, ranges, grid and ticks. */
