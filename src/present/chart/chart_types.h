@@ -5,5 +5,7 @@
 #include <prognos/chart.h>
 
 extern const prg_chart_type prg_chart_fan;
+extern const prg_chart_type prg_chart_multiples;
+extern const prg_chart_type prg_chart_seasonal;
 
 #endif
