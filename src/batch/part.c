@@ -75,7 +75,10 @@ void prg_part_writer_end(prg_part_writer *writer, const prg_part_about *about, p
   add_number(&footer, "body", writer->body);
   add_number(&footer, "pieces", writer->n);
   add_number(&footer, "entries", writer->entries.length);
-  prg_buffer_printf(&footer, "footer %010zu\n", footer.length + strlen("footer 0000000000\n"));
+  add_number(&footer, "checksum",
+             part_checksum(prg_buffer_string(&writer->entries), writer->entries.length));
+  uint32_t checksum = part_checksum(prg_buffer_string(&footer), footer.length);
+  prg_buffer_printf(&footer, PART_LAST_FORMAT, footer.length + PART_LAST_LINE, checksum);
   prg_buffer_add_n(out, prg_buffer_string(&writer->entries), writer->entries.length);
   prg_buffer_add_n(out, prg_buffer_string(&footer), footer.length);
   out->failed = out->failed || footer.failed || writer->entries.failed;

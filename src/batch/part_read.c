@@ -6,8 +6,8 @@
 
 #include <prognos/hash.h>
 
-#define LAST_LINE 18 /* "footer 0000000123\n" */
 #define FOOTER_MAX (1 << 20)
+#define READ_BYTES (256 << 10) /* at a time */
 
 uint32_t part_checksum(const char *bytes, size_t n) {
   prg_checksum sum = {0};
@@ -63,7 +63,8 @@ static bool parse(part_reader *part) {
   bool whole = prg_shard_parse(share, &about->shard, &about->n) &&
                number(part, "series", &about->series) && number(part, "refused", &about->refused) &&
                number(part, "head", &part->head) && number(part, "body", &part->body) &&
-               number(part, "pieces", &part->n) && number(part, "entries", &entries);
+               number(part, "pieces", &part->n) && number(part, "entries", &entries) &&
+               number(part, "checksum", &part->entries_checksum);
   for (int i = 0; i < 4; i++)
     whole = whole && string[i] != NULL;
   for (int i = 0; i < 4 && whole; i++)
@@ -76,23 +77,32 @@ static bool parse(part_reader *part) {
   return whole && part->head <= part->body;
 }
 
+/* That the last line is what such a footer ends with. */
+static bool ends_with(const part_reader *part, size_t n, const char *last) {
+  char line[PART_LAST_LINE + 1];
+  snprintf(line, sizeof line, PART_LAST_FORMAT, n, part_checksum(part->footer, n - PART_LAST_LINE));
+  return memcmp(line, last, PART_LAST_LINE) == 0;
+}
+
 static prg_status read_footer(part_reader *part, prg_error *error) {
-  char last[LAST_LINE + 1] = "";
+  char last[PART_LAST_LINE + 1] = "";
   off_t end;
   if (fseeko(part->file, 0, SEEK_END) != 0 || (end = ftello(part->file)) < 0)
     return fail_read(part, PRG_TEXT_CANNOT_READ, error);
   part->length = (uint64_t)end;
-  if (end < LAST_LINE || fseeko(part->file, end - LAST_LINE, SEEK_SET) != 0 ||
-      fread(last, 1, LAST_LINE, part->file) != LAST_LINE || strncmp(last, "footer ", 7) != 0)
+  if (end < PART_LAST_LINE || fseeko(part->file, end - PART_LAST_LINE, SEEK_SET) != 0 ||
+      fread(last, 1, PART_LAST_LINE, part->file) != PART_LAST_LINE ||
+      strncmp(last, "footer ", 7) != 0)
     return part_fail(part, error);
   long n = strtol(last + 7, NULL, 10);
-  if (n < LAST_LINE || n > FOOTER_MAX || n > end)
+  if (n < PART_LAST_LINE || n > FOOTER_MAX || n > end)
     return part_fail(part, error);
   part->footer = calloc((size_t)n + 1, 1);
   if (part->footer == NULL)
     return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
   if (fseeko(part->file, end - n, SEEK_SET) != 0 ||
-      fread(part->footer, 1, (size_t)n, part->file) != (size_t)n || !parse(part) ||
+      fread(part->footer, 1, (size_t)n, part->file) != (size_t)n ||
+      !ends_with(part, (size_t)n, last) || !parse(part) ||
       part->length != part->body + part->n_entries + (uint64_t)n)
     return part_fail(part, error);
   return PRG_OK;
@@ -100,6 +110,8 @@ static prg_status read_footer(part_reader *part, prg_error *error) {
 
 prg_status part_open(part_reader *part, const char *path, prg_error *error) {
   *part = (part_reader){.path = path, .file = fopen(path, "rbe")};
+  if (part->file != NULL)
+    setvbuf(part->file, NULL, _IOFBF, READ_BYTES);
   return part->file == NULL ? fail_read(part, PRG_TEXT_CANNOT_OPEN, error)
                             : read_footer(part, error);
 }
@@ -109,7 +121,8 @@ prg_status part_begin(part_reader *part, prg_error *error) {
   if (part->entries == NULL)
     return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
   if (fseeko(part->file, (off_t)part->body, SEEK_SET) != 0 ||
-      fread(part->entries, 1, part->n_entries, part->file) != part->n_entries)
+      fread(part->entries, 1, part->n_entries, part->file) != part->n_entries ||
+      part_checksum(part->entries, part->n_entries) != part->entries_checksum)
     return part_fail(part, error);
   rewind(part->file);
   return PRG_OK;

@@ -2,9 +2,16 @@
 #ifndef BATCH_PART_READ_H
 #define BATCH_PART_READ_H
 
+#include <inttypes.h>
 #include <stdio.h>
 
 #include <prognos/part.h>
+
+/* "footer 0000000123 01234567\n": the bytes of the footer, and a checksum of those before this
+ * line.
+ */
+#define PART_LAST_LINE 27
+#define PART_LAST_FORMAT "footer %010zu %08" PRIx32 "\n"
 
 typedef struct part_reader {
   const char *path; /* borrowed */
@@ -15,9 +22,10 @@ typedef struct part_reader {
   uint64_t length;        /* of the file */
   char *entries;          /* owned */
   size_t n_entries;       /* bytes */
-  size_t at;              /* in `entries`: the next */
-  uint64_t taken;         /* pieces so far */
-  uint64_t key, bytes;    /* of the piece that is next */
+  uint64_t entries_checksum;
+  size_t at;           /* in `entries`: the next */
+  uint64_t taken;      /* pieces so far */
+  uint64_t key, bytes; /* of the piece that is next */
   uint32_t checksum;
 } part_reader;
 
