@@ -56,9 +56,8 @@ typedef struct worker {
   prg_panel panel;
   size_t position; /* of the file, in bytes, once the panel was read */
   prg_buffer out;
-  size_t *end;   /* shape (capacity_key): where series i ends in `out` */
-  uint64_t *key; /* shape (capacity_key): of a share, the place of series i in the whole */
-  size_t capacity_key;
+  shard_piece *piece; /* shape (n_piece): what was written of each series of the panel */
+  size_t n_piece;
   size_t n_forecast;
   prg_error *refusal; /* shape (n_refusals), in the file's order */
   size_t n_refusals, capacity;
@@ -129,7 +128,7 @@ static prg_status forecast_part(worker *w, prg_error *error) {
     } else if ((status = keep_refusal(w, &refusal, error)) != PRG_OK) {
       return status;
     }
-    w->end[i] = w->out.length;
+    w->piece[i].end = w->out.length;
   }
   return w->out.failed ? prg_fail(error, PRG_TEXT_NO_MEMORY, NULL) : PRG_OK;
 }
@@ -154,11 +153,7 @@ static void tell_refusals(job *all, const worker *w) {
 
 /* Of a share, what was written of each series. */
 static void note_pieces(job *all, const worker *w) {
-  const char *text = prg_buffer_string(&w->out);
-  size_t begin = 0;
-  for (size_t i = 0; i < w->panel.n; begin = w->end[i++])
-    if (w->end[i] > begin)
-      prg_part_writer_add(&all->share.writer, w->key[i], text + begin, w->end[i] - begin);
+  sharding_note(&all->share, prg_buffer_string(&w->out), w->piece, w->panel.n);
   all->share.delivered += w->n_forecast;
   all->share.refused += w->n_refusals;
 }
@@ -211,15 +206,13 @@ static bool take_turn(worker *w, size_t number, prg_status status, const prg_err
 /* Room for what is noted of each series of the worker's panel. */
 static prg_status make_room(worker *w, prg_error *error) {
   size_t n = w->panel.n;
-  if (n <= w->capacity_key)
+  if (n <= w->n_piece)
     return PRG_OK;
-  size_t *end = realloc(w->end, n * sizeof *end);
-  w->end = end == NULL ? w->end : end;
-  uint64_t *key = realloc(w->key, n * sizeof *key);
-  w->key = key == NULL ? w->key : key;
-  if (end == NULL || key == NULL)
+  shard_piece *larger = realloc(w->piece, n * sizeof *larger);
+  if (larger == NULL)
     return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
-  w->capacity_key = n;
+  w->piece = larger;
+  w->n_piece = n;
   return PRG_OK;
 }
 
@@ -245,7 +238,7 @@ static prg_status take(worker *w, prg_error *error) {
     if (status == PRG_OK)
       status = make_room(w, error);
     if (status == PRG_OK && all->share.on)
-      sharding_keep(&all->share, asking_source_stream(all->source), &w->panel, w->key);
+      sharding_keep(&all->share, asking_source_stream(all->source), &w->panel, w->piece);
     if (status != PRG_OK || at_end || w->panel.n > 0)
       return status;
     prg_panel_clear(&w->panel);
@@ -295,8 +288,7 @@ static void free_workers(worker *w, size_t n) {
     prg_forecaster_free(w[i].forecaster);
     prg_forecast_clear(&w[i].forecast);
     prg_buffer_free(&w[i].out);
-    free(w[i].end);
-    free(w[i].key);
+    free(w[i].piece);
     free(w[i].refusal);
   }
   free(w);

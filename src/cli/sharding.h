@@ -29,6 +29,12 @@ typedef struct sharding {
   prg_part_writer writer;
 } sharding;
 
+/* What was written of one series. */
+typedef struct shard_piece {
+  uint64_t key; /* its place in the whole */
+  size_t end;   /* of its text, in the text of its panel */
+} shard_piece;
+
 /* Reads --shard and --index. PRG_EUSAGE if they are no share or do not go together. sharding_clear
  * it after use, whatever was returned. */
 prg_status sharding_begin(const command *run, sharding *share, prg_error *error);
@@ -37,11 +43,13 @@ void sharding_clear(sharding *share);
 void sharding_set_stream(const sharding *share, prg_stream_options *options);
 
 /*
- * Leaves in the panel, which the stream handed out last, the series of this share. key[i] is the
- * place in the whole of series i of those left; shape (panel->n as it was).
+ * Leaves in the panel, which the stream handed out last, the series of this share, and gives those
+ * left their keys. piece: shape (panel->n as it was).
  */
 void sharding_keep(sharding *share, const prg_series_stream *stream, prg_panel *panel,
-                   uint64_t *key);
+                   shard_piece *piece);
+/* Of text that is about to be appended to run->out: what was written of n series. */
+void sharding_note(sharding *share, const char *text, const shard_piece *piece, size_t n);
 
 /* Appends the rest of the part to run->out, once the whole file has been read. */
 prg_status sharding_end(sharding *share, command *run, const prg_series_stream *stream,
