@@ -25,6 +25,8 @@ void prg_buffer_clear(prg_buffer *buffer);
 void prg_buffer_add(prg_buffer *buffer, const char *string);
 void prg_buffer_add_n(prg_buffer *buffer, const char *bytes, size_t n);
 void prg_buffer_add_char(prg_buffer *buffer, char character);
+/* Adds n bytes that the caller fills in, and returns where; NULL if there is no memory. */
+char *prg_buffer_room(prg_buffer *buffer, size_t n);
 /* `n` times the character. */
 void prg_buffer_fill(prg_buffer *buffer, char character, size_t n);
 /* printf for strings and whole numbers only; a double goes through number.h (the locale!). */
