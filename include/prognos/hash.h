@@ -8,4 +8,8 @@
 /* FNV-1a, 64 bits (Fowler, Noll, Vo; RFC 9923). */
 uint64_t prg_hash(const char *bytes, size_t n);
 
+/* The same piece by piece: begin with PRG_HASH_START, go on with what was returned. */
+#define PRG_HASH_START 0xcbf29ce484222325u
+uint64_t prg_hash_more(uint64_t hash, const char *bytes, size_t n);
+
 #endif
