@@ -45,6 +45,7 @@ typedef struct prg_job_record {
   size_t n_input, n_output;
   prg_job_alarm *alarm; /* shape (n_alarm) */
   size_t n_alarm;
+  char *said;  /* the first line that it said; NULL: nothing. Owned */
   bool failed; /* memory ran out: it is not complete */
 } prg_job_record;
 
@@ -54,6 +55,8 @@ void prg_job_record_input(prg_job_record *record, const prg_trace *trace);
 void prg_job_record_output(prg_job_record *record, const char *path, uint64_t hash);
 void prg_job_record_alarm(prg_job_record *record, bool lasting, const char *subject,
                           const char *text);
+/* The first line counts. */
+void prg_job_record_said(prg_job_record *record, const char *line);
 void prg_job_record_clear(prg_job_record *record);
 
 /* The alarm about that; NULL if there is none. */
@@ -66,7 +69,11 @@ bool prg_job_record_parse(prg_job_record *record, const char *bytes, size_t n);
 /* What is in the file now; trace->path is left alone. */
 void prg_trace_take(const char *path, prg_trace *trace);
 
-/* True if the job delivered what it could, and if what it read and wrote is as it was. */
+/*
+ * True if the job would only do again what it did: what it was asked, read and wrote is as it was.
+ * A job whose input was rejected, or too little, is such a one, too; not one that failed otherwise,
+ * or whose input was not there.
+ */
 bool prg_job_record_holds(const prg_job_record *record, uint64_t fingerprint);
 
 #endif

@@ -16,7 +16,7 @@ typedef enum prg_job_state {
   PRG_JOB_DONE,
   PRG_JOB_UNCHANGED, /* there was nothing to do */
   PRG_JOB_FAILED,    /* its code is not 0; what it could deliver is there all the same */
-  PRG_JOB_SKIPPED,   /* it comes after one that delivered nothing */
+  PRG_JOB_SKIPPED,   /* it comes after one that delivered nothing, which is told but once */
   PRG_JOB_STOPPED,   /* the run was told to end */
   PRG_JOB_STATES
 } prg_job_state;
@@ -29,7 +29,6 @@ typedef struct prg_job_outcome {
   int code;              /* an exit code; that of an alarm if one was raised and nothing is worse */
   prg_job_record record; /* of this time, or of the last if nothing was to be done */
   prg_error error;       /* what went wrong outside the job: it was late, killed, skipped … */
-  char *said;            /* the first line it said; NULL: nothing. Owned */
 } prg_job_outcome;
 
 typedef enum prg_job_event_kind {
@@ -68,8 +67,8 @@ typedef struct prg_jobs {
   const char *manner; /* what else the results depend on; part of the fingerprint */
   size_t parallel;    /* processes at a time, >= 1 */
   int stop;           /* a descriptor that can be read when the run is to end; -1: none */
-  /* Does the job, in its process; returns its exit code. Adds the alarms to the record; what was
-   * read and written is added without its doing. */
+  /* Does the job, in its process; returns its exit code. Adds the alarms to the record; what it
+   * reads and writes is added without its doing, until it calls prg_watch_files(NULL). */
   int (*work)(void *context, const prg_job *job, const prg_job_memory *memory,
               prg_job_record *record);
   void (*tell)(void *context, const prg_job_event *event);

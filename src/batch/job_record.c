@@ -102,6 +102,13 @@ void prg_job_record_alarm(prg_job_record *record, bool lasting, const char *subj
   more[record->n_alarm++] = alarm;
 }
 
+void prg_job_record_said(prg_job_record *record, const char *line) {
+  if (record->said != NULL)
+    return;
+  record->said = strdup(line);
+  record->failed = record->failed || record->said == NULL;
+}
+
 static void clear_traces(prg_trace *trace, size_t n) {
   for (size_t i = 0; i < n; i++)
     free(trace[i].path);
@@ -116,6 +123,7 @@ void prg_job_record_clear(prg_job_record *record) {
     free(record->alarm[i].text);
   }
   free(record->alarm);
+  free(record->said);
   *record = (prg_job_record){0};
 }
 
@@ -156,6 +164,11 @@ void prg_job_record_write(const prg_job_record *record, prg_buffer *out) {
     add_escaped(out, record->alarm[i].subject);
     prg_buffer_add_char(out, '\t');
     add_escaped(out, record->alarm[i].text);
+    prg_buffer_add_char(out, '\n');
+  }
+  if (record->said != NULL) {
+    prg_buffer_add(out, "said ");
+    add_escaped(out, record->said);
     prg_buffer_add_char(out, '\n');
   }
   prg_buffer_add(out, "end\n");
@@ -221,6 +234,11 @@ static bool parse_line(prg_job_record *record, char *line) {
     return parse_hash(rest, &record->fingerprint);
   if ((rest = after(line, "code")) != NULL)
     return sscanf(rest, "%3d", &record->code) == 1;
+  if ((rest = after(line, "said")) != NULL) {
+    unescape(rest);
+    prg_job_record_said(record, rest);
+    return true;
+  }
   if ((rest = after(line, "lasting")) != NULL)
     return parse_alarm(record, rest, true);
   if ((rest = after(line, "news")) != NULL)
@@ -262,16 +280,19 @@ static bool is_as_it_was(const prg_trace *trace, size_t n) {
   return true;
 }
 
-/* A job that failed, or had nothing to deliver because its input was rejected, is tried again. */
-static bool delivered(const prg_job_record *record) {
-  int code = record->code;
-  bool in_part =
-      code == prg_status_exit_code(PRG_EINPUT) || code == prg_status_exit_code(PRG_EREFUSED);
-  return code == 0 || (in_part && record->n_output > 0);
+/* What went wrong may go well next time, unless it is the input that is wrong. */
+static bool is_final(const prg_job_record *record) {
+  if (record->code == 0)
+    return true;
+  for (size_t i = 0; i < record->n_input; i++)
+    if (record->input[i].kind != PRG_TRACE_FILE)
+      return false;
+  return record->code == prg_status_exit_code(PRG_EINPUT) ||
+         record->code == prg_status_exit_code(PRG_EREFUSED);
 }
 
 bool prg_job_record_holds(const prg_job_record *record, uint64_t fingerprint) {
-  return record->fingerprint == fingerprint && delivered(record) &&
+  return record->fingerprint == fingerprint && is_final(record) &&
          is_as_it_was(record->input, record->n_input) &&
          is_as_it_was(record->output, record->n_output);
 }

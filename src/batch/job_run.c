@@ -51,16 +51,24 @@ static void settle(run *r, size_t i, prg_job_state state, int code) {
   tell(r, PRG_JOB_ENDS, i, NULL);
 }
 
-/* The first job in the way: one that delivered nothing, though it should have; or one that is not
- * settled yet. n: none. */
-static size_t obstacle(const run *r, const prg_job *job, bool failed) {
-  for (size_t k = 0; k < job->n_after; k++) {
-    const prg_job_outcome *other = &r->outcome[job->after[k]];
-    bool nothing = (other->state == PRG_JOB_FAILED && other->record.n_output == 0) ||
-                   other->state == PRG_JOB_SKIPPED;
-    if (failed ? nothing : other->state == PRG_JOB_WAITING || other->state == PRG_JOB_RUNNING)
+/* True if what comes after it would have nothing to go on with. */
+static bool gave_nothing(const prg_job_outcome *outcome) {
+  return outcome->state == PRG_JOB_SKIPPED ||
+         ((outcome->state == PRG_JOB_FAILED || outcome->state == PRG_JOB_UNCHANGED) &&
+          outcome->record.code != 0 && outcome->record.n_output == 0) ||
+         (outcome->state == PRG_JOB_FAILED && outcome->error.status != PRG_OK);
+}
+
+static bool is_unsettled(const prg_job_outcome *outcome) {
+  return outcome->state == PRG_JOB_WAITING || outcome->state == PRG_JOB_RUNNING;
+}
+
+/* The first of those the job comes after that is so; n: none. */
+static size_t find_before(const run *r, const prg_job *job,
+                          bool (*is_so)(const prg_job_outcome *)) {
+  for (size_t k = 0; k < job->n_after; k++)
+    if (is_so(&r->outcome[job->after[k]]))
       return job->after[k];
-  }
   return r->jobs->plan->n;
 }
 
@@ -125,20 +133,23 @@ static void consider(run *r, slot *s, size_t i) {
   free_slot(s);
 }
 
+/* That the other one gave nothing is news, or was told when it was. */
 static void skip(run *r, size_t i, size_t because) {
-  prg_fail(&r->outcome[i].error, PRG_TEXT_JOB_SKIPPED,
-           PRG_ARGS(prg_string(job_at(r, because)->section->name)));
+  const prg_job_outcome *other = &r->outcome[because];
+  bool is_news = other->state == PRG_JOB_FAILED || other->error.message.text != PRG_TEXT_NONE;
+  if (is_news)
+    prg_fail(&r->outcome[i].error, PRG_TEXT_JOB_SKIPPED,
+             PRG_ARGS(prg_string(job_at(r, because)->section->name)));
   settle(r, i, PRG_JOB_SKIPPED, 0);
 }
 
-/* Every line it said; the first is kept. */
+/* Every line it said; the record keeps the first. */
 static void tell_lines(run *r, slot *s) {
   char *text = s->process.talk.data, *line;
   while (text != NULL && (line = strsep(&text, "\n")) != NULL) {
     if (*line == '\0')
       continue;
-    if (r->outcome[s->index].said == NULL)
-      r->outcome[s->index].said = strdup(line);
+    prg_job_record_said(&r->outcome[s->index].record, line);
     tell(r, PRG_JOB_SAYS, s->index, line);
   }
 }
@@ -205,11 +216,11 @@ static bool raise_alarms(run *r, slot *s) {
 
 static void end_job(run *r, slot *s) {
   prg_job_outcome *outcome = &r->outcome[s->index];
-  tell_lines(r, s);
-  outcome->code = exit_code(r, s);
   prg_error error;
   bool whole = prg_job_record_parse(&outcome->record, prg_buffer_string(&s->process.report),
                                     s->process.report.length);
+  tell_lines(r, s);
+  outcome->code = exit_code(r, s);
   if (outcome->error.status == PRG_OK && !whole) {
     prg_fail(&error, PRG_TEXT_JOB_NO_REPORT, NULL);
     fail_job(r, s, &error);
@@ -248,7 +259,8 @@ static size_t next_job(run *r) {
     r->next++;
   for (size_t k = r->next; k < plan->n; k++) {
     size_t i = plan->order[k];
-    if (r->outcome[i].state == PRG_JOB_WAITING && obstacle(r, job_at(r, i), false) == plan->n)
+    if (r->outcome[i].state == PRG_JOB_WAITING &&
+        find_before(r, job_at(r, i), is_unsettled) == plan->n)
       return i;
   }
   return plan->n;
@@ -258,7 +270,7 @@ static void start_some(run *r) {
   size_t n = r->jobs->plan->n, i;
   slot *s;
   while ((s = free_one(r)) != NULL && (i = next_job(r)) < n) {
-    size_t because = obstacle(r, job_at(r, i), true);
+    size_t because = find_before(r, job_at(r, i), gave_nothing);
     if (because < n)
       skip(r, i, because);
     else
@@ -364,7 +376,7 @@ static bool would_run(const run *r, size_t i) {
   prg_job_memory memory = {r->jobs->state, prg_buffer_string(&stem)};
   job_memory_recall(&memory, &r->outcome[i].record);
   prg_buffer_free(&stem);
-  return obstacle(r, job, false) < r->jobs->plan->n ||
+  return find_before(r, job, is_unsettled) < r->jobs->plan->n ||
          !prg_job_record_holds(&r->outcome[i].record, job_memory_fingerprint(job, r->jobs->manner));
 }
 
@@ -402,8 +414,6 @@ int prg_jobs_code(const prg_job_outcome *outcome, size_t n) {
 }
 
 void prg_job_outcomes_clear(prg_job_outcome *outcome, size_t n) {
-  for (size_t i = 0; i < n; i++) {
+  for (size_t i = 0; i < n; i++)
     prg_job_record_clear(&outcome[i].record);
-    free(outcome[i].said);
-  }
 }

@@ -42,6 +42,12 @@ static void say(running *all, const char *name, const char *words) {
   running_log(all, name, words);
 }
 
+/* The job's name stands for the program's. */
+static const char *without_name(const char *line) {
+  static const char name[] = "prognos: ";
+  return strncmp(line, name, sizeof name - 1) == 0 ? line + sizeof name - 1 : line;
+}
+
 static void say_message(running *all, const char *name, prg_text text,
                         const prg_argument *arguments, bool aloud) {
   prg_message message;
@@ -91,7 +97,7 @@ void running_tell(void *context, const prg_job_event *event) {
     say_message(all, name, PRG_TEXT_RUN_STARTS, NULL, false);
     break;
   case PRG_JOB_SAYS:
-    say(all, name, event->text + (strncmp(event->text, "prognos: ", 9) == 0 ? 9 : 0));
+    say(all, name, without_name(event->text));
     break;
   case PRG_JOB_WARNS:
     say_alarm(all, name, PRG_TEXT_RUN_ALARM, event->text);
@@ -107,23 +113,35 @@ void running_tell(void *context, const prg_job_event *event) {
   }
 }
 
-static size_t count(const running *all, prg_job_state state) {
-  size_t n = 0;
-  for (size_t i = 0; i < all->plan.n; i++)
-    n += all->outcome[i].state == state;
+typedef struct tally {
+  size_t done, unchanged, failed, failed_before, skipped, left_out;
+} tally;
+
+static tally count(const running *all) {
+  tally n = {0};
+  for (size_t i = 0; i < all->plan.n; i++) {
+    const prg_job_outcome *outcome = &all->outcome[i];
+    bool same = outcome->state == PRG_JOB_UNCHANGED;
+    n.done += outcome->state == PRG_JOB_DONE;
+    n.unchanged += same && outcome->record.code == 0;
+    n.failed_before += same && outcome->record.code != 0;
+    n.failed += outcome->state == PRG_JOB_FAILED;
+    n.skipped += outcome->state == PRG_JOB_SKIPPED;
+    n.left_out += outcome->state == PRG_JOB_LEFT_OUT;
+  }
   return n;
 }
 
+static prg_argument number(size_t n) {
+  return prg_integer((long long)n);
+}
+
 void running_sum_up(running *all) {
-  static const prg_job_state counted[] = {PRG_JOB_DONE, PRG_JOB_UNCHANGED, PRG_JOB_FAILED,
-                                          PRG_JOB_SKIPPED, PRG_JOB_STOPPED};
-  prg_argument number[sizeof counted / sizeof *counted];
-  for (size_t k = 0; k < sizeof counted / sizeof *counted; k++)
-    number[k] = prg_integer((long long)count(all, counted[k]));
+  tally n = count(all);
   prg_message message;
   prg_message_set(&message, PRG_TEXT_RUN_SUMMARY,
-                  PRG_ARGS(prg_integer((long long)(all->plan.n - count(all, PRG_JOB_LEFT_OUT))),
-                           number[0], number[1], number[2], number[3], number[4]));
+                  PRG_ARGS(number(all->plan.n - n.left_out), number(n.done), number(n.unchanged),
+                           number(n.failed), number(n.failed_before), number(n.skipped)));
   prg_buffer words = {0};
   prg_message_write(&message, all->run->language, &words);
   running_log(all, NULL, prg_buffer_string(&words));
@@ -196,8 +214,8 @@ static void write_message(prg_json *json, const running *all, const prg_job_outc
   prg_buffer words = {0};
   if (outcome->error.message.text != PRG_TEXT_NONE)
     prg_error_write(&outcome->error, all->run->language, &words);
-  else if (outcome->said != NULL)
-    prg_buffer_add(&words, outcome->said + (strncmp(outcome->said, "prognos: ", 9) == 0 ? 9 : 0));
+  else if (outcome->record.said != NULL)
+    prg_buffer_add(&words, without_name(outcome->record.said));
   prg_json_key(json, "message");
   prg_json_string(json, prg_buffer_string(&words));
   prg_buffer_free(&words);

@@ -10,7 +10,16 @@ static void test_published_vectors(void **state) {
   assert_true(prg_hash("foobar", 6) == 0x85944171f73967e8u);
 }
 
+static void test_piece_by_piece(void **state) {
+  (void)state;
+  assert_true(prg_hash_more(prg_hash_more(PRG_HASH_START, "foo", 3), "bar", 3) ==
+              0x85944171f73967e8u);
+}
+
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_published_vectors)};
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_published_vectors),
+      cmocka_unit_test(test_piece_by_piece),
+  };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
