@@ -88,7 +88,7 @@ check-cli: $(BUILD)/prognos ## run the command cases in tests/cli
 	BUILD=$(BUILD) scripts/run-cli-tests
 
 check-readme: $(BUILD)/prognos ## execute the examples of README.md
-	BUILD=$(BUILD) scripts/run-readme-examples README.md
+	BUILD=$(BUILD) scripts/run-readme-examples README.md docs/operations.md
 
 check-house: ## layers, doors, mirrored trees, headers that compile alone
 	scripts/check-house

@@ -50,7 +50,7 @@ typedef struct prg_job_record {
 } prg_job_record;
 
 /* Add to a record, which begins zeroed. What was seen first of an input counts, and last of an
- * output. */
+ * output. Outputs are kept in the order of their paths: threads make them in any. */
 void prg_job_record_input(prg_job_record *record, const prg_trace *trace);
 void prg_job_record_output(prg_job_record *record, const char *path, uint64_t hash);
 void prg_job_record_alarm(prg_job_record *record, bool lasting, const char *subject,

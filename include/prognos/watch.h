@@ -8,6 +8,7 @@
 
 #include <stdint.h>
 
+/* Called by whatever thread it is, one at a time. */
 typedef struct prg_watcher {
   /* Before it is opened, whether it is there or not. */
   void (*reads)(void *context, const char *path);

@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -43,9 +44,17 @@ static void flush_directory(const char *path) {
   free(directory);
 }
 
-static mode_t default_mode(void) {
-  mode_t mask = umask(0);
+/* The mask can only be read by changing it: once, for other threads make files meanwhile. */
+static mode_t mask;
+
+static void read_mask(void) {
+  mask = umask(0);
   umask(mask);
+}
+
+static mode_t default_mode(void) {
+  static pthread_once_t once = PTHREAD_ONCE_INIT;
+  pthread_once(&once, read_mask);
   return 0666 & ~mask;
 }
 

@@ -37,6 +37,7 @@ static bool add_pointer(plan_making *m, void *array, size_t *n, const void *item
   }
   more[(*n)++] = item;
   memcpy(array, &more, sizeof more);
+  // cppcheck-suppress memleak ; it is where the array is now
   return true;
 }
 

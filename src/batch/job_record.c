@@ -72,10 +72,18 @@ void prg_job_record_input(prg_job_record *record, const prg_trace *trace) {
 void prg_job_record_output(prg_job_record *record, const char *path, uint64_t hash) {
   prg_trace *known = find_trace(record->output, record->n_output, path);
   prg_trace trace = {.path = (char *)path, .kind = PRG_TRACE_FILE, .hash = hash};
-  if (known != NULL)
+  if (known != NULL) {
     known->hash = hash;
-  else
-    add_trace(record, &record->output, &record->n_output, &trace);
+    return;
+  }
+  add_trace(record, &record->output, &record->n_output, &trace);
+  for (size_t i = record->n_output; i-- > 1;) {
+    prg_trace later = record->output[i];
+    if (strcmp(record->output[i - 1].path, later.path) < 0)
+      break;
+    record->output[i] = record->output[i - 1];
+    record->output[i - 1] = later;
+  }
 }
 
 const prg_job_alarm *prg_job_record_find_alarm(const prg_job_record *record, const char *subject) {

@@ -25,7 +25,7 @@ static prg_status is_held(const char *path, int descriptor, prg_error *error) {
   if (!lives || *words != ' ')
     return prg_fail_at(error, path, 0, 0, PRG_TEXT_LOCK_HELD, NULL);
   return prg_fail_at(error, path, 0, 0, PRG_TEXT_LOCK_HELD_BY,
-                     PRG_ARGS(prg_integer(pid), prg_string(words + 1)));
+                     PRG_ARGS(prg_string_n(text, (size_t)(words - text)), prg_string(words + 1)));
 }
 
 prg_status prg_run_lock_take(const char *path, prg_run_lock **lock, prg_error *error) {

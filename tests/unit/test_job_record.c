@@ -29,7 +29,9 @@ static void fill(prg_job_record *record) {
   prg_job_record_input(record, &first);
   prg_job_record_input(record, &again); /* what was read first counts */
   prg_job_record_input(record, &missing);
+  prg_job_record_output(record, "ut/c.csv", 0x1b3);
   prg_job_record_output(record, "ut/a b.csv", 0x17);
+  prg_job_record_output(record, "ut/b.csv", 0x2385);
   prg_job_record_output(record, "ut/a b.csv", 0x84a0f2be1dd4c09b); /* what was written last */
   prg_job_record_alarm(record, true, "Berga\tskolan", "full 2024");
   prg_job_record_alarm(record, true, "Berga\tskolan", "full 2025");
@@ -45,6 +47,8 @@ static const char as_text[] = "prognos-job 1\n"
                               "input 6e040635e5b31fc7 elever\\n\\\\2023\\t.csv\n"
                               "input missing händelser.csv\n"
                               "output 84a0f2be1dd4c09b ut/a b.csv\n"
+                              "output 0000000000002385 ut/b.csv\n"
+                              "output 00000000000001b3 ut/c.csv\n"
                               "lasting Berga\\tskolan\tfull 2024\n"
                               "news \treviderat\n"
                               "news \tflyttat\n"

@@ -44,7 +44,7 @@ static void test_one_at_a_time(void **state) {
   prg_run_lock_sign(first, "sedan 2026-11-26T02:30:00+0100");
   assert_int_equal(prg_run_lock_take("lock", &second, &error), PRG_ELOCKED);
   assert_int_equal(error.message.text, PRG_TEXT_LOCK_HELD_BY);
-  assert_true((long)error.message.argument[0].number == (long)getpid());
+  assert_int_equal(atol(error.message.argument[0].string), getpid());
   assert_string_equal(error.message.argument[1].string, "sedan 2026-11-26T02:30:00+0100");
   prg_run_lock_give(first);
   assert_int_equal(lock_size(), 0);
