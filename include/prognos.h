@@ -21,14 +21,21 @@
 #include <prognos/grade.h>
 #include <prognos/hierarchy.h>
 #include <prognos/housing.h>
+#include <prognos/job_file.h>
+#include <prognos/job_plan.h>
+#include <prognos/job_record.h>
+#include <prognos/job_run.h>
 #include <prognos/join.h>
 #include <prognos/message.h>
 #include <prognos/model.h>
+#include <prognos/movement.h>
+#include <prognos/nearest.h>
 #include <prognos/number.h>
 #include <prognos/part_year.h>
 #include <prognos/period.h>
 #include <prognos/rename.h>
 #include <prognos/revision.h>
+#include <prognos/run_lock.h>
 #include <prognos/series.h>
 #include <prognos/shape.h>
 #include <prognos/share.h>
@@ -38,9 +45,11 @@
 #include <prognos/sum_control.h>
 #include <prognos/target.h>
 #include <prognos/target_table.h>
+#include <prognos/temporary.h>
 #include <prognos/text.h>
 #include <prognos/trend.h>
 #include <prognos/utf8.h>
 #include <prognos/version.h>
+#include <prognos/watch.h>
 
 #endif

@@ -92,7 +92,7 @@ static void raise_alarm(command *run, const prg_target_result *result) {
   prg_error alarm;
   prg_fail(&alarm, PRG_TEXT_TARGET_ALARM,
            PRG_ARGS(prg_string(result->indicator->name), prg_string(result->verdict)));
-  command_tell_error(run, &alarm);
+  command_raise_alarm(run, result->indicator->name, &alarm);
 }
 
 static void hide_small(const command *run, prg_target_result *result, size_t n) {

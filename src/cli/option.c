@@ -9,7 +9,7 @@
 #include <prognos/period.h>
 #include <prognos/utf8.h>
 
-static const option_row *find_row(const option_row *rows, const char *name) {
+const option_row *option_find(const option_row *rows, const char *name) {
   for (const option_row *row = rows; row->name != NULL; row++)
     if (strcmp(row->name, name) == 0)
       return row;
@@ -60,7 +60,7 @@ static prg_status check_range(const option_row *row, const char *value, prg_erro
   return PRG_OK;
 }
 
-static prg_status check_value(const option_row *row, const char *value, prg_error *error) {
+prg_status option_check(const option_row *row, const char *value, prg_error *error) {
   switch (row->type) {
   case OPTION_INTEGER:
   case OPTION_NUMBER:
@@ -118,7 +118,7 @@ static const option_row *row_of(const option_row *rows, int code) {
 
 static prg_status add_given(option_set *set, const option_row *row, const char *value,
                             prg_error *error) {
-  prg_status status = row->type == OPTION_FLAG ? PRG_OK : check_value(row, value, error);
+  prg_status status = row->type == OPTION_FLAG ? PRG_OK : option_check(row, value, error);
   if (status != PRG_OK)
     return status;
   if (set->n_given == OPTION_GIVEN)
@@ -129,7 +129,7 @@ static prg_status add_given(option_set *set, const option_row *row, const char *
 }
 
 prg_status option_add(option_set *set, const char *name, const char *value, prg_error *error) {
-  return add_given(set, find_row(set->row, name), value, error);
+  return add_given(set, option_find(set->row, name), value, error);
 }
 
 prg_status option_parse(option_set *set, const option_row *rows, int argc, char **argv,
@@ -160,7 +160,7 @@ prg_status option_parse(option_set *set, const option_row *rows, int argc, char 
 }
 
 static size_t count_given(const option_set *set, const char *name) {
-  assert(find_row(set->row, name) != NULL);
+  assert(option_find(set->row, name) != NULL);
   size_t count = 0;
   for (size_t i = 0; i < set->n_given; i++)
     count += strcmp(set->given[i].row->name, name) == 0;
@@ -175,7 +175,7 @@ const char *option_repeated(const option_set *set, const char *name, size_t k) {
 }
 
 bool option_exists(const option_set *set, const char *name) {
-  return find_row(set->row, name) != NULL;
+  return option_find(set->row, name) != NULL;
 }
 
 bool option_is_given(const option_set *set, const char *name) {
@@ -184,7 +184,7 @@ bool option_is_given(const option_set *set, const char *name) {
 
 const char *option_string(const option_set *set, const char *name) {
   size_t count = count_given(set, name);
-  return count > 0 ? option_repeated(set, name, count - 1) : find_row(set->row, name)->initial;
+  return count > 0 ? option_repeated(set, name, count - 1) : option_find(set->row, name)->initial;
 }
 
 double option_number(const option_set *set, const char *name) {

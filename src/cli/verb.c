@@ -8,7 +8,7 @@
 const verb *const verbs[] = {
     &verb_check, &verb_convert, &verb_trend,    &verb_decompose, &verb_forecast, &verb_backtest,
     &verb_share, &verb_cohort,  &verb_capacity, &verb_target,    &verb_chart,    &verb_report,
-    &verb_learn, &verb_index,   &verb_merge,    &verb_help,      NULL,
+    &verb_learn, &verb_index,   &verb_merge,    &verb_run,       &verb_help,     NULL,
 };
 
 const verb *verb_find(const char *name) {
@@ -38,6 +38,17 @@ void command_tell_error(command *run, const prg_error *error) {
   prg_buffer_free(&words);
   if (run->worst == PRG_OK)
     run->worst = error->status;
+}
+
+void command_raise_alarm(command *run, const char *subject, const prg_error *alarm) {
+  if (run->alarms == NULL) {
+    command_tell_error(run, alarm);
+    return;
+  }
+  prg_buffer words = {0};
+  prg_error_write(alarm, run->language, &words);
+  prg_job_record_alarm(run->alarms, true, subject, prg_buffer_string(&words));
+  prg_buffer_free(&words);
 }
 
 const char *command_output(const command *run) {

@@ -7,6 +7,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include <prognos/watch.h>
+
 #include "table/gzip.h"
 
 /* strerror would speak the process's locale. */
@@ -211,7 +213,10 @@ prg_status prg_source_unpack(const char *name, const char *bytes, size_t n, prg_
 /* --- whole --- */
 
 prg_status prg_source_open(const char *path, int *descriptor, prg_error *error) {
-  *descriptor = strcmp(path, "-") == 0 ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+  bool is_file = strcmp(path, "-") != 0;
+  if (is_file)
+    prg_watch_reads(path);
+  *descriptor = is_file ? open(path, O_RDONLY | O_CLOEXEC) : STDIN_FILENO;
   return *descriptor < 0 ? fail_errno(path, errno, PRG_TEXT_CANNOT_OPEN, error) : PRG_OK;
 }
 

@@ -45,11 +45,18 @@ static void test_every_change_of_a_byte_shows(void **state) {
   assert_true(checksum("12345678abcdefgh", 16) != checksum("abcdefgh12345678", 16));
 }
 
+static void test_piece_by_piece(void **state) {
+  (void)state;
+  assert_true(prg_hash_more(prg_hash_more(PRG_HASH_START, "foo", 3), "bar", 3) ==
+              0x85944171f73967e8u);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_published_vectors),
       cmocka_unit_test(test_checksum_of_pieces_is_that_of_the_whole),
       cmocka_unit_test(test_every_change_of_a_byte_shows),
+      cmocka_unit_test(test_piece_by_piece),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
