@@ -12,7 +12,7 @@ SOVERSION := 0
 
 GSL_CFLAGS := $(shell pkg-config --cflags gsl 2>/dev/null)
 GSL_LIBS   := $(shell pkg-config --libs gsl 2>/dev/null || echo -lgsl -lgslcblas)
-LIBS       := -lcsv -ljansson -lz -lglpk -lxlsxwriter $(GSL_LIBS) -lm -pthread
+LIBS       := -lcsv -ljansson -lz -lglpk -lxlsxwriter -lsqlite3 $(GSL_LIBS) -lm -pthread
 ALL_CFLAGS  = $(STRICT) $(MATH) $(CFLAGS) -fPIC -pthread -Iinclude -Isrc $(GSL_CFLAGS) $(EXTRA)
 ALL_LDFLAGS = $(LDFLAGS) $(EXTRA)
 
@@ -176,7 +176,7 @@ install: all ## install below DESTDIR/PREFIX, with a pkg-config file
 	printf '%s\n' 'prefix=$(PREFIX)' 'libdir=$${prefix}/lib' 'includedir=$${prefix}/include' '' \
 	  'Name: prognos' 'Description: statistics and forecasts for short time series' \
 	  'Version: $(VERSION)' 'Requires.private: gsl' 'Cflags: -I$${includedir}' \
-	  'Libs: -L$${libdir} -lprognos' 'Libs.private: -lcsv -ljansson -lz -lglpk -lxlsxwriter -lm' \
+	  'Libs: -L$${libdir} -lprognos' 'Libs.private: -lcsv -ljansson -lz -lglpk -lxlsxwriter -lsqlite3 -lm' \
 	  > $(DESTDIR)$(PREFIX)/lib/pkgconfig/prognos.pc
 
 clean: ## remove what was built

@@ -22,6 +22,11 @@
 #include <prognos/hierarchy.h>
 #include <prognos/housing.h>
 #include <prognos/join.h>
+#include <prognos/ledger.h>
+#include <prognos/ledger_moved.h>
+#include <prognos/ledger_score.h>
+#include <prognos/ledger_table.h>
+#include <prognos/ledger_veil.h>
 #include <prognos/message.h>
 #include <prognos/model.h>
 #include <prognos/number.h>
