@@ -101,7 +101,7 @@ gallery: $(BUILD)/prognos ## draw the pictures of plots/gallery anew
 	BUILD=$(BUILD) scripts/gallery
 
 SOURCES := $(wildcard src/*/*.[ch] src/*/*/*.[ch] include/prognos/*.h tests/*.h tests/*/*.c)
-.PHONY: format lint asan valgrind coverage fuzz fuzz-smoke bench bench-panel
+.PHONY: format lint asan valgrind coverage fuzz fuzz-smoke bench bench-panel bench-ledger
 format: ## format every source file
 	clang-format -i $(SOURCES)
 
@@ -154,6 +154,9 @@ bench: all ## speed and accuracy beside R's forecast package (installs R), into 
 
 bench-panel: all ## time and memory for a million series, the same bytes on every way
 	scripts/bench-panel
+
+bench-ledger: ## time and size of a ledger of a million forecasts
+	scripts/bench-ledger
 
 # The M competitions, say: long files of a training part and its outcome.
 MODELS ?= pooled theta ses damped naive

@@ -27,7 +27,11 @@ typedef struct prg_ledger_move {
 size_t prg_ledger_moves(const prg_forecast *before, const prg_forecast *after,
                         const prg_forecast *between, prg_ledger_move *move);
 
-/* The move in a sentence, with figures of so many decimals whose parts add up. */
+/* The move in figures of so many decimals, the parts adding up to the difference: what people are
+ * shown. The limits are left as they are. */
+prg_ledger_move prg_ledger_move_rounded(const prg_ledger_move *move, int decimals);
+
+/* The move in a sentence, rounded so. */
 void prg_ledger_move_message(const char *series, const prg_ledger_move *move, int decimals,
                              prg_language language, prg_message *message);
 

@@ -189,6 +189,7 @@ prg_status ledger_act_moved(command *run, prg_error *error) {
     if (strcmp(run->options.file[i], "-") == 0) /* it may be read more than once */
       return prg_fail(error, PRG_TEXT_MOVED_STDIN, NULL);
   prg_status status = ledger_view(run, PRG_LEDGER_CSV, names, &view, error);
+  view.filter.has_from = view.filter.has_to = false; /* they cut the files */
   if (status == PRG_OK)
     status = prg_ledger_open(&m.ledger, ledger_path(run), PRG_LEDGER_READ, error);
   if (status == PRG_OK)

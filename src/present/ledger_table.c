@@ -238,7 +238,7 @@ static void show_heading(const writing *w, const prg_ledger_forecast *met) {
   }
   prg_buffer_add_char(w->out, '\n');
   prg_message_set(
-      &message, PRG_TEXT_LEDGER_MADE_ON,
+      &message, met->version[0] == '\0' ? PRG_TEXT_LEDGER_MADE_ON : PRG_TEXT_LEDGER_MADE_BY,
       PRG_ARGS(prg_string(prg_period_print(met->made, made)),
                prg_string(prg_period_print_people(met->forecast.origin, w->view->language, origin)),
                prg_string(met->version)));
@@ -472,9 +472,10 @@ static void move_sentence(const prg_ledger_move_list *list, const prg_ledger_mov
 
 static void move_row(sheet *s, const prg_ledger_move_list *list, const prg_ledger_move *move) {
   prg_buffer text = {0};
-  const double value[] = {move->before, move->after,  move->after - move->before,
-                          move->data,   move->method, move->lower,
-                          move->upper};
+  prg_ledger_move told =
+      s->format == SHEET_TABLE ? prg_ledger_move_rounded(move, list->decimals) : *move;
+  const double value[] = {told.before, told.after, told.after - told.before, told.data, told.method,
+                          told.lower,  told.upper};
   move_sentence(list, move, s->language, &text);
   sheet_text(s, list->series);
   period_cell(s, move->period);

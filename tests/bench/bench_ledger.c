@@ -56,7 +56,7 @@ static void record(prg_ledger *ledger, long s, long year, prg_forecast *forecast
   forecast->origin = prg_series_period(&series, (size_t)year);
   for (size_t h = 1; h <= HORIZON; h++)
     prg_distribution_set_student(distribution, h, series.value[year],
-                                 (1 + series.value[year] / 12) * sqrt((double)h), 5);
+                                 (1 + series.value[year] / 21) * sqrt((double)h), 5);
   const prg_ledger_making making = {.options = "--kind=people\n",
                                     .version = "bench",
                                     .label = "Lokalförsörjningsplan",

@@ -241,7 +241,7 @@ static prg_status open_database(prg_ledger *ledger, prg_ledger_mode mode, bool i
   if (status == PRG_OK)
     status = ledger_run(ledger,
                         "PRAGMA trusted_schema = OFF; PRAGMA synchronous = FULL;"
-                        "PRAGMA foreign_keys = ON",
+                        "PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536",
                         error);
   return status == PRG_OK ? bring_up_to_date(ledger, mode, error) : status;
 }
@@ -314,9 +314,11 @@ prg_status prg_ledger_check(prg_ledger *ledger, prg_error *error) {
   prg_status status = ledger_prepare(ledger, "PRAGMA integrity_check(1)", &statement, error);
   if (status == PRG_OK)
     status = ledger_step(ledger, statement, &has_row, error);
-  if (status == PRG_OK && (!has_row || strcmp(ledger_column_text(statement, 0), "ok") != 0))
+  const char *told = has_row ? ledger_column_text(statement, 0) : "";
+  const char *last = strrchr(told, '\n'); /* "*** in database main ***", and what is wrong */
+  if (status == PRG_OK && strcmp(told, "ok") != 0)
     status = prg_fail_at(error, ledger->path, 0, 0, PRG_TEXT_LEDGER_DAMAGED_AT,
-                         PRG_ARGS(prg_string(ledger_column_text(statement, 0))));
+                         PRG_ARGS(prg_string(last == NULL ? told : last + 1)));
   sqlite3_finalize(statement);
   return status;
 }

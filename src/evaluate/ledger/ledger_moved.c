@@ -38,18 +38,28 @@ static double round_to(double x, int decimals) {
   return round(x * scale) / scale;
 }
 
+prg_ledger_move prg_ledger_move_rounded(const prg_ledger_move *move, int decimals) {
+  prg_ledger_move rounded = *move;
+  rounded.before = round_to(move->before, decimals);
+  rounded.after = round_to(move->after, decimals);
+  double change = round_to(rounded.after - rounded.before, decimals);
+  rounded.data = move->method == 0 ? change : round_to(move->data, decimals);
+  rounded.method = round_to(change - rounded.data, decimals);
+  return rounded;
+}
+
 /* Which of the sentences: higher or lower; split, all one, or not known. */
-static prg_text text_of(const prg_ledger_move *move, double change, double data, double method) {
-  if (change == 0)
+static prg_text text_of(const prg_ledger_move *move) {
+  bool up = move->after > move->before;
+  if (move->after == move->before)
     return PRG_TEXT_LEDGER_UNMOVED;
-  bool up = change > 0;
   if (isnan(move->data))
     return up ? PRG_TEXT_LEDGER_RAISED : PRG_TEXT_LEDGER_LOWERED;
-  if (method == 0)
+  if (move->method == 0)
     return up ? PRG_TEXT_LEDGER_RAISED_BY_DATA : PRG_TEXT_LEDGER_LOWERED_BY_DATA;
-  if (data == 0)
+  if (move->data == 0)
     return up ? PRG_TEXT_LEDGER_RAISED_BY_METHOD : PRG_TEXT_LEDGER_LOWERED_BY_METHOD;
-  if ((data > 0) != (method > 0))
+  if ((move->data > 0) != (move->method > 0))
     return up ? PRG_TEXT_LEDGER_RAISED_AGAINST : PRG_TEXT_LEDGER_LOWERED_AGAINST;
   return up ? PRG_TEXT_LEDGER_RAISED_SPLIT : PRG_TEXT_LEDGER_LOWERED_SPLIT;
 }
@@ -57,16 +67,14 @@ static prg_text text_of(const prg_ledger_move *move, double change, double data,
 /* The parts of a rise or fall are told without signs; of parts that pull apart, with them. */
 void prg_ledger_move_message(const char *series, const prg_ledger_move *move, int decimals,
                              prg_language language, prg_message *message) {
-  double change = round_to(move->after, decimals) - round_to(move->before, decimals);
-  double data = move->method == 0 ? change : round_to(move->data, decimals);
-  double method = change - data; /* the parts of a rounded change add up to it */
-  prg_text text = text_of(move, change, data, method);
-  bool apart = text == PRG_TEXT_LEDGER_RAISED_AGAINST || text == PRG_TEXT_LEDGER_LOWERED_AGAINST;
+  prg_ledger_move told = prg_ledger_move_rounded(move, decimals);
+  bool apart = told.data * told.method < 0;
   char period[PRG_PERIOD_BYTES];
-  prg_message_set(
-      message, text,
-      PRG_ARGS(
-          prg_string(series), prg_string(prg_period_print_people(move->period, language, period)),
-          prg_number(fabs(change), decimals), prg_number(apart ? data : fabs(data), decimals),
-          prg_number(apart ? method : fabs(method), decimals), prg_number(move->after, decimals)));
+  prg_message_set(message, text_of(&told),
+                  PRG_ARGS(prg_string(series),
+                           prg_string(prg_period_print_people(move->period, language, period)),
+                           prg_number(fabs(told.after - told.before), decimals),
+                           prg_number(apart ? told.data : fabs(told.data), decimals),
+                           prg_number(apart ? told.method : fabs(told.method), decimals),
+                           prg_number(told.after, decimals)));
 }

@@ -116,11 +116,23 @@ static prg_status widen_series(prg_ledger *ledger, const prg_series *series, con
   return finish(ledger, query, NULL, NULL, error);
 }
 
-/* span: from the origin to the last period forecast. */
+/* The last figure up to the origin; *end: after the last period up to it. */
+static double last_figure(const prg_forecast *forecast, size_t *end) {
+  const prg_series *series = forecast->series;
+  long long n = (long long)forecast->origin.ordinal - series->start.ordinal + 1;
+  *end = n < 0 ? 0 : (size_t)n < series->n ? (size_t)n : series->n;
+  for (size_t t = *end; t > 0; t--)
+    if (!isnan(series->value[t - 1]))
+      return series->value[t - 1];
+  return NAN;
+}
+
+/* Outcomes are of the periods after the origin, and at it if nothing was known there: what a naive
+ * forecast would have said is then learnt later. */
 static prg_status series_of(prg_ledger *ledger, const prg_forecast *forecast, const char *unit,
-                            sqlite3_int64 *id, prg_error *error) {
+                            bool is_known, sqlite3_int64 *id, prg_error *error) {
   int last = prg_forecast_period(forecast, forecast->distribution.horizon).ordinal;
-  int span[2] = {forecast->origin.ordinal, last}, old[2];
+  int span[2] = {forecast->origin.ordinal + (is_known ? 1 : 0), last}, old[2];
   bool found;
   prg_status status = find_series(ledger, forecast->series, &found, id, old, error);
   if (status != PRG_OK)
@@ -222,17 +234,7 @@ static prg_status next_id(prg_ledger *ledger, sqlite3_int64 series, sqlite3_int6
   return status;
 }
 
-/* The series as it was known at the origin, for the naive forecast and the scale of errors. */
-static double last_figure(const prg_forecast *forecast, size_t *end) {
-  const prg_series *series = forecast->series;
-  long long n = (long long)forecast->origin.ordinal - series->start.ordinal + 1;
-  *end = n < 0 ? 0 : (size_t)n < series->n ? (size_t)n : series->n;
-  for (size_t t = *end; t > 0; t--)
-    if (!isnan(series->value[t - 1]))
-      return series->value[t - 1];
-  return NAN;
-}
-
+/* The scale of errors, from what was known at the origin. */
 static prg_scale scale_until(const prg_series *series, size_t end) {
   prg_series known = *series;
   known.n = end;
@@ -275,7 +277,9 @@ prg_status prg_ledger_record(prg_ledger *ledger, const prg_forecast *forecast,
                              const prg_ledger_making *making, bool *is_new, prg_error *error) {
   forecast_key key = {.origin = forecast->origin.ordinal, .input = (sqlite3_int64)making->input};
   bool found = false;
-  prg_status status = series_of(ledger, forecast, making->unit, &key.series, error);
+  size_t end;
+  bool is_known = !isnan(last_figure(forecast, &end));
+  prg_status status = series_of(ledger, forecast, making->unit, is_known, &key.series, error);
   if (status == PRG_OK)
     status = method_of(ledger, forecast, making, &key.method, error);
   if (status == PRG_OK)

@@ -364,16 +364,25 @@ static void tell_coverage(const prg_ledger_line *line, prg_notes *notes) {
                          prg_integer((long long)a->n_interval)));
 }
 
-static void tell_contest(const prg_ledger_contest *contest, prg_text better, prg_text worse,
+/* better, equal, worse. */
+static void tell_contest(const prg_ledger_contest *contest, const prg_text text[3],
                          prg_notes *notes) {
-  double ratio = prg_ledger_contest_ratio(contest);
+  double ratio = prg_ledger_contest_ratio(contest), change = round(100 * fabs(1 - ratio));
   if (isnan(ratio))
     return;
-  prg_notes_add(notes, ratio <= 1 ? better : worse,
-                PRG_ARGS(prg_number(100 * fabs(1 - ratio), 0), prg_integer((long long)contest->n)));
+  prg_notes_add(notes,
+                text[change == 0 ? 1
+                     : ratio < 1 ? 0
+                                 : 2],
+                PRG_ARGS(prg_number(change, 0), prg_integer((long long)contest->n)));
 }
 
 void prg_ledger_score_summary(const prg_ledger_score *score, prg_notes *notes) {
+  static const prg_text naive[] = {PRG_TEXT_LEDGER_BEATS_NAIVE, PRG_TEXT_LEDGER_EQUALS_NAIVE,
+                                   PRG_TEXT_LEDGER_LOSES_TO_NAIVE};
+  static const prg_text previous[] = {PRG_TEXT_LEDGER_BEATS_PREVIOUS,
+                                      PRG_TEXT_LEDGER_EQUALS_PREVIOUS,
+                                      PRG_TEXT_LEDGER_LOSES_TO_PREVIOUS};
   size_t k = 0;
   while (k < score->n_lead && score->lead[k].accuracy.n == 0)
     k++;
@@ -383,8 +392,6 @@ void prg_ledger_score_summary(const prg_ledger_score *score, prg_notes *notes) {
   }
   tell_bias(score, &score->lead[k], notes);
   tell_coverage(&score->lead[k], notes);
-  tell_contest(&score->all.naive, PRG_TEXT_LEDGER_BEATS_NAIVE, PRG_TEXT_LEDGER_LOSES_TO_NAIVE,
-               notes);
-  tell_contest(&score->all.previous, PRG_TEXT_LEDGER_BEATS_PREVIOUS,
-               PRG_TEXT_LEDGER_LOSES_TO_PREVIOUS, notes);
+  tell_contest(&score->all.naive, naive, notes);
+  tell_contest(&score->all.previous, previous, notes);
 }
