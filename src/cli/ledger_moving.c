@@ -122,18 +122,18 @@ static int decimals_of(const prg_forecast *forecast) {
 static prg_status add_moves(moving *m, const char *series, const prg_forecast *before,
                             const prg_forecast *after, const prg_forecast *between,
                             prg_error *error) {
-  prg_ledger_move *move = malloc(after->distribution.horizon * sizeof *move);
   prg_ledger_move_list *grown = realloc(m->list, (m->n_list + 1) * sizeof *grown);
-  m->list = grown != NULL ? grown : m->list;
-  if (move == NULL || grown == NULL) {
-    free(move);
+  if (grown == NULL)
     return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
-  }
+  m->list = grown;
+  prg_ledger_move *move = malloc(after->distribution.horizon * sizeof *move);
+  if (move == NULL)
+    return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
   size_t n = prg_ledger_moves(before, after, between, move);
-  if (n == 0)
-    free(move);
-  else
+  if (n > 0)
     m->list[m->n_list++] = (prg_ledger_move_list){series, move, n, decimals_of(after)};
+  else
+    free(move);
   return PRG_OK;
 }
 

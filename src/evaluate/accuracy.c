@@ -188,9 +188,9 @@ prg_measures prg_accuracy_measures(const prg_accuracy *accuracy) {
       .msis = mean_of(a->scaled_interval, a->n_ranged),
       .crps = mean_of(a->crps, a->n),
   };
-  measures.coverage_80 =
-      coverage(a->inside_80, a->n_interval, &measures.coverage_80_lower, &measures.coverage_80_upper);
-  measures.coverage_95 =
-      coverage(a->inside_95, a->n_interval, &measures.coverage_95_lower, &measures.coverage_95_upper);
+  measures.coverage_80 = coverage(a->inside_80, a->n_interval, &measures.coverage_80_lower,
+                                  &measures.coverage_80_upper);
+  measures.coverage_95 = coverage(a->inside_95, a->n_interval, &measures.coverage_95_lower,
+                                  &measures.coverage_95_upper);
   return measures;
 }

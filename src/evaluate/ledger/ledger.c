@@ -19,6 +19,8 @@ static prg_status cannot_use(const prg_ledger *ledger, int code, prg_error *erro
     reason = ENOSPC;
   else if (reason == 0 && (code == SQLITE_READONLY || code == SQLITE_PERM))
     reason = EACCES;
+  if (reason == 0 && code == SQLITE_IOERR)
+    return prg_fail_at(error, ledger->path, 0, 0, PRG_TEXT_LEDGER_DISK, NULL);
   prg_text text = code == SQLITE_CANTOPEN ? PRG_TEXT_CANNOT_OPEN : PRG_TEXT_LEDGER_CANNOT_USE;
   return prg_fail_at(
       error, ledger->path, 0, 0, text,

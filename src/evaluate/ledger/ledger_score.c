@@ -212,11 +212,13 @@ static prg_status need_methods(scoring *s, size_t n, prg_error *error) {
   if (n <= s->n_method)
     return PRG_OK;
   prg_scorer **scorer = realloc(s->scorer, n * sizeof *scorer);
-  s->scorer = scorer != NULL ? scorer : s->scorer;
-  size_t *group = realloc(s->group, n * sizeof *group);
-  s->group = group != NULL ? group : s->group;
-  if (scorer == NULL || group == NULL)
+  if (scorer == NULL)
     return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
+  s->scorer = scorer;
+  size_t *group = realloc(s->group, n * sizeof *group);
+  if (group == NULL)
+    return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
+  s->group = group;
   for (; s->n_method < n; s->n_method++) {
     scorer[s->n_method] = NULL;
     group[s->n_method] = 0;

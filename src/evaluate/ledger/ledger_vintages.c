@@ -42,12 +42,15 @@ static prg_status copy_distribution(const prg_distribution *from, prg_distributi
 
 /* Room for one more in both arrays. */
 static bool grow(prg_ledger_vintages *v) {
-  size_t n = v->n + 1;
-  prg_forecast *forecast = realloc(v->forecast, n * sizeof *forecast);
-  v->forecast = forecast != NULL ? forecast : v->forecast;
-  prg_ledger_vintage *about = realloc(v->about, n * sizeof *about);
-  v->about = about != NULL ? about : v->about;
-  return forecast != NULL && about != NULL;
+  prg_forecast *forecast = realloc(v->forecast, (v->n + 1) * sizeof *forecast);
+  if (forecast == NULL)
+    return false;
+  v->forecast = forecast;
+  prg_ledger_vintage *about = realloc(v->about, (v->n + 1) * sizeof *about);
+  if (about == NULL)
+    return false;
+  v->about = about;
+  return true;
 }
 
 static void clear_about(prg_ledger_vintage *about) {
