@@ -55,7 +55,7 @@ $(BUILD)/gen/theme.c: scripts/embed-theme plots/themes/default.gp
 	scripts/embed-theme plots/themes/default.gp > $@
 
 # And the style and the script of the report's page.
-PAGE := src/present/page/style.css src/present/page/script.js
+PAGE := src/present/report/page/style.css src/present/report/page/script.js
 $(BUILD)/gen/page.c: scripts/embed-page $(PAGE)
 	@mkdir -p $(@D)
 	scripts/embed-page $(PAGE) > $@
@@ -92,6 +92,10 @@ check-readme: $(BUILD)/prognos ## execute the examples of README.md
 
 check-house: ## layers, doors, mirrored trees, headers that compile alone
 	scripts/check-house
+
+.PHONY: check-present
+check-present: ## open reports, charts and workbooks in Chromium and LibreOffice (installs them)
+	BUILD=$(BUILD) scripts/check-present
 
 golden: $(BUILD)/prognos ## write what the command cases print now as expected (read the difference!)
 	BUILD=$(BUILD) scripts/run-cli-tests --golden
