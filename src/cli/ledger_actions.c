@@ -90,19 +90,20 @@ typedef prg_status ledger_write(prg_ledger *, const prg_ledger_view *, size_t *,
                                 prg_error *);
 
 /* What --hide-below says is not to be shown, and the writing of the rest. */
-static prg_status write_veiled(command *run, prg_ledger *ledger, prg_ledger_view *view,
+static prg_status write_veiled(command *run, prg_ledger *ledger, const prg_ledger_view *view,
                                ledger_write *write, size_t *n, prg_error *error) {
   prg_ledger_veil veil = {0};
+  prg_ledger_view veiled = *view;
   double threshold = option_number(&run->options, "hide-below");
   prg_status status = PRG_OK;
   prg_ledger_filter everything = {
       0};              /* the next smallest may be of a series that is not asked for */
   if (threshold > 1) { /* NaN: not asked for */
     status = prg_ledger_veil_read(ledger, &everything, threshold, &veil, error);
-    view->veil = &veil;
+    veiled.veil = &veil;
   }
   if (status == PRG_OK)
-    status = write(ledger, view, n, &run->out, error);
+    status = write(ledger, &veiled, n, &run->out, error);
   prg_ledger_veil_clear(&veil);
   return status;
 }
