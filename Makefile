@@ -12,7 +12,7 @@ SOVERSION := 0
 
 GSL_CFLAGS := $(shell pkg-config --cflags gsl 2>/dev/null)
 GSL_LIBS   := $(shell pkg-config --libs gsl 2>/dev/null || echo -lgsl -lgslcblas)
-LIBS       := -lcsv -ljansson -lz -lglpk -lxlsxwriter -linih $(GSL_LIBS) -lm -pthread
+LIBS       := -lcsv -ljansson -lz -lglpk -lxlsxwriter -linih -lsqlite3 $(GSL_LIBS) -lm -pthread
 ALL_CFLAGS  = $(STRICT) $(MATH) $(CFLAGS) -fPIC -pthread -Iinclude -Isrc $(GSL_CFLAGS) $(EXTRA)
 ALL_LDFLAGS = $(LDFLAGS) $(EXTRA)
 
@@ -106,7 +106,7 @@ gallery: $(BUILD)/prognos ## draw the pictures of plots/gallery anew
 	BUILD=$(BUILD) scripts/gallery
 
 SOURCES := $(wildcard src/*/*.[ch] src/*/*/*.[ch] include/prognos/*.h tests/*.h tests/*/*.c)
-.PHONY: format lint asan valgrind coverage fuzz fuzz-smoke bench bench-panel
+.PHONY: format lint asan valgrind coverage fuzz fuzz-smoke bench bench-panel bench-ledger
 format: ## format every source file
 	clang-format -i $(SOURCES)
 
@@ -160,6 +160,9 @@ bench: all ## speed and accuracy beside R's forecast package (installs R), into 
 bench-panel: all ## time and memory for a million series, the same bytes on every way
 	scripts/bench-panel
 
+bench-ledger: ## time and size of a ledger of a million forecasts
+	scripts/bench-ledger
+
 # The M competitions, say: long files of a training part and its outcome.
 MODELS ?= pooled theta ses damped naive
 .PHONY: accuracy
@@ -181,7 +184,7 @@ install: all ## install below DESTDIR/PREFIX, with a pkg-config file
 	printf '%s\n' 'prefix=$(PREFIX)' 'libdir=$${prefix}/lib' 'includedir=$${prefix}/include' '' \
 	  'Name: prognos' 'Description: statistics and forecasts for short time series' \
 	  'Version: $(VERSION)' 'Requires.private: gsl' 'Cflags: -I$${includedir}' \
-	  'Libs: -L$${libdir} -lprognos' 'Libs.private: -lcsv -ljansson -lz -lglpk -lxlsxwriter -linih -lm' \
+	  'Libs: -L$${libdir} -lprognos' 'Libs.private: -lcsv -ljansson -lz -lglpk -lxlsxwriter -linih -lsqlite3 -lm' \
 	  > $(DESTDIR)$(PREFIX)/lib/pkgconfig/prognos.pc
 
 clean: ## remove what was built

@@ -26,6 +26,11 @@
 #include <prognos/job_record.h>
 #include <prognos/job_run.h>
 #include <prognos/join.h>
+#include <prognos/ledger.h>
+#include <prognos/ledger_moved.h>
+#include <prognos/ledger_score.h>
+#include <prognos/ledger_table.h>
+#include <prognos/ledger_veil.h>
 #include <prognos/message.h>
 #include <prognos/model.h>
 #include <prognos/movement.h>

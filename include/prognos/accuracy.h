@@ -26,7 +26,7 @@
 typedef struct prg_score {
   double actual; /* NaN: no outcome, and the rest is not set */
   double point;
-  double lower_80, upper_80, lower_95, upper_95;
+  double lower_80, upper_80, lower_95, upper_95; /* NaN: the forecast is a point alone */
   double crps;
 } prg_score;
 
@@ -63,7 +63,9 @@ prg_scale prg_scale_of(const prg_series *series, size_t end);
 /* Gathered scores: zeroed at first. */
 typedef struct prg_accuracy {
   size_t n;          /* outcomes */
+  size_t n_interval; /* of them, of forecasts that have intervals */
   size_t n_scaled;   /* of them, in series with a scale */
+  size_t n_ranged;   /* of them, of forecasts that have intervals */
   size_t n_relative; /* of them, other than 0 */
   size_t inside_80, inside_95;
   double scaled, scaled_square, scaled_interval; /* sums, as the rest */

@@ -7,6 +7,7 @@
 
 #include "cli/pooling.h"
 #include "cli/reconciling.h"
+#include "cli/recording.h"
 
 static const char *format_of(const command *run) {
   const char *format = option_string(&run->options, "format");
@@ -65,7 +66,8 @@ static prg_status run_forecast(command *run, prg_error *error) {
   prg_csv_style style = strcmp(format, "excel") == 0 ? PRG_CSV_EXCEL : PRG_CSV_PLAIN;
   /* Whether a series has the period of --exposure, and a rename its two names, shows at the end
    * only: such a file is read whole. */
-  bool streams = csv && !option_is_given(&run->options, "exposure") &&
+  const char *ledger = option_string(&run->options, "record"); /* which wants all quantiles */
+  bool streams = csv && ledger == NULL && !option_is_given(&run->options, "exposure") &&
                  !option_is_given(&run->options, "events") && !reconciling_is_on(run) &&
                  !pooling_is_on(run);
   prg_status status = check_shard(run, streams, error);
@@ -74,6 +76,8 @@ static prg_status run_forecast(command *run, prg_error *error) {
   forecasting made = {0};
   if (status == PRG_OK)
     status = forecasting_make(run, 0, &made, error);
+  if (status == PRG_OK && made.n > 0 && ledger != NULL)
+    status = recording_keep(run, ledger, &made, error);
   if (status == PRG_OK && made.n > 0) { /* what was refused has been told */
     if (csv)
       write_csv(run, &made, style);
@@ -91,6 +95,7 @@ static const option_row options[] = {
     SIBLINGS_OPTION,
     CHOICE_OPTION("format", 'f', NULL, "table|csv|excel|json", FORMAT),
     INTEGER_OPTION("threads", 0, NULL, 1, THREADS_MAX, THREADS),
+    RECORD_OPTIONS,
     READING_OPTIONS,
     STREAM_OPTIONS,
     SHARDING_OPTIONS,

@@ -49,7 +49,7 @@ typedef struct option_row {
 #define END_OF_OPTIONS                                                                             \
   { 0 }
 
-#define OPTION_ROWS 64
+#define OPTION_ROWS 96
 #define OPTION_GIVEN 64
 
 /* A parsed command line: what was given, in order, and the files. Borrows argv. */
