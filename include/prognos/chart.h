@@ -10,6 +10,8 @@
 #include <prognos/forecast.h>
 #include <prognos/places.h>
 
+PRG_BEGIN_C
+
 #define PRG_CHART_SERIES_MAX 5 /* more lines than that nobody tells apart */
 
 /* The default theme: gnuplot text, from plots/themes/default.gp. */
@@ -59,5 +61,7 @@ prg_status prg_chart_frame(const prg_forecast *const *forecast, size_t n,
 /* Appends the chart's headline: options->title, or the sentence made from the result. */
 void prg_chart_title(const prg_forecast *const *forecast, size_t n,
                      const prg_chart_options *options, prg_buffer *out);
+
+PRG_END_C
 
 #endif

@@ -5,7 +5,13 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include <prognos/linkage.h>
+
+PRG_BEGIN_C
+
 /* FNV-1a, 64 bits (Fowler, Noll, Vo; RFC 9923). */
 uint64_t prg_hash(const char *bytes, size_t n);
+
+PRG_END_C
 
 #endif
