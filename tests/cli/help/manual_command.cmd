@@ -1,0 +1,1 @@
+prognos help --format man --lang en
