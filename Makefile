@@ -186,7 +186,13 @@ accuracy: build/bench/accuracy ## accuracy on TRAIN=a.csv TEST=b.csv of MODELS="
 $(BUILD)/share: $(BUILD)/prognos scripts/shared-files
 	scripts/shared-files $(BUILD)/prognos $@
 
-.PHONY: install uninstall clean help
+.PHONY: deb check-deb install uninstall clean help
+deb: ## build Debian packages in build/deb
+	scripts/deb
+
+check-deb: ## build them, lintian, install, test and remove them on a bare Debian (root, some minutes)
+	scripts/check-deb
+
 install: all $(BUILD)/share $(BUILD)/gen/libprognos.a ## install below DESTDIR/PREFIX: command, library, manual, examples
 	BUILD=$(BUILD) VERSION=$(VERSION) SOVERSION=$(SOVERSION) LIBS="$(LIBS)" \
 	  scripts/install "$(DESTDIR)" "$(PREFIX)" "$(LIBDIR)"
