@@ -72,7 +72,7 @@ $(BUILD)/gen/theme.c: scripts/embed-theme plots/themes/default.gp
 	scripts/embed-theme plots/themes/default.gp > $@
 
 # And the style and the script of the report's page.
-PAGE := src/present/page/style.css src/present/page/script.js
+PAGE := src/present/report/page/style.css src/present/report/page/script.js
 $(BUILD)/gen/page.c: scripts/embed-page $(PAGE)
 	@mkdir -p $(@D)
 	scripts/embed-page $(PAGE) > $@

@@ -24,6 +24,7 @@
 #include <prognos/difference.h>
 #include <prognos/disclosure.h>
 #include <prognos/distribution.h>
+#include <prognos/drawing.h>
 #include <prognos/encoding.h>
 #include <prognos/error.h>
 #include <prognos/event.h>

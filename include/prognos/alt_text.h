@@ -7,7 +7,7 @@
 PRG_BEGIN_C
 
 /*
- * Appends the alternative text of the chart that prg_chart_write makes of the same arguments: for
+ * Appends the alternative text of the fan of the same arguments: for
  * each series the first and the last figure, the forecast at the end with both intervals, and
  * where it stands to the capacity. One line of UTF-8, in options->language.
  */

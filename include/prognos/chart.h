@@ -1,5 +1,5 @@
 /*
- * The chart of one to five series with their forecasts, as a self-contained gnuplot script: the
+ * Charts of series with their forecasts, each a self-contained gnuplot script: the
  * data stand in it, every text is formatted already, nothing depends on a locale. Run by itself,
  * `gnuplot elever.gp` draws elever.svg beside it; gnuplot -e "format='png'" (or pdf, emf) the
  * others. What others wrote (names, titles) is quoted so that it shows as it is and runs nothing.
@@ -7,12 +7,13 @@
 #ifndef PROGNOS_CHART_H
 #define PROGNOS_CHART_H
 
+#include <prognos/drawing.h>
 #include <prognos/forecast.h>
 #include <prognos/places.h>
 
 PRG_BEGIN_C
 
-#define PRG_CHART_SERIES_MAX 5 /* more lines than that nobody tells apart */
+#define PRG_CHART_SERIES_MAX 5 /* lines in one plot area: more nobody tells apart */
 
 /* The default theme: gnuplot text, from plots/themes/default.gp. */
 extern const char prg_theme_default[];
@@ -42,23 +43,36 @@ typedef struct prg_chart_options {
 void prg_chart_options_init(prg_chart_options *options);
 
 /*
- * Appends the script. `forecast`: shape (n), n = 1 … PRG_CHART_SERIES_MAX, all of one frequency; a
- * forecast whose distribution has horizon 0 is a series alone. Both bands are drawn for one or two
- * series, the 80 per cent one for more. PRG_EINPUT if there is nothing to draw, PRG_EUSAGE if the
- * series do not go into one chart.
+ * A type of chart of series and their forecasts; a forecast whose distribution has horizon 0 is a
+ * series alone. To add a type: one file in src/present/chart with its `prg_chart_type`, one row in
+ * chart.c.
  */
-prg_status prg_chart_write(const prg_forecast *const *forecast, size_t n,
-                           const prg_chart_options *options, prg_buffer *out, prg_error *error);
+typedef struct prg_chart_type {
+  const char *name;   /* "fan" */
+  prg_text summary;   /* what it shows, one line */
+  size_t least, most; /* series; all of one frequency */
+  /* Draws it into *out, which is empty: see prg_chart_draw, which checks the arguments first. */
+  prg_status (*draw)(const prg_forecast *const *forecast, size_t n,
+                     const prg_chart_options *options, prg_drawing *out, prg_error *error);
+} prg_chart_type;
+
+/* The table, ended by NULL; the first is the default. */
+extern const prg_chart_type *const prg_chart_types[];
+/* NULL if there is none of that name. */
+const prg_chart_type *prg_chart_type_find(const char *name);
 
 /*
- * Where in the chart of the same arguments the periods are, each as wide as the next: from *left to
- * *right, parts of the picture's width.
+ * Draws `forecast`, shape (n), n = type->least … type->most. PRG_EINPUT if there is nothing to
+ * draw, PRG_EUSAGE if the series do not go into one chart. prg_drawing_clear *out after use,
+ * whatever is returned.
  */
-prg_status prg_chart_frame(const prg_forecast *const *forecast, size_t n,
-                           const prg_chart_options *options, double *left, double *right,
-                           prg_error *error);
+prg_status prg_chart_draw(const prg_chart_type *type, const prg_forecast *const *forecast, size_t n,
+                          const prg_chart_options *options, prg_drawing *out, prg_error *error);
 
-/* Appends the chart's headline: options->title, or the sentence made from the result. */
+/* Charts of other things than forecasts check the picture's size by this: PRG_EUSAGE. */
+prg_status prg_chart_check_size(const prg_chart_options *options, prg_error *error);
+
+/* Appends the fan's headline: options->title, or the sentence made from the result. */
 void prg_chart_title(const prg_forecast *const *forecast, size_t n,
                      const prg_chart_options *options, prg_buffer *out);
 

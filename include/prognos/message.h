@@ -56,6 +56,10 @@ void prg_message_set(prg_message *message, prg_text text, const prg_argument *ar
 /* Appends the message in words. Numbers get the language's decimal mark and thousands. */
 void prg_message_write(const prg_message *message, prg_language language, prg_buffer *out);
 
+/* Appends a text with its arguments in words, as the two above do. */
+void prg_add_message(prg_buffer *out, prg_text text, const prg_argument *arguments,
+                     prg_language language);
+
 /* A few notes about a result, in the order in which they were made. A plain value. */
 #define PRG_NOTES 12
 

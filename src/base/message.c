@@ -102,6 +102,13 @@ static bool same_message(const prg_message *a, const prg_message *b) {
   return true;
 }
 
+void prg_add_message(prg_buffer *out, prg_text text, const prg_argument *arguments,
+                     prg_language language) {
+  prg_message message;
+  prg_message_set(&message, text, arguments);
+  prg_message_write(&message, language, out);
+}
+
 void prg_notes_add(prg_notes *notes, prg_text text, const prg_argument *arguments) {
   prg_message message;
   prg_message_set(&message, text, arguments);

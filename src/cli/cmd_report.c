@@ -2,8 +2,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <prognos/alt_text.h>
 #include <prognos/backtest_summary.h>
+#include <prognos/chart.h>
 #include <prognos/render.h>
 #include <prognos/report_book.h>
 #include <prognos/version.h>
@@ -53,27 +53,29 @@ static prg_status add_capacity(report_job *job, size_t i, prg_error *error) {
 /* --- the chart --- */
 
 static prg_status draw(report_job *job, size_t i, const prg_chart_options *options,
-                       const prg_buffer *script, prg_error *error) {
-  const prg_forecast *forecast = job->part[i].forecast;
-  prg_buffer title = {0}, description = {0};
-  prg_chart_title(&forecast, 1, options, &title);
-  prg_alt_text(&forecast, 1, options, &description);
-  prg_render_options render;
-  prg_render_options_init(&render);
-  render.language = job->run->language;
-  render.title = prg_buffer_string(&title);
-  render.description = prg_buffer_string(&description);
+                       prg_error *error) {
+  prg_report_part *part = &job->part[i];
+  prg_drawing drawing = {0};
   prg_status status =
-      prg_render_bytes(script, PRG_PICTURE_SVG, &render, &job->drawn[i].chart, error);
-  prg_buffer_free(&title);
-  prg_buffer_free(&description);
+      prg_chart_draw(prg_chart_types[0], &part->forecast, 1, options, &drawing, error);
+  if (status == PRG_OK) {
+    prg_render_options render;
+    prg_render_options_init(&render);
+    render.language = job->run->language;
+    render.title = prg_buffer_string(&drawing.title);
+    render.description = prg_buffer_string(&drawing.description);
+    part->chart_left = drawing.left;
+    part->chart_right = drawing.right;
+    status =
+        prg_render_bytes(&drawing.script, PRG_PICTURE_SVG, &render, &job->drawn[i].chart, error);
+  }
+  prg_drawing_clear(&drawing);
   return status;
 }
 
 /* What cannot be drawn is told, and the report made without it. */
 static prg_status add_chart(report_job *job, size_t i, prg_error *error) {
   const option_set *given = &job->run->options;
-  const prg_forecast *forecast = job->part[i].forecast;
   prg_report_part *part = &job->part[i];
   prg_chart_options options;
   prg_chart_options_init(&options);
@@ -83,13 +85,7 @@ static prg_status add_chart(report_job *job, size_t i, prg_error *error) {
   options.today = job->run->today;
   options.places = part->capacity == NULL ? NULL : &job->places;
   options.events = &job->made->events;
-  prg_buffer script = {0};
-  prg_status status = prg_chart_write(&forecast, 1, &options, &script, error);
-  if (status == PRG_OK)
-    status = prg_chart_frame(&forecast, 1, &options, &part->chart_left, &part->chart_right, error);
-  if (status == PRG_OK)
-    status = draw(job, i, &options, &script, error);
-  prg_buffer_free(&script);
+  prg_status status = draw(job, i, &options, error);
   if (status == PRG_OK)
     part->chart = prg_buffer_string(&job->drawn[i].chart);
   else if (status != PRG_ENOMEM)

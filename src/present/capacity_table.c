@@ -7,7 +7,7 @@
 #include <prognos/text_table.h>
 #include <prognos/utf8.h>
 
-#include "present/gnuplot_text.h"
+#include "present/canvas/gnuplot_text.h"
 #include "present/paragraph.h"
 
 enum { WIDTH = 100, DIGITS = 10 };

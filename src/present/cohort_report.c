@@ -5,8 +5,8 @@
 #include <prognos/number.h>
 #include <prognos/text_table.h>
 
-#include "present/gnuplot_text.h"
-#include "present/outline.h"
+#include "present/canvas/gnuplot_text.h"
+#include "present/chart/outline.h"
 #include "present/paragraph.h"
 
 #define YEARS_ABREAST 8

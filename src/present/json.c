@@ -7,7 +7,7 @@
 #include <prognos/number.h>
 #include <prognos/utf8.h>
 
-#include "present/outline.h"
+#include "present/chart/outline.h"
 
 /* Digits of a forecast: more than any of them means, few enough to read. */
 static const int forecast_digits = 10;

@@ -6,7 +6,7 @@
 #include <prognos/number.h>
 #include <prognos/text_table.h>
 
-#include "present/gnuplot_text.h"
+#include "present/canvas/gnuplot_text.h"
 #include "present/paragraph.h"
 
 enum { WIDTH = 100, DIGITS = 10 };

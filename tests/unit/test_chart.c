@@ -3,7 +3,7 @@
 #include <prognos/chart.h>
 #include <prognos/render.h>
 
-#include "present/plot.h"
+#include "present/chart/fan.h"
 
 #define MOST 5
 
@@ -12,14 +12,13 @@ static fixture series[MOST];
 static const prg_forecast *forecast[MOST];
 static size_t n_series;
 static prg_chart_options options;
-static prg_buffer script;
+static prg_drawing drawing;
 static prg_error error;
 
 static int set_up(void **state) {
   (void)state;
   n_series = 0;
   prg_chart_options_init(&options);
-  prg_buffer_init(&script);
   prg_error_clear(&error);
   return 0;
 }
@@ -28,7 +27,7 @@ static int tear_down(void **state) {
   (void)state;
   for (size_t i = 0; i < n_series; i++)
     fixture_clear(&series[i]);
-  prg_buffer_free(&script);
+  prg_drawing_clear(&drawing);
   return 0;
 }
 
@@ -51,10 +50,14 @@ static void add(const char *name, prg_period start, const double *value, size_t 
   n_series++;
 }
 
+static prg_status draw(void) {
+  prg_drawing_clear(&drawing);
+  return prg_chart_draw(prg_chart_types[0], forecast, n_series, &options, &drawing, &error);
+}
+
 static const char *write_script(void) {
-  prg_buffer_clear(&script);
-  assert_int_equal(prg_chart_write(forecast, n_series, &options, &script, &error), PRG_OK);
-  return prg_buffer_string(&script);
+  assert_int_equal(draw(), PRG_OK);
+  return prg_buffer_string(&drawing.script);
 }
 
 static void assert_holds(const char *text, const char *part) {
@@ -124,7 +127,7 @@ static void test_outlook_begins_after_five_years(void **state) {
   assert_null(strstr(write_script(), "zone_outlook fillstyle"));
   add("Längre", (prg_period){PRG_YEAR, 2017}, value, 3, 6, 205, 260);
   assert_holds(write_script(), "zone_outlook fillstyle");
-  assert_holds(prg_buffer_string(&script), "'Utblick'");
+  assert_holds(prg_buffer_string(&drawing.script), "'Utblick'");
 }
 
 static void test_gap_breaks_the_line(void **state) {
@@ -157,29 +160,28 @@ static void test_an_axis_that_does_not_begin_at_0_says_so(void **state) {
 
 /* Every text of a chart stands within the picture and on no other one. */
 static void assert_tidy(const char *what) {
-  prg_plot plot;
-  assert_int_equal(prg_plot_init(&plot, forecast, n_series, &options, &error), PRG_OK);
-  for (size_t i = 0; i < plot.canvas.n_label; i++) {
-    const prg_canvas_text *a = &plot.canvas.label[i];
-    prg_box box = prg_canvas_text_box(a, plot.canvas.text.data + a->start, a->length);
-    if (box.left < 0 || box.right > plot.canvas.width || box.top < 0 ||
-        box.bottom > plot.canvas.height)
+  prg_fan fan;
+  assert_int_equal(prg_fan_init(&fan, forecast, n_series, &options, &error), PRG_OK);
+  for (size_t i = 0; i < fan.canvas.n_label; i++) {
+    const prg_canvas_text *a = &fan.canvas.label[i];
+    prg_box box = prg_canvas_text_box(a, fan.canvas.text.data + a->start, a->length);
+    if (box.left < 0 || box.right > fan.canvas.width || box.top < 0 ||
+        box.bottom > fan.canvas.height)
       fail_msg("%s: \"%.*s\" leaves the picture", what, (int)a->length,
-               plot.canvas.text.data + a->start);
+               fan.canvas.text.data + a->start);
     for (size_t k = 0; k < i; k++) {
-      const prg_canvas_text *b = &plot.canvas.label[k];
-      prg_box other = prg_canvas_text_box(b, plot.canvas.text.data + b->start, b->length);
+      const prg_canvas_text *b = &fan.canvas.label[k];
+      prg_box other = prg_canvas_text_box(b, fan.canvas.text.data + b->start, b->length);
       if (box.left < other.right && other.left < box.right && box.top < other.bottom &&
           other.top < box.bottom)
         fail_msg("%s: \"%.*s\" lies on \"%.*s\"", what, (int)a->length,
-                 plot.canvas.text.data + a->start, (int)b->length,
-                 plot.canvas.text.data + b->start);
+                 fan.canvas.text.data + a->start, (int)b->length, fan.canvas.text.data + b->start);
     }
   }
-  assert_true(plot.axes.left < plot.axes.right && plot.axes.top < plot.axes.bottom);
-  assert_in_range(plot.axes.n_y_tick, 2, 14);
-  assert_true(plot.axes.n_x_tick >= 1);
-  prg_plot_clear(&plot);
+  assert_true(fan.axes.left < fan.axes.right && fan.axes.top < fan.axes.bottom);
+  assert_in_range(fan.axes.n_y_tick, 2, 14);
+  assert_true(fan.axes.n_x_tick >= 1);
+  prg_fan_clear(&fan);
 }
 
 static void monthly(double value[60]) {
@@ -224,12 +226,12 @@ static void test_places_that_step(void **state) {
   assert_holds(text, "'Kapacitet 251'");
   assert_holds(text, "år\u00A02023 troligen över");
   assert_tidy("places that step");
-  prg_plot plot;
-  assert_int_equal(prg_plot_init(&plot, forecast, 1, &options, &error), PRG_OK);
-  assert_int_equal(plot.n_ring, 1);
-  assert_close(plot.ring[0].x, prg_axes_x(&plot.axes, 2023), 1e-9);
-  assert_close(plot.ring[0].y, prg_axes_y(&plot.axes, 259.415), 1e-9);
-  prg_plot_clear(&plot);
+  prg_fan fan;
+  assert_int_equal(prg_fan_init(&fan, forecast, 1, &options, &error), PRG_OK);
+  assert_int_equal(fan.n_ring, 1);
+  assert_close(fan.ring[0].x, prg_axes_x(&fan.axes, 2023), 1e-9);
+  assert_close(fan.ring[0].y, prg_axes_y(&fan.axes, 259.415), 1e-9);
+  prg_fan_clear(&fan);
   take(fixture_gymnasie);
   assert_tidy("places of two series");
   prg_places_clear(&places);
@@ -285,10 +287,9 @@ static void test_title_of_several(void **state) {
 }
 
 static void refuses(prg_status status, prg_text text) {
-  prg_buffer_clear(&script);
-  assert_int_equal(prg_chart_write(forecast, n_series, &options, &script, &error), status);
+  assert_int_equal(draw(), status);
   assert_int_equal(error.message.text, text);
-  assert_int_equal(script.length, 0);
+  assert_int_equal(drawing.script.length, 0);
 }
 
 static void test_refusals(void **state) {
@@ -312,8 +313,9 @@ static void test_refusals(void **state) {
   refuses(PRG_EUSAGE, PRG_TEXT_CHART_SIZE);
   options.height = 0;
   refuses(PRG_EUSAGE, PRG_TEXT_CHART_SIZE);
+  n_series = 6; /* never looked at */
+  assert_int_equal(draw(), PRG_EUSAGE);
   n_series = 2;
-  assert_int_equal(prg_chart_write(forecast, 6, &options, &script, NULL), PRG_EUSAGE);
 }
 
 static size_t count_of(const char *text, const char *part) {
@@ -341,19 +343,19 @@ static void test_events(void **state) {
   assert_holds(text, "set label 'ny `lag` ''x''' at");
   assert_holds(text, "set label 'nivåbrott' at");
   assert_holds(text, "set label 'dubbelräknat' at");
-  prg_plot plot;
-  assert_int_equal(prg_plot_init(&plot, forecast, n_series, &options, &error), PRG_OK);
-  assert_int_equal(plot.n_event, 3);
-  assert_close(plot.event[0], 2022.5, 0);
-  assert_close(plot.event[1], 2019.5, 0);
-  assert_close(plot.event[2], 2019, 0);
-  prg_plot_clear(&plot);
+  prg_fan fan;
+  assert_int_equal(prg_fan_init(&fan, forecast, n_series, &options, &error), PRG_OK);
+  assert_int_equal(fan.n_event, 3);
+  assert_close(fan.event[0], 2022.5, 0);
+  assert_close(fan.event[1], 2019.5, 0);
+  assert_close(fan.event[2], 2019, 0);
+  prg_fan_clear(&fan);
 }
 
 static char folder[64];
 
 /* Draws the chart and returns the SVG. */
-static void draw(prg_buffer *svg) {
+static void draw_svg(prg_buffer *svg) {
   char script_path[128], picture_path[128];
   prg_render_options render_options;
   prg_render_options_init(&render_options);
@@ -399,7 +401,7 @@ static void test_hostile_texts_run_nothing(void **state) {
     options.capacity_label = options.command = options.version = options.input_hash = lines[k];
     options.capacity = 200;
     prg_buffer svg;
-    draw(&svg);
+    draw_svg(&svg);
     assert_holds(prg_buffer_string(&svg), "</svg>");
     prg_buffer_free(&svg);
     assert_int_equal(access(canary, F_OK), -1);
@@ -418,7 +420,7 @@ static void test_hostile_title_is_shown_as_it_is(void **state) {
   options.title = "_ & \" ' \\ % $(x) `y` @z ^{} ~# åäö";
   options.source = "`u` 'v' \\";
   prg_buffer svg;
-  draw(&svg);
+  draw_svg(&svg);
   assert_holds(prg_buffer_string(&svg), "<text>_ &amp; \" ' \\ % $(x) `y` @z ^{} ~# åäö</text>");
   assert_holds(prg_buffer_string(&svg), "<text>Källa: `u` 'v' \\ · Data t.o.m. 2022</text>");
   prg_buffer_free(&svg);

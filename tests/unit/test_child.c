@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "present/child.h"
+#include "present/picture/child.h"
 
 static prg_child_result run(const char *const argument[], double time_limit, prg_buffer *talk) {
   int input = open("/dev/null", O_RDONLY | O_CLOEXEC);

@@ -1,6 +1,6 @@
 #include "test.h"
 
-#include "present/font.h"
+#include "present/canvas/font.h"
 
 static void test_width_of_known_letters(void **state) {
   (void)state;

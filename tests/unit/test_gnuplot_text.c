@@ -1,6 +1,6 @@
 #include "test.h"
 
-#include "present/gnuplot_text.h"
+#include "present/canvas/gnuplot_text.h"
 
 static void check_quoted(const char *text, const char *expected) {
   prg_buffer out;

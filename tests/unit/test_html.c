@@ -1,6 +1,6 @@
 #include "test.h"
 
-#include "present/html.h"
+#include "present/report/html.h"
 
 static void check(const prg_buffer *out, const char *expected) {
   assert_false(out->failed);

@@ -18,6 +18,18 @@ static void test_words_in_both_languages(void **state) {
   prg_buffer_free(&out);
 }
 
+static void test_added_words_follow_what_is_there(void **state) {
+  (void)state;
+  prg_buffer out = {0};
+  prg_buffer_add(&out, "- ");
+  prg_add_message(
+      &out, PRG_TEXT_CHART_TITLE_SERIES,
+      PRG_ARGS(prg_string("Ek"), prg_integer(12490), prg_string("2022"), prg_string("in 2022")),
+      PRG_SWEDISH);
+  assert_string_equal(prg_buffer_string(&out), "- Ek: 12\u00A0490 2022");
+  prg_buffer_free(&out);
+}
+
 static void test_arguments_of_every_kind(void **state) {
   (void)state;
   prg_message message;
@@ -99,6 +111,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_reasons_of_the_system),
       cmocka_unit_test(test_words_in_both_languages),
+      cmocka_unit_test(test_added_words_follow_what_is_there),
       cmocka_unit_test(test_arguments_of_every_kind),
       cmocka_unit_test(test_a_long_argument_is_cut_at_a_character),
       cmocka_unit_test(test_every_text_tells_as_much_in_both_languages),

@@ -1,6 +1,6 @@
 #include "test.h"
 
-#include "present/picture_edit.h"
+#include "present/picture/picture_edit.h"
 
 static const char drawn[] = "<?xml version=\"1.0\"?>\n<svg \n viewBox=\"0 0 19 10\"\n>\n"
                             "<title>Gnuplot</title>\n<desc>Produced by GNUPLOT </desc>\n"

@@ -1,0 +1,50 @@
+/*
+ * From drawn charts to files: the script and its pictures in a directory, for every verb that
+ * draws. Pictures are drawn by several gnuplots at once, and told in the order of the charts.
+ */
+#ifndef CLI_CHARTING_H
+#define CLI_CHARTING_H
+
+#include <prognos/chart.h>
+
+#include "cli/verb.h"
+
+/* clang-format off */
+
+/* What a chart of any type is asked for. */
+#define CHARTING_OPTIONS                                                                           \
+  {"pictures", 'p', OPTION_CHOICES, "svg,png,pdf,emf", 0, 0, "svg|png|pdf|emf|none",               \
+   PRG_TEXT_VALUE_LIST, PRG_TEXT_HELP_PICTURES},                                                   \
+      TEXT_OPTION("name", 0, NULL, NAME, NAME), TEXT_OPTION("title", 0, NULL, TEXT, TITLE),        \
+      TEXT_OPTION("subtitle", 0, NULL, TEXT, SUBTITLE), TEXT_OPTION("unit", 0, NULL, TEXT, UNIT),  \
+      TEXT_OPTION("source", 0, NULL, TEXT, SOURCE)
+
+/* The same for a verb that writes something else, and draws only if asked. */
+#define CHART_OPTION TEXT_OPTION("chart", 0, NULL, DIRECTORY, CHART_DIRECTORY)
+
+/* clang-format on */
+
+typedef struct charting_file charting_file;
+
+/* Zero but for the first two. charting_finish it after use, whatever was returned. */
+typedef struct charting {
+  command *run;
+  const char *directory; /* NULL: scripts to standard output, no pictures */
+  charting_file *file;   /* shape (n), in the order to be told */
+  size_t n, capacity;
+} charting;
+
+/* Fills in what CHARTING_OPTIONS and those of every verb say; the rest is as by default. */
+void charting_options(const command *run, prg_chart_options *options);
+
+/*
+ * Writes the script as DIRECTORY/NAME.gp, with a suffix as DIRECTORY/NAME-SUFFIX.gp, and remembers
+ * the pictures to draw of it. NAME is --name, or the stem of the file read.
+ */
+prg_status charting_add(charting *charts, const char *suffix, const prg_drawing *drawing,
+                        prg_error *error);
+
+/* Draws the pictures, and tells what was written and what could not be. */
+void charting_finish(charting *charts);
+
+#endif

@@ -1,0 +1,166 @@
+#include "present/canvas/canvas.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define MAX_LINES 3
+
+void prg_canvas_init(prg_canvas *canvas, const prg_chart_options *options) {
+  *canvas = (prg_canvas){.options = options,
+                         .width = PRG_HEIGHT * options->width / options->height,
+                         .height = PRG_HEIGHT};
+}
+
+void prg_canvas_clear(prg_canvas *canvas) {
+  prg_buffer_free(&canvas->text);
+  free(canvas->label);
+  free(canvas->box);
+  free(canvas->segment);
+  *canvas = (prg_canvas){0};
+}
+
+void *prg_canvas_grown(prg_canvas *canvas, void *array, size_t n, size_t *capacity, size_t size) {
+  if (n < *capacity)
+    return array;
+  size_t more = *capacity == 0 ? 64 : 2 * *capacity;
+  void *larger = realloc(array, more * size);
+  if (larger == NULL)
+    canvas->failed = true;
+  else
+    *capacity = more;
+  return larger;
+}
+
+void prg_canvas_add_box(prg_canvas *canvas, prg_box box) {
+  prg_box *array =
+      prg_canvas_grown(canvas, canvas->box, canvas->n_box, &canvas->box_capacity, sizeof *array);
+  if (array == NULL)
+    return;
+  canvas->box = array;
+  canvas->box[canvas->n_box++] = box;
+}
+
+void prg_canvas_add_segment(prg_canvas *canvas, prg_segment segment) {
+  prg_segment *array = prg_canvas_grown(canvas, canvas->segment, canvas->n_segment,
+                                        &canvas->segment_capacity, sizeof *array);
+  if (array == NULL)
+    return;
+  canvas->segment = array;
+  canvas->segment[canvas->n_segment++] = segment;
+}
+
+static double face_size(prg_face face) {
+  return face == PRG_FACE_TITLE ? PRG_TITLE_SIZE : PRG_TEXT_SIZE;
+}
+
+prg_box prg_canvas_text_box(const prg_canvas_text *at, const char *text, size_t n) {
+  double size = face_size(at->face);
+  double width = prg_text_width_n(text, n, size, at->face != PRG_FACE_TEXT);
+  double left = at->align == PRG_LEFT    ? at->x
+                : at->align == PRG_RIGHT ? at->x - width
+                                         : at->x - width / 2;
+  /* Digits and capitals stand between −0.37 and +0.37 of the size about the middle. */
+  return (prg_box){left, left + width, at->y - 0.42 * size, at->y + 0.42 * size};
+}
+
+void prg_canvas_add_text(prg_canvas *canvas, prg_canvas_text at, const char *text, size_t n) {
+  prg_canvas_text *array = prg_canvas_grown(canvas, canvas->label, canvas->n_label,
+                                            &canvas->label_capacity, sizeof *array);
+  if (array == NULL)
+    return;
+  at.start = canvas->text.length;
+  at.length = n;
+  canvas->label = array;
+  canvas->label[canvas->n_label++] = at;
+  prg_buffer_add_n(&canvas->text, text, n);
+}
+
+void prg_canvas_add_line(prg_canvas *canvas, prg_canvas_text at, const prg_text_line *line) {
+  prg_canvas_add_text(canvas, at, line->start, line->length);
+  if (line->cut && !canvas->failed) {
+    prg_buffer_add(&canvas->text, "…");
+    canvas->label[canvas->n_label - 1].length += strlen("…");
+  }
+}
+
+bool prg_box_overlap(const prg_box *a, const prg_box *b) {
+  return a->left < b->right && b->left < a->right && a->top < b->bottom && b->top < a->bottom;
+}
+
+bool prg_box_holds(const prg_box *box, const prg_box *inner) {
+  return inner->left > box->left && inner->right < box->right && inner->top > box->top &&
+         inner->bottom < box->bottom;
+}
+
+/* True if the segment touches the box (clipping by Liang and Barsky). */
+static bool crosses(const prg_box *box, const prg_segment *line) {
+  double dx = line->x1 - line->x0, dy = line->y1 - line->y0;
+  double p[4] = {-dx, dx, -dy, dy};
+  double q[4] = {line->x0 - box->left, box->right - line->x0, line->y0 - box->top,
+                 box->bottom - line->y0};
+  double enter = 0, leave = 1;
+  for (int i = 0; i < 4; i++) {
+    if (p[i] == 0 && q[i] < 0)
+      return false;
+    if (p[i] < 0)
+      enter = fmax(enter, q[i] / p[i]);
+    else if (p[i] > 0)
+      leave = fmin(leave, q[i] / p[i]);
+  }
+  return enter <= leave;
+}
+
+bool prg_canvas_is_free(const prg_canvas *canvas, const prg_box *box) {
+  for (size_t i = 0; i < canvas->n_box; i++)
+    if (prg_box_overlap(&canvas->box[i], box))
+      return false;
+  for (size_t i = 0; i < canvas->n_segment; i++)
+    if (crosses(box, &canvas->segment[i]))
+      return false;
+  return true;
+}
+
+/* As many lines as the width makes necessary, about equally long: no last word alone. */
+static size_t wrap_evenly(const char *text, prg_face face, double width, prg_text_line *line) {
+  double size = face_size(face);
+  bool bold = face != PRG_FACE_TEXT;
+  size_t n = prg_text_wrap(text, size, bold, width, line, MAX_LINES);
+  if (n <= 1 || line[n - 1].cut)
+    return n;
+  double enough = width, step = width / 32;
+  prg_text_line trial[MAX_LINES];
+  while (enough - step > width / 4 &&
+         prg_text_wrap(text, size, bold, enough - step, trial, MAX_LINES) == n && !trial[n - 1].cut)
+    enough -= step;
+  return prg_text_wrap(text, size, bold, enough, line, MAX_LINES);
+}
+
+/* Adds the text in lines below each other, the first at y; returns how many lines. */
+static size_t add_paragraph(prg_canvas *canvas, const char *text, double y, prg_face face,
+                            prg_ink ink) {
+  prg_text_line line[MAX_LINES];
+  double leading = face == PRG_FACE_TITLE ? PRG_TITLE_LEADING : PRG_TEXT_LEADING;
+  size_t n = wrap_evenly(text, face, canvas->width - 2 * PRG_EDGE, line);
+  for (size_t i = 0; i < n; i++) {
+    prg_canvas_text at = {.x = PRG_EDGE, .y = y + leading * (double)i, .face = face, .ink = ink};
+    prg_canvas_add_line(canvas, at, &line[i]);
+  }
+  return n;
+}
+
+double prg_canvas_add_heading(prg_canvas *canvas, const char *title, const char *subtitle) {
+  double y = PRG_EDGE;
+  y += PRG_TITLE_LEADING * (double)add_paragraph(canvas, title, y, PRG_FACE_TITLE, PRG_INK);
+  return y + PRG_TEXT_LEADING *
+                 (double)add_paragraph(canvas, subtitle, y, PRG_FACE_TEXT, PRG_INK_QUIET);
+}
+
+double prg_canvas_add_footer(prg_canvas *canvas, const char *footer) {
+  prg_text_line line[MAX_LINES];
+  size_t lines =
+      prg_text_wrap(footer, PRG_TEXT_SIZE, false, canvas->width - 2 * PRG_EDGE, line, MAX_LINES);
+  double y = canvas->height - 0.7 * PRG_EDGE - PRG_TEXT_LEADING * ((double)lines - 1);
+  add_paragraph(canvas, footer, y, PRG_FACE_TEXT, PRG_INK_QUIET);
+  return y;
+}

@@ -1,0 +1,202 @@
+#include <prognos/render.h>
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "present/picture/child.h"
+#include "present/picture/picture_edit.h"
+
+static const char *const picture_name[PRG_PICTURE_COUNT] = {"svg", "png", "pdf", "emf"};
+
+const char *prg_picture_name(prg_picture picture) {
+  return picture_name[picture];
+}
+
+bool prg_picture_from_name(const char *name, prg_picture *picture) {
+  for (int i = 0; i < PRG_PICTURE_COUNT; i++) {
+    if (strcmp(name, picture_name[i]) == 0) {
+      *picture = (prg_picture)i;
+      return true;
+    }
+  }
+  return false;
+}
+
+void prg_render_options_init(prg_render_options *options) {
+  *options = (prg_render_options){.program = "gnuplot", .time_limit = 60, .language = PRG_SWEDISH};
+}
+
+/* The last line that says something: gnuplot shows the command first, then a caret. */
+static prg_argument last_line(const prg_buffer *talk) {
+  const char *text = prg_buffer_string(talk), *begin = text;
+  size_t n = 0;
+  while (*text != '\0') {
+    size_t length = strcspn(text, "\n");
+    size_t blank = strspn(text, " \t^");
+    if (blank < length) {
+      begin = text + blank;
+      n = length - blank;
+    }
+    text += length + (text[length] == '\n' ? 1 : 0);
+  }
+  return prg_string_n(begin, n);
+}
+
+static prg_status report(prg_child_result result, const prg_buffer *talk,
+                         const prg_render_options *options, prg_error *error) {
+  prg_argument program = prg_string(options->program);
+  switch (result) {
+  case PRG_CHILD_MISSING:
+    return prg_fail(error, PRG_TEXT_GNUPLOT_MISSING, PRG_ARGS(program));
+  case PRG_CHILD_LATE:
+    return prg_fail(error, PRG_TEXT_GNUPLOT_LATE,
+                    PRG_ARGS(program, prg_number(options->time_limit, -1)));
+  case PRG_CHILD_FAILED:
+    return prg_fail(error, PRG_TEXT_GNUPLOT_FAILED, PRG_ARGS(program, last_line(talk)));
+  case PRG_CHILD_SYSTEM:
+    return prg_fail(error, PRG_TEXT_GNUPLOT_FAILED, PRG_ARGS(program, prg_system_reason(errno)));
+  case PRG_CHILD_DONE:
+    break;
+  }
+  return PRG_OK;
+}
+
+/* Draws the script as directory/picture. The program runs there, so that no path of ours has to be
+ * written as gnuplot source; the script is its standard input. */
+static prg_status draw(const char *script_path, const char *directory, prg_picture picture,
+                       const prg_render_options *options, prg_error *error) {
+  char setting[64];
+  snprintf(setting, sizeof setting, "format='%s'; output='picture'", picture_name[picture]);
+  const char *const argument[] = {options->program, "-d", "-e", setting, "-", NULL};
+  prg_child child = {argument, directory, open(script_path, O_RDONLY | O_CLOEXEC),
+                     options->time_limit};
+  if (child.input < 0)
+    return prg_fail_at(error, script_path, 0, 0, PRG_TEXT_CANNOT_OPEN,
+                       PRG_ARGS(prg_system_reason(errno)));
+  prg_buffer talk;
+  prg_buffer_init(&talk);
+  prg_status status = report(prg_child_run(&child, &talk), &talk, options, error);
+  prg_buffer_free(&talk);
+  close(child.input);
+  return status;
+}
+
+static prg_status read_picture(const char *path, prg_buffer *out, const prg_render_options *options,
+                               prg_error *error) {
+  FILE *file = fopen(path, "rbe");
+  char bytes[16384];
+  size_t n = 0;
+  while (file != NULL && (n = fread(bytes, 1, sizeof bytes, file)) > 0)
+    prg_buffer_add_n(out, bytes, n);
+  bool failed = file == NULL || ferror(file) || out->length == 0;
+  if (file != NULL)
+    fclose(file);
+  if (out->failed)
+    return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
+  if (failed)
+    return prg_fail(error, PRG_TEXT_GNUPLOT_NO_PICTURE, PRG_ARGS(prg_string(options->program)));
+  return PRG_OK;
+}
+
+static prg_status write_picture(const char *path, const prg_buffer *content, prg_error *error) {
+  if (content->failed)
+    return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
+  FILE *file = fopen(path, "wbe");
+  bool failed = file == NULL || fwrite(content->data, 1, content->length, file) != content->length;
+  int why = errno;
+  if (file != NULL && fclose(file) != 0 && !failed) {
+    failed = true;
+    why = errno;
+  }
+  return failed ? prg_fail_at(error, path, 0, 0, PRG_TEXT_CANNOT_WRITE,
+                              PRG_ARGS(prg_system_reason(why)))
+                : PRG_OK;
+}
+
+/* Reads the picture, puts right what gnuplot does not do, and writes it again. */
+static prg_status finish(const char *path, prg_picture picture, const prg_render_options *options,
+                         prg_error *error) {
+  prg_buffer drawn, edited;
+  prg_buffer_init(&drawn);
+  prg_buffer_init(&edited);
+  prg_status status = read_picture(path, &drawn, options, error);
+  if (status == PRG_OK && picture == PRG_PICTURE_SVG) {
+    prg_svg_describe(&drawn, options->language, options->title, options->description, &edited);
+    status = write_picture(path, &edited, error);
+  } else if (status == PRG_OK && picture == PRG_PICTURE_PDF) {
+    prg_pdf_forget_date(&drawn);
+    status = write_picture(path, &drawn, error);
+  }
+  prg_buffer_free(&drawn);
+  prg_buffer_free(&edited);
+  return status;
+}
+
+static prg_status cannot_write(const char *path, prg_error *error) {
+  return prg_fail_at(error, path, 0, 0, PRG_TEXT_CANNOT_WRITE, PRG_ARGS(prg_system_reason(errno)));
+}
+
+/* A new folder beside the picture, on the same file system: what is drawn there can be renamed. */
+static char *make_folder(const char *picture_path) {
+  static const char name[] = ".prognos-XXXXXX";
+  const char *slash = strrchr(picture_path, '/');
+  size_t n = slash == NULL ? 0 : (size_t)(slash - picture_path) + 1;
+  char *folder = malloc(n + sizeof name);
+  if (folder == NULL)
+    return NULL;
+  memcpy(folder, picture_path, n);
+  memcpy(folder + n, name, sizeof name);
+  if (mkdtemp(folder) != NULL)
+    return folder;
+  int why = errno;
+  free(folder);
+  errno = why;
+  return NULL;
+}
+
+prg_status prg_render(const char *script_path, const char *picture_path, prg_picture picture,
+                      const prg_render_options *options, prg_error *error) {
+  char *folder = make_folder(picture_path);
+  if (folder == NULL)
+    return cannot_write(picture_path, error);
+  prg_buffer drawn;
+  prg_buffer_init(&drawn);
+  prg_buffer_printf(&drawn, "%s/picture", folder);
+  prg_status status = draw(script_path, folder, picture, options, error);
+  if (status == PRG_OK)
+    status = finish(prg_buffer_string(&drawn), picture, options, error);
+  if (status == PRG_OK && rename(prg_buffer_string(&drawn), picture_path) != 0)
+    status = cannot_write(picture_path, error);
+  unlink(prg_buffer_string(&drawn));
+  rmdir(folder);
+  prg_buffer_free(&drawn);
+  free(folder);
+  return status;
+}
+
+prg_status prg_render_bytes(const prg_buffer *script, prg_picture picture,
+                            const prg_render_options *options, prg_buffer *out, prg_error *error) {
+  char *folder = make_folder("/tmp/");
+  if (folder == NULL)
+    return cannot_write("/tmp", error);
+  prg_buffer text = {0}, drawn = {0};
+  prg_buffer_printf(&text, "%s/script", folder);
+  prg_buffer_printf(&drawn, "%s/drawn", folder);
+  prg_status status = write_picture(prg_buffer_string(&text), script, error);
+  if (status == PRG_OK)
+    status =
+        prg_render(prg_buffer_string(&text), prg_buffer_string(&drawn), picture, options, error);
+  if (status == PRG_OK)
+    status = read_picture(prg_buffer_string(&drawn), out, options, error);
+  unlink(prg_buffer_string(&text));
+  unlink(prg_buffer_string(&drawn));
+  rmdir(folder);
+  prg_buffer_free(&text);
+  prg_buffer_free(&drawn);
+  free(folder);
+  return status;
+}
