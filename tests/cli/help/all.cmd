@@ -1,1 +1,0 @@
-prognos help; prognos help --lang en
