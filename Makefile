@@ -113,6 +113,10 @@ check-house: ## layers, doors, mirrored trees, headers that compile alone
 check-package: all ## install below build/ and build examples/ against it, in C and C++
 	BUILD=$(BUILD) scripts/check-package
 
+.PHONY: check-present
+check-present: ## open reports, charts and workbooks in Chromium and LibreOffice (installs them)
+	BUILD=$(BUILD) scripts/check-present
+
 golden: $(BUILD)/prognos ## write what the command cases print now as expected (read the difference!)
 	BUILD=$(BUILD) scripts/run-cli-tests --golden
 
