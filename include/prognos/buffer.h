@@ -8,6 +8,10 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include <prognos/linkage.h>
+
+PRG_BEGIN_C
+
 typedef struct prg_buffer {
   char *data; /* zero-ended; NULL only before the first append */
   size_t length;
@@ -35,5 +39,7 @@ void prg_buffer_printf(prg_buffer *buffer, const char *format, ...)
 
 /* The content, "" if nothing was added. Valid until the next append. */
 const char *prg_buffer_string(const prg_buffer *buffer);
+
+PRG_END_C
 
 #endif

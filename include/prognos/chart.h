@@ -12,6 +12,8 @@
 #include <prognos/places.h>
 #include <prognos/theme.h>
 
+PRG_BEGIN_C
+
 #define PRG_CHART_SERIES_MAX 5 /* lines in one plot area: more nobody tells apart */
 
 /* Strings are borrowed; NULL or "" means the default. */
@@ -76,5 +78,7 @@ prg_status prg_chart_check_size(const prg_chart_options *options, prg_error *err
 /* Appends the fan's headline: options->title, or the sentence made from the result. */
 void prg_chart_title(const prg_forecast *const *forecast, size_t n,
                      const prg_chart_options *options, prg_buffer *out);
+
+PRG_END_C
 
 #endif

@@ -9,6 +9,8 @@
 #include <prognos/chart.h>
 #include <prognos/cohort_plan.h>
 
+PRG_BEGIN_C
+
 /*
  * Draws the plan; as many years of outcome as there is room for before the forecast. Of the options
  * the language, the title, subtitle, source, today, size, theme and the script's head are used.
@@ -16,5 +18,7 @@
  */
 prg_status prg_cohort_draw(const prg_cohort_plan *plan, const prg_chart_options *options,
                            prg_drawing *out, prg_error *error);
+
+PRG_END_C
 
 #endif

@@ -9,6 +9,8 @@
 #include <prognos/backtest_summary.h>
 #include <prognos/chart.h>
 
+PRG_BEGIN_C
+
 /* What the summary is of. */
 typedef struct prg_lead_subject {
   prg_frequency frequency; /* that leads count in */
@@ -23,5 +25,7 @@ typedef struct prg_lead_subject {
  */
 prg_status prg_lead_draw(const prg_backtest_summary *summary, const prg_lead_subject *subject,
                          const prg_chart_options *options, prg_drawing *out, prg_error *error);
+
+PRG_END_C
 
 #endif

@@ -9,6 +9,8 @@
 #include <prognos/chart.h>
 #include <prognos/target.h>
 
+PRG_BEGIN_C
+
 /* On one picture, half as many if a name is long; a group of an indicator takes one, too. */
 #define PRG_TARGET_CHART_ROWS 20
 
@@ -23,5 +25,7 @@ size_t prg_target_pages(const prg_target_result *result, size_t n);
  */
 prg_status prg_target_draw(const prg_target_result *result, size_t n, size_t page,
                            const prg_chart_options *options, prg_drawing *out, prg_error *error);
+
+PRG_END_C
 
 #endif

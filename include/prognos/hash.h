@@ -5,6 +5,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include <prognos/linkage.h>
+
+PRG_BEGIN_C
+
 /* FNV-1a, 64 bits (Fowler, Noll, Vo; RFC 9923). */
 uint64_t prg_hash(const char *bytes, size_t n);
 
@@ -23,5 +27,7 @@ uint64_t prg_checksum_value(const prg_checksum *checksum);
 /* The same piece by piece: begin with PRG_HASH_START, go on with what was returned. */
 #define PRG_HASH_START 0xcbf29ce484222325u
 uint64_t prg_hash_more(uint64_t hash, const char *bytes, size_t n);
+
+PRG_END_C
 
 #endif

@@ -16,6 +16,8 @@
 
 #include <prognos/reading.h>
 
+PRG_BEGIN_C
+
 /* A piece of a file: whole lines, whole series. */
 typedef struct prg_block {
   uint64_t offset, bytes;
@@ -51,5 +53,7 @@ prg_status prg_panel_index_read(const char *name, const char *bytes, size_t n,
 /* The size of the file, and a fingerprint of all of it. */
 uint64_t prg_panel_index_bytes(const prg_panel_index *index);
 uint64_t prg_panel_index_checksum(const prg_panel_index *index);
+
+PRG_END_C
 
 #endif

@@ -16,6 +16,8 @@
 
 #include <prognos/error.h>
 
+PRG_BEGIN_C
+
 #define PRG_SHARDS_MAX 100000
 
 /* Whose part it is. Strings are one line each. */
@@ -63,5 +65,7 @@ prg_status prg_part_merge(const char *const *path, size_t n, prg_part_sink *sink
 /* True if the file is a whole part of that share, made by the same version, verb, options and
  * input: it need not be made again. */
 bool prg_part_is_done(const char *path, const prg_part_about *about);
+
+PRG_END_C
 
 #endif

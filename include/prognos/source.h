@@ -10,6 +10,8 @@
 
 #include <prognos/error.h>
 
+PRG_BEGIN_C
+
 /* A packed file may unpack to this when it is read whole: 512 MiB. In parts there is no limit. */
 #define PRG_UNPACKED_BYTES ((size_t)512 << 20)
 
@@ -61,5 +63,7 @@ bool prg_source_is_packed(const char *bytes, size_t n);
 /* Appends what bytes[0..n) unpack to. PRG_EINPUT as prg_source_read. */
 prg_status prg_source_unpack(const char *name, const char *bytes, size_t n, prg_buffer *out,
                              prg_error *error);
+
+PRG_END_C
 
 #endif

@@ -16,6 +16,8 @@
 #include <prognos/panel_index.h>
 #include <prognos/reading.h>
 
+PRG_BEGIN_C
+
 typedef struct prg_stream_options {
   prg_read_options read; /* what it points to is borrowed until the stream is closed */
   size_t whole_bytes;    /* a file up to this size is read whole; default 1 MiB; SIZE_MAX: always */
@@ -59,5 +61,7 @@ size_t prg_series_stream_position(const prg_series_stream *stream);
 const char *prg_series_stream_head(const prg_series_stream *stream, size_t *n);
 /* Instead of the series: appends the whole file to `out`. */
 prg_status prg_series_stream_bytes(prg_series_stream *stream, prg_buffer *out, prg_error *error);
+
+PRG_END_C
 
 #endif

@@ -10,6 +10,8 @@
 #include <prognos/target_file.h>
 #include <prognos/target_scale.h>
 
+PRG_BEGIN_C
+
 typedef enum prg_target_state {
   PRG_TARGET_TEXT,       /* followed up in words */
   PRG_TARGET_UNMEASURED, /* no figure this year: never met */
@@ -94,5 +96,7 @@ prg_target_notation prg_target_notation_of(const prg_indicator *indicator);
 
 /* Appends the sentences joined by blanks. */
 void prg_sentences_write(const prg_sentences *sentences, prg_language language, prg_buffer *out);
+
+PRG_END_C
 
 #endif

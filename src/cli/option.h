@@ -91,6 +91,8 @@ long option_integer(const option_set *set, const char *name);
 /* The k-th value given of an option that may be repeated; NULL after the last. */
 const char *option_repeated(const option_set *set, const char *name, size_t k);
 
+/* Appends what the option is for, with its choices and its initial value. */
+void option_explain(const option_row *row, prg_language language, prg_buffer *out);
 /* Appends one paragraph per row for `help VERB`. */
 void option_help(const option_row *rows, prg_language language, prg_buffer *out);
 
