@@ -15,6 +15,7 @@ static prg_status set_chart_options(const command *run, const forecasting *made,
   options->places = places->n > 0 ? places : NULL;
   options->capacity_label = option_string(&run->options, "capacity-label");
   options->events = &made->events;
+  options->with_table = option_is_given(&run->options, "with-table");
   options->input_hash = made->input_hash;
   return status;
 }
@@ -99,6 +100,7 @@ static const option_row options[] = {
     TEXT_OPTION("output", 'o', NULL, DIRECTORY, OUTPUT_DIRECTORY),
     CHOICE_OPTION("type", 't', "fan", "fan", CHART_TYPE),
     FLAG_OPTION("each", 0, EACH),
+    FLAG_OPTION("with-table", 0, WITH_TABLE),
     CHARTING_OPTIONS,
     TEXT_OPTION("capacity", 0, NULL, PLACES, CAPACITY),
     TEXT_OPTION("places", 0, NULL, FILE, PLACES),

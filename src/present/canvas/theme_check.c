@@ -88,7 +88,7 @@ static void add_series(named_colours *list, const char *format, const prg_colour
 static void measure_contrasts(theme_rule *rule, const named_colours *over,
                               const named_colours *below) {
   for (size_t i = 0; i < over->n; i++) {
-    const named_colour *worst = NULL;
+    const named_colour *worst = &below->item[0];
     double least = INFINITY;
     for (size_t k = 0; k < below->n; k++) {
       double contrast = prg_colour_contrast(over->item[i].colour, below->item[k].colour);
