@@ -94,6 +94,10 @@ check-readme: $(BUILD)/prognos ## execute the examples of README.md
 check-house: ## layers, doors, mirrored trees, headers that compile alone
 	scripts/check-house
 
+.PHONY: check-present
+check-present: ## open reports, charts and workbooks in Chromium and LibreOffice (installs them)
+	BUILD=$(BUILD) scripts/check-present
+
 golden: $(BUILD)/prognos ## write what the command cases print now as expected (read the difference!)
 	BUILD=$(BUILD) scripts/run-cli-tests --golden
 

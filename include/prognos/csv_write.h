@@ -7,7 +7,8 @@
 typedef enum prg_csv_style {
   PRG_CSV_PLAIN, /* UTF-8, ',' '.', LF */
   PRG_CSV_EXCEL  /* UTF-8 with byte order mark, ';' ',', CR LF; a text that a spreadsheet would take
-                    for a formula (= + - @ tab CR first) gets an apostrophe before it */
+                    for a formula (= + - @ tab CR first) gets an apostrophe before it, which
+                    prg_table_read takes away again */
 } prg_csv_style;
 
 /* A plain value; the buffer is borrowed, and tells in the end whether memory was enough. */
