@@ -49,10 +49,11 @@ $(BUILD)/gen/priors.c: scripts/embed-priors $(PRIORS)
 	@mkdir -p $(@D)
 	scripts/embed-priors $(PRIORS) > $@
 
-# So is the default theme of charts.
-$(BUILD)/gen/theme.c: scripts/embed-theme plots/themes/default.gp
+# So are the themes of charts.
+THEMES := $(wildcard plots/themes/*.gp)
+$(BUILD)/gen/theme.c: scripts/embed-theme $(THEMES)
 	@mkdir -p $(@D)
-	scripts/embed-theme plots/themes/default.gp > $@
+	scripts/embed-theme $(THEMES) > $@
 
 # And the style and the script of the report's page.
 PAGE := src/present/report/page/style.css src/present/report/page/script.js

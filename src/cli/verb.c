@@ -6,9 +6,10 @@
 #include <prognos/utf8.h>
 
 const verb *const verbs[] = {
-    &verb_check,    &verb_convert, &verb_trend,  &verb_decompose, &verb_forecast,
-    &verb_backtest, &verb_share,   &verb_cohort, &verb_capacity,  &verb_target,
-    &verb_chart,    &verb_report,  &verb_learn,  &verb_help,      NULL,
+    &verb_check,    &verb_convert,  &verb_trend, &verb_decompose,
+    &verb_forecast, &verb_backtest, &verb_share, &verb_cohort,
+    &verb_capacity, &verb_target,   &verb_chart, &verb_theme,
+    &verb_report,   &verb_learn,    &verb_help,  NULL,
 };
 
 const verb *verb_find(const char *name) {

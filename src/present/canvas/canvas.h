@@ -10,7 +10,8 @@
 
 #include "present/canvas/font.h"
 
-/* Pixels here are those of a picture 1080 pixels high; any other is this one, enlarged. */
+/* Pixels here are those of a slide, 1080 pixels high. Any other slide is this one, enlarged; where
+ * texts are to be larger beside the picture, there are fewer pixels on the canvas. */
 #define PRG_HEIGHT 1080.0
 #define PRG_TITLE_SIZE 46
 #define PRG_TEXT_SIZE 28
@@ -83,6 +84,8 @@ bool prg_canvas_is_crossed(const prg_canvas *canvas, const prg_box *box);
 /* True if the box lies on nothing that is to be left free. */
 bool prg_canvas_is_free(const prg_canvas *canvas, const prg_box *box);
 
+/* The headline's size; that of all other texts is PRG_TEXT_SIZE. */
+double prg_canvas_title_size(const prg_canvas *canvas);
 /* Writes headline and subtitle at the top; returns the y below them. */
 double prg_canvas_add_heading(prg_canvas *canvas, const char *title, const char *subtitle);
 /* Writes the footer at the bottom; returns the y of its first line. */

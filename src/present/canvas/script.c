@@ -38,14 +38,15 @@ static void write_origin(const prg_canvas *canvas, prg_buffer *out) {
                       "# Other pictures: gnuplot -e \"format='png'\" FILE.gp  (png, pdf, emf)\n"
                       "reset\nset encoding utf8\n"
                       "if (!exists('format')) format = 'svg'\n\n");
-  prg_buffer_add(out, options->theme != NULL && options->theme[0] != '\0' ? options->theme
-                                                                          : prg_theme_default);
+  prg_theme_write(&options->theme, out);
 }
 
-/* Each terminal's idea of a point size, and how wide a point (ps) of size 1 is: gnuplot 5.4. PDF
- * pages are 144 pixels to the inch. A font's name ends up as it is in SVG, weight and all. */
+/* Each terminal's idea of a point size, and how wide a point (ps) of size 1 is: gnuplot 5.4, and
+ * for a PDF page of 144 pixels to the inch. A font's name ends up as it is in SVG, weight and all.
+ */
 static const char terminals[] =
-    "\nfont_unit = (format eq 'svg') ? 1.0 : 0.75\n"
+    "\npage = (format eq 'pdf') ? 144.0/dots_per_inch : 1.0\n"
+    "font_unit = (format eq 'svg') ? 1.0 : 0.75*page\n"
     "font_face = (format eq 'emf') ? font_name_emf : font_name\n"
     "font_heavy = font_face.(format eq 'svg' ? '\" font-weight=\"bold' :"
     " format eq 'emf' ? ' Bold' : ':Bold')\n"
@@ -53,15 +54,16 @@ static const char terminals[] =
     "font_bold = font_heavy.sprintf(',%g', text_size*scale*font_unit)\n"
     "font_title = font_heavy.sprintf(',%g', title_size*scale*font_unit)\n"
     "pixel = (format eq 'svg') ? 1/10.5 : (format eq 'png') ? scale/3.05 :"
-    " (format eq 'pdf') ? scale/6.0 : 1/12.0\n"
+    " (format eq 'pdf') ? scale*page/6.0 : 1/12.0\n"
     "if (format eq 'svg') set terminal svg size width,height dynamic noenhanced"
-    " font font_text linewidth scale background rgb paper\n"
+    " font font_text linewidth scale*line_scale*page background rgb paper\n"
     "if (format eq 'png') set terminal pngcairo size width,height noenhanced"
-    " font font_text linewidth scale background rgb paper\n"
-    "if (format eq 'pdf') set terminal pdfcairo size width/144.0,height/144.0 noenhanced"
-    " font font_text linewidth scale background rgb paper\n"
+    " font font_text linewidth scale*line_scale*page background rgb paper\n"
+    "if (format eq 'pdf') set terminal pdfcairo size "
+    "width*1.0/dots_per_inch,height*1.0/dots_per_inch noenhanced"
+    " font font_text linewidth scale*line_scale*page background rgb paper\n"
     "if (format eq 'emf') set terminal emf size width,height noenhanced"
-    " font font_text linewidth scale background rgb paper\n"
+    " font font_text linewidth scale*line_scale*page background rgb paper\n"
     "if (!exists('output')) output = (exists('ARG0') && strlen(ARG0) > 3 &&"
     " ARG0[strlen(ARG0)-2:*] eq '.gp' ? ARG0[1:strlen(ARG0)-3] : 'prognos').'.'.format\n"
     "set output (output[1:1] eq '/' ? '' : './').output\n"
@@ -83,9 +85,14 @@ static const char terminals[] =
     "on(c) = contrast(c, ink) > contrast(c, paper) ? ink : paper\n\n";
 
 static void write_terminals(const prg_canvas *canvas, prg_buffer *out) {
-  prg_buffer_printf(
-      out, "\nwidth = %d\nheight = %d\nscale = height/1080.0\ntext_size = %d\ntitle_size = %d",
-      canvas->options->width, canvas->options->height, PRG_TEXT_SIZE, PRG_TITLE_SIZE);
+  const prg_chart_options *options = canvas->options;
+  prg_buffer_printf(out, "\nwidth = %d\nheight = %d\ndots_per_inch = %d\nscale = height/1080.0*",
+                    options->width, options->height, options->dots_per_inch);
+  prg_buffer_add_shortest(out, options->text_scale);
+  prg_buffer_add(out, "\nline_scale = ");
+  prg_buffer_add_shortest(out, options->line_scale);
+  prg_buffer_printf(out, "\ntext_size = %d\ntitle_size = ", PRG_TEXT_SIZE);
+  prg_buffer_add_significant(out, prg_canvas_title_size(canvas), 4);
   prg_buffer_add(out, terminals);
 }
 

@@ -1,6 +1,6 @@
 /*
  * Canvas and axes as gnuplot source. A script holds numbers written here, single-quoted text, and
- * nothing else that comes from outside: see gnuplot_text.h. The theme is the one exception.
+ * nothing else that comes from outside: see gnuplot_text.h and theme.h.
  */
 #ifndef PRESENT_SCRIPT_H
 #define PRESENT_SCRIPT_H
