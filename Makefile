@@ -105,8 +105,9 @@ check-unit: $(UNIT_TESTS) ## run the unit and property tests
 check-cli: $(BUILD)/prognos ## run the command cases in tests/cli
 	BUILD=$(BUILD) scripts/run-cli-tests
 
-check-readme: $(BUILD)/prognos ## execute the examples of README.md
-	BUILD=$(BUILD) scripts/run-readme-examples README.md docs/operations.md
+DOCUMENTS_WITH_EXAMPLES = README.md docs/handbok.md docs/guide.md docs/operations.md
+check-readme: $(BUILD)/prognos ## execute the examples of README.md and of the manual
+	BUILD=$(BUILD) scripts/run-readme-examples $(DOCUMENTS_WITH_EXAMPLES)
 
 check-house: ## layers, doors, mirrored trees, headers that compile alone
 	scripts/check-house
