@@ -12,6 +12,8 @@
 #include <prognos/places.h>
 #include <prognos/theme.h>
 
+PRG_BEGIN_C
+
 #define PRG_CHART_SERIES_MAX 5 /* lines in one plot area: more nobody tells apart */
 
 /* Strings are borrowed; NULL or "" means the default. */
@@ -34,6 +36,7 @@ typedef struct prg_chart_options {
                                  * but for the headline; default 1 */
   double line_scale;            /* 0.2 … 2: the same for lines; default 1 */
   int dots_per_inch;            /* pixels to an inch of paper, 72 … 1200; default 144 */
+  bool free_scale;              /* of small multiples: a scale for each panel; default false */
   bool with_table;              /* the figures in rows under the periods; default false */
   const char *version;          /* these three stand in the script's head; default: left out */
   const char *command;
@@ -76,5 +79,7 @@ prg_status prg_chart_check_size(const prg_chart_options *options, prg_error *err
 /* Appends the fan's headline: options->title, or the sentence made from the result. */
 void prg_chart_title(const prg_forecast *const *forecast, size_t n,
                      const prg_chart_options *options, prg_buffer *out);
+
+PRG_END_C
 
 #endif

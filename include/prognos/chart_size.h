@@ -4,6 +4,8 @@
 
 #include <prognos/chart.h>
 
+PRG_BEGIN_C
+
 typedef struct prg_chart_size {
   const char *name; /* "a4" */
   prg_text summary; /* what it is for, one line */
@@ -19,5 +21,7 @@ extern const prg_chart_size prg_chart_sizes[];
  * nothing is set, if it is neither; whether so large a picture can be drawn is told by
  * prg_chart_check_size. */
 bool prg_chart_size_set(prg_chart_options *options, const char *name);
+
+PRG_END_C
 
 #endif

@@ -18,6 +18,8 @@
 
 #include <prognos/error.h>
 
+PRG_BEGIN_C
+
 #define PRG_THEME_SERIES 5
 #define PRG_THEME_FONT_BYTES 64
 #define PRG_THEME_DASHES 8
@@ -66,5 +68,7 @@ prg_status prg_theme_read(const char *file, const char *bytes, size_t n, prg_the
 
 /* Appends the theme as gnuplot source, from its values alone: it reads back as the same theme. */
 void prg_theme_write(const prg_theme *theme, prg_buffer *out);
+
+PRG_END_C
 
 #endif

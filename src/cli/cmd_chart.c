@@ -15,6 +15,7 @@ static prg_status set_chart_options(const command *run, const forecasting *made,
   options->places = places->n > 0 ? places : NULL;
   options->capacity_label = option_string(&run->options, "capacity-label");
   options->events = &made->events;
+  options->free_scale = option_is_given(&run->options, "free-scale");
   options->with_table = option_is_given(&run->options, "with-table");
   options->input_hash = made->input_hash;
   return status;
@@ -98,8 +99,9 @@ static prg_status run_chart(command *run, prg_error *error) {
 
 static const option_row options[] = {
     TEXT_OPTION("output", 'o', NULL, DIRECTORY, OUTPUT_DIRECTORY),
-    CHOICE_OPTION("type", 't', "fan", "fan|bars|change|stack", CHART_TYPE),
+    CHOICE_OPTION("type", 't', "fan", "fan|bars|change|stack|multiples|seasonal", CHART_TYPE),
     FLAG_OPTION("each", 0, EACH),
+    FLAG_OPTION("free-scale", 0, FREE_SCALE),
     FLAG_OPTION("with-table", 0, WITH_TABLE),
     CHARTING_OPTIONS,
     TEXT_OPTION("capacity", 0, NULL, PLACES, CAPACITY),

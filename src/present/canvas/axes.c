@@ -80,7 +80,7 @@ static int tick_decimals(double step, int power) {
   return decimals > 0 ? decimals : 0;
 }
 
-static void add_tick(prg_canvas *canvas, prg_tick *tick, size_t *n, double at, const char *text) {
+void prg_add_tick(prg_canvas *canvas, prg_tick *tick, size_t *n, double at, const char *text) {
   if (*n == PRG_TICKS)
     return;
   tick[(*n)++] = (prg_tick){at, canvas->text.length, strlen(text)};
@@ -113,7 +113,7 @@ void prg_axes_y_ticks(prg_axes *axes, prg_canvas *canvas, bool whole, bool from_
     char text[PRG_NUMBER_BYTES];
     double at = tick_value(first + k, step, power);
     prg_number_people(text, at, tick_decimals(step, power), canvas->options->language);
-    add_tick(canvas, axes->y_tick, &axes->n_y_tick, at, text);
+    prg_add_tick(canvas, axes->y_tick, &axes->n_y_tick, at, text);
   }
 }
 
@@ -146,7 +146,7 @@ static size_t year_ticks(prg_axes *axes, prg_canvas *canvas, double pixels) {
       continue;
     char text[PRG_PERIOD_BYTES];
     prg_period_print((prg_period){PRG_YEAR, y}, text);
-    add_tick(canvas, axes->x_tick, &axes->n_x_tick, x, text);
+    prg_add_tick(canvas, axes->x_tick, &axes->n_x_tick, x, text);
   }
   return axes->n_x_tick;
 }
@@ -159,7 +159,7 @@ static void period_ticks(prg_axes *axes, prg_canvas *canvas, int k) {
     char text[PRG_PERIOD_BYTES];
     prg_period period = {axes->origin.frequency, x};
     prg_period_print_people(period, canvas->options->language, text);
-    add_tick(canvas, axes->x_tick, &axes->n_x_tick, x, text);
+    prg_add_tick(canvas, axes->x_tick, &axes->n_x_tick, x, text);
   }
 }
 

@@ -41,6 +41,8 @@ prg_status prg_axes_check(const prg_axes *axes, prg_error *error);
 void prg_axes_y_ticks(prg_axes *axes, prg_canvas *canvas, bool whole, bool from_zero);
 /* Chooses the ticks of x from x_first, x_last and the sides. */
 void prg_axes_x_ticks(prg_axes *axes, prg_canvas *canvas);
+/* Adds one with its label to tick[0..*n), PRG_TICKS at most. */
+void prg_add_tick(prg_canvas *canvas, prg_tick *tick, size_t *n, double at, const char *text);
 /* How wide the labels of the y axis are; pixels. */
 double prg_axes_y_width(const prg_axes *axes, const prg_canvas *canvas);
 

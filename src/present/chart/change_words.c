@@ -8,6 +8,7 @@
 
 #include "present/canvas/gnuplot_text.h"
 #include "present/chart/chart_words.h"
+#include "present/chart/page.h"
 
 static const int most_told = 12; /* changes in the alternative text, the latest ones */
 
@@ -86,7 +87,7 @@ static void title_of_outcome(const prg_change_figures *f, const prg_chart_option
     return;
   }
   prg_add_message(out, sum > 0 ? PRG_TEXT_CHANGE_UP : PRG_TEXT_CHANGE_DOWN,
-                  PRG_ARGS(name, prg_chart_quantity(options, fabs(sum), f->series.decimals), since),
+                  PRG_ARGS(name, prg_quantity(options, fabs(sum), f->series.decimals), since),
                   options->language);
   int most = 0;
   if (find_most(f, sum > 0 ? 1 : -1, &most))

@@ -6,8 +6,13 @@
 
 #include "present/chart/chart_types.h"
 
-const prg_chart_type *const prg_chart_types[] = {&prg_chart_fan, &prg_chart_bars, &prg_chart_change,
-                                                 &prg_chart_stack, NULL};
+const prg_chart_type *const prg_chart_types[] = {&prg_chart_fan,
+                                                 &prg_chart_bars,
+                                                 &prg_chart_change,
+                                                 &prg_chart_stack,
+                                                 &prg_chart_multiples,
+                                                 &prg_chart_seasonal,
+                                                 NULL};
 
 const prg_chart_type *prg_chart_type_find(const char *name) {
   for (size_t i = 0; prg_chart_types[i] != NULL; i++)

@@ -9,22 +9,10 @@
 
 #include "present/canvas/gnuplot_text.h"
 #include "present/chart/level.h"
+#include "present/chart/page.h"
 
 static bool is_given(const char *string) {
   return string != NULL && *string != '\0';
-}
-
-prg_argument prg_chart_quantity(const prg_chart_options *options, double value, int decimals) {
-  prg_buffer text;
-  prg_buffer_init(&text);
-  prg_buffer_add_people(&text, value, decimals, options->language);
-  if (is_given(options->unit)) {
-    prg_buffer_add(&text, "\u00A0");
-    prg_buffer_add(&text, options->unit);
-  }
-  prg_argument argument = prg_string(prg_buffer_string(&text));
-  prg_buffer_free(&text);
-  return argument;
 }
 
 /* "; år 2025 troligen över 270, plats igen från år 2026"; over it already, the last part alone. */
@@ -55,7 +43,7 @@ static void title_of_one(const prg_outline *series, const prg_chart_options *opt
   prg_period_print_people(prg_series_period(series->series, series->last), language, origin);
   bool with_unit = is_given(options->unit);
   prg_argument name = prg_string(series->series->name);
-  prg_argument last = prg_chart_quantity(options, prg_outline_last_value(series), series->decimals);
+  prg_argument last = prg_quantity(options, prg_outline_last_value(series), series->decimals);
   prg_argument last_when = prg_when(prg_series_period(series->series, series->last), language);
   if (series->horizon == 0) {
     prg_add_message(out, with_unit ? PRG_TEXT_CHART_TITLE_SERIES : PRG_TEXT_CHART_TITLE_SERIES_BARE,

@@ -13,8 +13,6 @@ void prg_chart_subtitle(const prg_chart_options *options, prg_period first, prg_
  * at 0, and the footer says so. */
 void prg_chart_footer(const prg_chart_options *options, prg_period origin, bool has_forecast,
                       bool cut_axis, prg_buffer *out);
-/* "249 elever"; without a unit the figure alone. */
-prg_argument prg_chart_quantity(const prg_chart_options *options, double value, int decimals);
 /* Appends to the footer what the mark of a missing figure means. */
 void prg_chart_explain_missing(const prg_chart_options *options, prg_buffer *out);
 #define PRG_MISSING_MARK ".."

@@ -5,6 +5,7 @@
 
 #include "present/canvas/gnuplot_text.h"
 #include "present/chart/chart_words.h"
+#include "present/chart/page.h"
 
 void prg_stack_name(const prg_stack_figures *figures, size_t part, prg_language language,
                     prg_buffer *out) {
@@ -50,7 +51,7 @@ static void title_of_sum(const prg_stack_figures *f, int x, const prg_chart_opti
                            ? prg_string(f->total->series->name)
                            : prg_string(prg_text_get(PRG_TEXT_STACK_TOGETHER, language));
   prg_add_message(out, PRG_TEXT_STACK_TITLE,
-                  PRG_ARGS(whole, prg_chart_quantity(options, prg_stack_sum(f, x), f->decimals),
+                  PRG_ARGS(whole, prg_quantity(options, prg_stack_sum(f, x), f->decimals),
                            when(f, x, language)),
                   language);
   double ahead = prg_stack_sum(f, f->last);
@@ -142,10 +143,9 @@ static void describe_part(const prg_stack_figures *f, size_t part, const prg_cha
     add_sentence(out, PRG_TEXT_ALT_NO_FIGURES, PRG_ARGS(name), options->language);
   else
     add_sentence(out, PRG_TEXT_ALT_OUTCOME,
-                 PRG_ARGS(name, prg_chart_quantity(options, first, f->decimals),
+                 PRG_ARGS(name, prg_quantity(options, first, f->decimals),
                           when(f, from, options->language),
-                          prg_chart_quantity(options, last, f->decimals),
-                          when(f, to, options->language)),
+                          prg_quantity(options, last, f->decimals), when(f, to, options->language)),
                  options->language);
 }
 
@@ -154,15 +154,15 @@ static void describe_sum(const prg_stack_figures *f, const prg_chart_options *op
   prg_language language = options->language;
   int x;
   if (prg_stack_last_sum(f, f->origin, &x))
-    add_sentence(out, PRG_TEXT_ALT_STACK_TOTAL,
-                 PRG_ARGS(prg_chart_quantity(options, prg_stack_sum(f, x), f->decimals),
-                          when(f, x, language)),
-                 language);
+    add_sentence(
+        out, PRG_TEXT_ALT_STACK_TOTAL,
+        PRG_ARGS(prg_quantity(options, prg_stack_sum(f, x), f->decimals), when(f, x, language)),
+        language);
   if (f->last == f->origin || isnan(prg_stack_sum(f, f->last)))
     return;
   double lower, upper;
   add_sentence(out, PRG_TEXT_ALT_STACK_AHEAD,
-               PRG_ARGS(prg_chart_quantity(options, prg_stack_sum(f, f->last), f->decimals),
+               PRG_ARGS(prg_quantity(options, prg_stack_sum(f, f->last), f->decimals),
                         when(f, f->last, language)),
                language);
   prg_stack_interval(f, f->last, &lower, &upper);
