@@ -118,6 +118,10 @@ static void set_stem(const charting *charts, const char *suffix, prg_buffer *ste
   file_name_stem(charts->run, stem);
   if (*suffix != '\0')
     prg_buffer_printf(stem, "-%s", suffix);
+  if (charts->run->scenario != NULL) {
+    prg_buffer_add_char(stem, '-');
+    file_name_add(stem, charts->run->scenario);
+  }
 }
 
 prg_status charting_add(charting *charts, const char *suffix, const prg_drawing *drawing,

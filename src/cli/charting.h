@@ -44,7 +44,8 @@ prg_status charting_options(const command *run, prg_chart_options *options, prg_
 
 /*
  * Writes the script as DIRECTORY/NAME.gp, with a suffix as DIRECTORY/NAME-SUFFIX.gp, and remembers
- * the pictures to draw of it. NAME is --name, or the stem of the file read.
+ * the pictures to draw of it. NAME is --name, or the stem of the file read; in a run of --scenarios
+ * the scenario's name comes last.
  */
 prg_status charting_add(charting *charts, const char *suffix, const prg_drawing *drawing,
                         prg_error *error);

@@ -7,6 +7,7 @@
 #include "cli/file_name.h"
 #include "cli/forecasting.h"
 #include "cli/placing.h"
+#include "cli/terminal.h"
 
 static prg_status set_chart_options(const command *run, const forecasting *made,
                                     const prg_places *places, prg_chart_options *options,
@@ -51,6 +52,31 @@ static prg_status check_number(const prg_chart_type *type, size_t n, prg_error *
   return PRG_OK;
 }
 
+/* With --terminal: lines as text to standard output, a blank line between two charts. */
+static prg_status draw_text(command *run, const prg_forecast *const *forecast, size_t n,
+                            const prg_chart_options *options, prg_error *error) {
+  const prg_text_screen screen = terminal_screen(run);
+  const char *type = option_string(&run->options, "type");
+  if (strcmp(type, "fan") != 0)
+    return prg_fail(error, PRG_TEXT_TERMINAL_TYPE, PRG_ARGS(prg_string(type)));
+  if (run->out.length > 0)
+    prg_buffer_add_char(&run->out, '\n');
+  return prg_chart_text(forecast, n, options, &screen, &run->out, error);
+}
+
+/* As a script and pictures. */
+static prg_status draw_files(charting *charts, const prg_forecast *const *forecast, size_t n,
+                             const char *suffix, const prg_chart_options *options,
+                             prg_error *error) {
+  const prg_chart_type *type = prg_chart_type_find(option_string(&charts->run->options, "type"));
+  prg_drawing drawing = {0};
+  prg_status status = prg_chart_draw(type, forecast, n, options, &drawing, error);
+  if (status == PRG_OK)
+    status = charting_add(charts, suffix, &drawing, error);
+  prg_drawing_clear(&drawing);
+  return status;
+}
+
 /* One chart of all series, or one of each. */
 static prg_status draw_all(charting *charts, const forecasting *made, const prg_places *places,
                            prg_error *error) {
@@ -63,20 +89,18 @@ static prg_status draw_all(charting *charts, const forecasting *made, const prg_
     forecast[i] = &made->forecast[i];
   prg_chart_options options;
   prg_status status = set_chart_options(charts->run, made, places, &options, error);
-  bool each = option_is_given(given, "each");
+  bool each = option_is_given(given, "each"), in_text = option_is_given(given, "terminal");
   if (status == PRG_OK && !each)
     status = check_number(type, made->n, error);
   size_t step = each ? 1 : made->n;
   for (size_t first = 0; status == PRG_OK && first < made->n; first += step) {
-    prg_drawing drawing = {0};
     prg_buffer suffix = {0};
     if (each)
       add_suffix(made, first, &suffix);
-    status = prg_chart_draw(type, forecast + first, step, &options, &drawing, error);
-    if (status == PRG_OK)
-      status = charting_add(charts, prg_buffer_string(&suffix), &drawing, error);
+    status = in_text ? draw_text(charts->run, forecast + first, step, &options, error)
+                     : draw_files(charts, forecast + first, step, prg_buffer_string(&suffix),
+                                  &options, error);
     prg_buffer_free(&suffix);
-    prg_drawing_clear(&drawing);
   }
   free(forecast);
   return status;
@@ -101,6 +125,7 @@ static const option_row options[] = {
     TEXT_OPTION("output", 'o', NULL, DIRECTORY, OUTPUT_DIRECTORY),
     CHOICE_OPTION("type", 't', "fan", "fan|bars|change|stack|multiples|seasonal", CHART_TYPE),
     FLAG_OPTION("each", 0, EACH),
+    TERMINAL_OPTIONS,
     FLAG_OPTION("free-scale", 0, FREE_SCALE),
     FLAG_OPTION("with-table", 0, WITH_TABLE),
     CHARTING_OPTIONS,

@@ -13,6 +13,7 @@
 /* One run of the command: what was asked, and what it has to say. */
 typedef struct command {
   const struct verb *verb;
+  const char *scenario; /* of --scenarios, that this run is of; NULL: none */
   option_set options;
   prg_language language;
   bool quiet;
