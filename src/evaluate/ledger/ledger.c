@@ -190,6 +190,19 @@ static prg_status bring_up_to_date(const prg_ledger *ledger, prg_ledger_mode mod
 
 /* --- opening --- */
 
+/* Why no file can be made there; 0: one can. SQLite gives no good reason. */
+static int folder_reason(const char *path) {
+  const char *slash = strrchr(path, '/');
+  prg_buffer folder = {0};
+  if (slash == NULL)
+    prg_buffer_add(&folder, ".");
+  else
+    prg_buffer_add_n(&folder, path, (size_t)(slash - path) + 1);
+  int reason = access(prg_buffer_string(&folder), W_OK | X_OK) == 0 ? 0 : errno;
+  prg_buffer_free(&folder);
+  return reason;
+}
+
 /* A device would be written to, and a directory gives no good reason. */
 static prg_status check_file(const char *path, prg_ledger_mode mode, prg_error *error) {
   struct stat about;
@@ -199,9 +212,11 @@ static prg_status check_file(const char *path, prg_ledger_mode mode, prg_error *
     return prg_fail_at(error, path, 0, 0, PRG_TEXT_LEDGER_NONE, NULL);
   if (found != 0 && reason == ENOENT && mode == PRG_LEDGER_READ)
     return prg_fail_at(error, path, 0, 0, PRG_TEXT_LEDGER_MISSING, NULL);
-  return reason == 0 || reason == ENOENT ? PRG_OK
-                                         : prg_fail_at(error, path, 0, 0, PRG_TEXT_CANNOT_OPEN,
-                                                       PRG_ARGS(prg_system_reason(reason)));
+  if (reason == ENOENT)
+    reason = folder_reason(path);
+  return reason == 0 ? PRG_OK
+                     : prg_fail_at(error, path, 0, 0, PRG_TEXT_CANNOT_OPEN,
+                                   PRG_ARGS(prg_system_reason(reason)));
 }
 
 /* A name of its own that SQLite takes for nothing else; as it stands, or as that of a file that
@@ -231,6 +246,7 @@ static prg_status open_database(prg_ledger *ledger, prg_ledger_mode mode, bool i
   if (name == NULL)
     return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
   int flags = immutable ? SQLITE_OPEN_READONLY | SQLITE_OPEN_URI : SQLITE_OPEN_READWRITE;
+  flags |= SQLITE_OPEN_NOMUTEX; /* a ledger is one thread's */
   if (mode == PRG_LEDGER_WRITE)
     flags |= SQLITE_OPEN_CREATE;
   int code = sqlite3_open_v2(name, &ledger->db, flags | SQLITE_OPEN_EXRESCODE, NULL);
