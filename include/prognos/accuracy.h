@@ -22,6 +22,8 @@
 #include <prognos/distribution.h>
 #include <prognos/series.h>
 
+PRG_BEGIN_C
+
 /* A forecast against its outcome; all in the unit of the series. */
 typedef struct prg_score {
   double actual; /* NaN: no outcome, and the rest is not set */
@@ -97,5 +99,7 @@ prg_measures prg_accuracy_measures(const prg_accuracy *accuracy);
  * Statistical Science 16, 2001.
  */
 void prg_proportion_interval(size_t hits, size_t n, double level, double *lower, double *upper);
+
+PRG_END_C
 
 #endif

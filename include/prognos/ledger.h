@@ -18,6 +18,8 @@
 #include <prognos/accuracy.h>
 #include <prognos/forecast.h>
 
+PRG_BEGIN_C
+
 typedef struct prg_ledger prg_ledger;
 
 typedef enum prg_ledger_mode {
@@ -166,5 +168,7 @@ prg_status prg_ledger_vintages_read(prg_ledger *ledger, const char *series,
                                     const prg_ledger_filter *filter, prg_ledger_vintages *vintages,
                                     prg_error *error);
 void prg_ledger_vintages_clear(prg_ledger_vintages *vintages);
+
+PRG_END_C
 
 #endif

@@ -12,6 +12,8 @@
 
 #include <prognos/forecast.h>
 
+PRG_BEGIN_C
+
 typedef struct prg_ledger_move {
   prg_period period;
   double before, after; /* point forecasts, unit of the series */
@@ -34,5 +36,7 @@ prg_ledger_move prg_ledger_move_rounded(const prg_ledger_move *move, int decimal
 /* The move in a sentence, rounded so. */
 void prg_ledger_move_message(const char *series, const prg_ledger_move *move, int decimals,
                              prg_language language, prg_message *message);
+
+PRG_END_C
 
 #endif

@@ -12,6 +12,8 @@
 
 #include <prognos/ledger.h>
 
+PRG_BEGIN_C
+
 typedef enum prg_ledger_group {
   PRG_LEDGER_BY_LEAD,
   PRG_LEDGER_BY_SERIES,
@@ -77,5 +79,7 @@ double prg_ledger_line_percentage(const prg_ledger_line *line);
  * leads, whether naive and the previous plan were better.
  */
 void prg_ledger_score_summary(const prg_ledger_score *score, prg_notes *notes);
+
+PRG_END_C
 
 #endif

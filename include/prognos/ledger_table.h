@@ -6,6 +6,8 @@
 #include <prognos/ledger_score.h>
 #include <prognos/ledger_veil.h>
 
+PRG_BEGIN_C
+
 typedef enum prg_ledger_format {
   PRG_LEDGER_TABLE,
   PRG_LEDGER_CSV,
@@ -55,5 +57,7 @@ typedef struct prg_ledger_move_list {
 /* Appends them, a table or a row for each. */
 void prg_ledger_moves_write(const prg_ledger_move_list *list, size_t n, const prg_ledger_view *view,
                             prg_buffer *out);
+
+PRG_END_C
 
 #endif

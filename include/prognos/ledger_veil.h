@@ -14,6 +14,8 @@
 
 #include <prognos/ledger.h>
 
+PRG_BEGIN_C
+
 /* A period of a series, by frequency, period and series. */
 typedef struct prg_veil_cell {
   prg_frequency frequency;
@@ -39,5 +41,7 @@ void prg_ledger_veil_clear(prg_ledger_veil *veil);
  */
 bool prg_ledger_veil_hides(const prg_ledger_veil *veil, const prg_ledger_series *series,
                            int ordinal);
+
+PRG_END_C
 
 #endif
