@@ -126,10 +126,11 @@ static prg_status draw_leads(command *run, const prg_panel *panel,
     return PRG_OK;
   prg_chart_options options;
   prg_drawing drawing = {0};
-  charting_options(run, &options);
   const prg_lead_subject subject = {panel->series[0].start.frequency,
                                     panel->n == 1 ? panel->series[0].name : NULL};
-  prg_status status = prg_lead_draw(summary, &subject, &options, &drawing, error);
+  prg_status status = charting_options(run, &options, error);
+  if (status == PRG_OK)
+    status = prg_lead_draw(summary, &subject, &options, &drawing, error);
   if (status == PRG_OK)
     status = charting_add(&charts, "", &drawing, error);
   prg_drawing_clear(&drawing);

@@ -177,10 +177,11 @@ static prg_status draw_plan(cohort_run *made, const prg_cohort_plan *plan, prg_e
   prg_chart_options options;
   prg_drawing drawing = {0};
   prg_buffer suffix = {0};
-  charting_options(made->run, &options);
   if (made->units.n > 1)
     file_name_add(&suffix, plan->unit->name);
-  prg_status status = prg_cohort_draw(plan, &options, &drawing, error);
+  prg_status status = charting_options(made->run, &options, error);
+  if (status == PRG_OK)
+    status = prg_cohort_draw(plan, &options, &drawing, error);
   if (status == PRG_OK)
     status = charting_add(&made->charts, prg_buffer_string(&suffix), &drawing, error);
   prg_buffer_free(&suffix);

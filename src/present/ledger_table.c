@@ -5,7 +5,7 @@
 
 #include <prognos/number.h>
 
-#include "present/gnuplot_text.h"
+#include "present/canvas/gnuplot_text.h"
 #include "present/paragraph.h"
 #include "present/sheet.h"
 

@@ -4,7 +4,7 @@
 
 #include <prognos/number.h>
 
-#include "present/gnuplot_text.h"
+#include "present/canvas/gnuplot_text.h"
 
 #define DIGITS 10 /* of a number in CSV and JSON */
 
