@@ -22,7 +22,7 @@ static const example examples[] = {
     {"ledger", PRG_TEXT_EXAMPLE_LEDGER, "prognos ledger record elever.csv --kind people"},
     {"ledger", PRG_TEXT_EXAMPLE_LEDGER_LIST, "prognos ledger list"},
     {"run", PRG_TEXT_EXAMPLE_RUN, "prognos run --dry-run jobb.ini"},
-    {"index", PRG_TEXT_EXAMPLE_INDEX, "prognos index kommuner.csv -o kommuner.index"},
+    {"index", PRG_TEXT_EXAMPLE_INDEX, "prognos index skolor.csv -o skolor.index"},
     {"merge", PRG_TEXT_EXAMPLE_MERGE, "prognos merge 1.part 2.part -o hela.csv"},
     {"learn", PRG_TEXT_EXAMPLE_LEARN, "prognos learn kommuner.csv --kind people -o egen.csv"},
     {"help", PRG_TEXT_EXAMPLE_HELP, "prognos help events"},
