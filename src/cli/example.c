@@ -25,6 +25,7 @@ static const example examples[] = {
     {"index", PRG_TEXT_EXAMPLE_INDEX, "prognos index skolor.csv -o skolor.index"},
     {"merge", PRG_TEXT_EXAMPLE_MERGE, "prognos merge 1.part 2.part -o hela.csv"},
     {"learn", PRG_TEXT_EXAMPLE_LEARN, "prognos learn kommuner.csv --kind people -o egen.csv"},
+    {"theme", PRG_TEXT_EXAMPLE_THEME, "prognos theme --print kommun -o egen.gp"},
     {"help", PRG_TEXT_EXAMPLE_HELP, "prognos help events"},
     {"help", PRG_TEXT_EXAMPLE_MANUAL, "prognos help events --format man > events.5"},
     {"help", PRG_TEXT_EXAMPLE_COMPLETION, "prognos help --format bash > prognos.bash && . ./prognos.bash"},
