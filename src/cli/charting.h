@@ -38,10 +38,11 @@ typedef struct charting {
 void charting_options(const command *run, prg_chart_options *options);
 
 /*
- * Writes the script as DIRECTORY/NAME.gp, with a suffix as DIRECTORY/NAME-SUFFIX.gp, and remembers
- * the pictures to draw of it. NAME is --name, or the stem of the file read.
+ * Writes the script as DIRECTORY/NAME.gp; as DIRECTORY/NAME-SERIES.gp if `series` is not "", SERIES
+ * being that made fit for a file name, and followed by -2 … if there is one of that name already.
+ * Remembers the pictures to draw of it. NAME is --name, or the stem of the file read.
  */
-prg_status charting_add(charting *charts, const char *suffix, const prg_drawing *drawing,
+prg_status charting_add(charting *charts, const char *series, const prg_drawing *drawing,
                         prg_error *error);
 
 /* Draws the pictures, and tells what was written and what could not be. */

@@ -4,7 +4,6 @@
 #include <prognos/chart.h>
 
 #include "cli/charting.h"
-#include "cli/file_name.h"
 #include "cli/forecasting.h"
 #include "cli/placing.h"
 
@@ -16,29 +15,6 @@ static void set_chart_options(const command *run, const forecasting *made, const
   options->events = &made->events;
   options->free_scale = option_is_given(&run->options, "free-scale");
   options->input_hash = made->input_hash;
-}
-
-/* How many of the series before it have the same name in a file name. */
-static size_t count_namesakes(const forecasting *made, size_t which) {
-  prg_buffer name = {0}, other = {0};
-  size_t n = 0;
-  file_name_add(&name, made->forecast[which].series->name);
-  for (size_t i = 0; i < which; i++) {
-    prg_buffer_clear(&other);
-    file_name_add(&other, made->forecast[i].series->name);
-    n += strcmp(prg_buffer_string(&other), prg_buffer_string(&name)) == 0;
-  }
-  prg_buffer_free(&name);
-  prg_buffer_free(&other);
-  return n;
-}
-
-/* With --each "SERIES", the second of a name "SERIES-2". */
-static void add_suffix(const forecasting *made, size_t which, prg_buffer *suffix) {
-  file_name_add(suffix, made->forecast[which].series->name);
-  size_t namesakes = count_namesakes(made, which);
-  if (namesakes > 0)
-    prg_buffer_printf(suffix, "-%zu", namesakes + 1);
 }
 
 static prg_status check_number(const prg_chart_type *type, size_t n, prg_error *error) {
@@ -65,13 +41,10 @@ static prg_status draw_all(charting *charts, const forecasting *made, const prg_
   size_t step = each ? 1 : made->n;
   for (size_t first = 0; status == PRG_OK && first < made->n; first += step) {
     prg_drawing drawing = {0};
-    prg_buffer suffix = {0};
-    if (each)
-      add_suffix(made, first, &suffix);
+    const char *name = each ? forecast[first]->series->name : "";
     status = prg_chart_draw(type, forecast + first, step, &options, &drawing, error);
     if (status == PRG_OK)
-      status = charting_add(charts, prg_buffer_string(&suffix), &drawing, error);
-    prg_buffer_free(&suffix);
+      status = charting_add(charts, name, &drawing, error);
     prg_drawing_clear(&drawing);
   }
   free(forecast);
