@@ -33,6 +33,7 @@ typedef struct prg_chart_options {
   int width, height;            /* pixels: 640 … 7680 wide, and 1.2 … 3 times as wide as high;
                                  * default 1920 × 1080; everything in the picture grows with it */
   bool free_scale;              /* of small multiples: a scale for each panel; default false */
+  bool recomputed;              /* of vintages: never published, and says so; default false */
   const char *version;          /* these three stand in the script's head; default: left out */
   const char *command;
   const char *input_hash;
