@@ -11,6 +11,7 @@ typedef struct prg_spread_line {
 
 typedef struct prg_spread {
   const prg_series *series;    /* what has been; borrowed */
+  const char *name;            /* what it is called here; NULL: the name of the series; borrowed */
   prg_period origin;           /* its last period with a figure */
   size_t horizon;              /* periods after it, >= 1 */
   const prg_spread_line *line; /* shape (n), n = 1 … PRG_CHART_SERIES_MAX; borrowed */

@@ -4,10 +4,13 @@
 
 #include <prognos/buffer.h>
 
+PRG_BEGIN_C
+
 typedef enum prg_csv_style {
   PRG_CSV_PLAIN, /* UTF-8, ',' '.', LF */
   PRG_CSV_EXCEL  /* UTF-8 with byte order mark, ';' ',', CR LF; a text that a spreadsheet would take
-                    for a formula (= + - @ tab CR first) gets an apostrophe before it */
+                    for a formula (= + - @ tab CR first) gets an apostrophe before it, which
+                    prg_table_read takes away again */
 } prg_csv_style;
 
 /* A plain value; the buffer is borrowed, and tells in the end whether memory was enough. */
@@ -27,5 +30,7 @@ void prg_csv_number(prg_csv_writer *writer, double value);
 void prg_csv_significant(prg_csv_writer *writer, double value, int digits);
 
 void prg_csv_end_row(prg_csv_writer *writer);
+
+PRG_END_C
 
 #endif

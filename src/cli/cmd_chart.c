@@ -9,20 +9,22 @@
 #include "cli/recasting.h"
 #include "cli/vintaging.h"
 
-static void set_chart_options(const command *run, const forecasting *made, const prg_places *places,
-                              prg_chart_options *options) {
-  charting_options(run, options);
+static prg_status set_chart_options(const command *run, const forecasting *made,
+                                    const prg_places *places, prg_chart_options *options,
+                                    prg_error *error) {
+  prg_status status = charting_options(run, options, error);
   options->places = places->n > 0 ? places : NULL;
   options->capacity_label = option_string(&run->options, "capacity-label");
   options->events = &made->events;
   options->free_scale = option_is_given(&run->options, "free-scale");
   options->input_hash = made->input_hash;
+  return status;
 }
 
-static prg_status check_number(const prg_chart_type *type, size_t n, prg_error *error) {
-  if (n > type->most)
+static prg_status check_number(size_t n, size_t most, prg_error *error) {
+  if (n > most)
     return prg_fail(error, PRG_TEXT_CHART_TOO_MANY,
-                    PRG_ARGS(prg_integer((long long)n), prg_integer((long long)type->most)));
+                    PRG_ARGS(prg_integer((long long)n), prg_integer((long long)most)));
   return PRG_OK;
 }
 
@@ -82,14 +84,10 @@ static prg_status draw_all(charting *charts, const forecasting *made, const prg_
   for (size_t i = 0; i < made->n; i++)
     forecast[i] = &made->forecast[i];
   prg_chart_options options;
-  set_chart_options(charts->run, made, places, &options);
   bool each = option_is_given(given, "each"), recast = is_recast(charts, made);
-  prg_status status = PRG_OK;
-  if (!each && recast && made->n > 1)
-    status = prg_fail(error, PRG_TEXT_CHART_TOO_MANY,
-                      PRG_ARGS(prg_integer((long long)made->n), prg_integer(1)));
-  else if (!each && !recast)
-    status = check_number(type, made->n, error);
+  prg_status status = set_chart_options(charts->run, made, places, &options, error);
+  if (status == PRG_OK && !each)
+    status = check_number(made->n, recast ? 1 : type->most, error);
   size_t step = each || recast ? 1 : made->n;
   for (size_t first = 0; status == PRG_OK && first < made->n; first += step) {
     const char *name = each ? forecast[first]->series->name : "";
@@ -106,8 +104,9 @@ static prg_status draw_published(charting *charts, prg_error *error) {
   if (all == NULL)
     return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
   prg_chart_options options;
-  charting_options(charts->run, &options);
-  prg_status status = vintaging_read(charts->run, all, error);
+  prg_status status = charting_options(charts->run, &options, error);
+  if (status == PRG_OK)
+    status = vintaging_read(charts->run, all, error);
   if (status == PRG_OK)
     status = draw_one(charts, all->forecast, all->n, &options, "", error);
   vintaging_clear(all);
@@ -139,7 +138,8 @@ static prg_status run_chart(command *run, prg_error *error) {
 
 static const option_row options[] = {
     TEXT_OPTION("output", 'o', NULL, DIRECTORY, OUTPUT_DIRECTORY),
-    CHOICE_OPTION("type", 't', "fan", "fan|multiples|seasonal|spread|vintages", CHART_TYPE),
+    CHOICE_OPTION("type", 't', "fan", "fan|bars|change|stack|multiples|seasonal|spread|vintages",
+                  CHART_TYPE),
     FLAG_OPTION("each", 0, EACH),
     FLAG_OPTION("free-scale", 0, FREE_SCALE),
     TEXT_OPTION("models", 0, "pooled,drift,linear,naive", LIST, SPREAD_MODELS),

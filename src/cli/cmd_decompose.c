@@ -45,8 +45,9 @@ static prg_status draw(decomposing *all, const prg_series *series, const prg_dec
     return PRG_OK;
   prg_chart_options options;
   prg_drawing drawing = {0};
-  charting_options(all->run, &options);
-  prg_status status = prg_decomposition_draw(series, parts, &options, &drawing, error);
+  prg_status status = charting_options(all->run, &options, error);
+  if (status == PRG_OK)
+    status = prg_decomposition_draw(series, parts, &options, &drawing, error);
   if (status == PRG_OK)
     status =
         charting_add(&all->charts, all->reading.panel.n > 1 ? series->name : "", &drawing, error);

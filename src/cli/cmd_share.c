@@ -205,8 +205,9 @@ static prg_status draw_shares(const sharing *s, prg_error *error) {
   for (size_t i = 0; i < s->n && status == PRG_OK && charts.directory != NULL; i++) {
     prg_chart_options options;
     prg_drawing drawing = {0};
-    charting_options(s->run, &options);
-    status = prg_share_draw(&s->share[i], &options, &drawing, error);
+    status = charting_options(s->run, &options, error);
+    if (status == PRG_OK)
+      status = prg_share_draw(&s->share[i], &options, &drawing, error);
     if (status == PRG_OK)
       status =
           charting_add(&charts, s->n > 1 ? s->share[i].forecast.series->name : "", &drawing, error);

@@ -9,6 +9,7 @@
 
 #include <csv.h>
 
+#include "table/csv_guard.h"
 #include "table/table_cells.h"
 
 #define BETWEEN_ROWS 0 /* ROW_NOT_BEGUN of libcsv.c, which its header keeps to itself */
@@ -68,6 +69,10 @@ static void on_cell(void *bytes, size_t n, void *data) {
       !grow_arena(r, n)) {
     r->no_memory = true;
     return;
+  }
+  if (csv_has_guard(bytes, n)) {
+    bytes = (char *)bytes + 1;
+    n--;
   }
   memcpy(table->arena + r->arena_used, bytes, n);
   r->arena_used += n;
@@ -158,6 +163,8 @@ static void cut_cells(csv_reader *r, const char *text, const char *end) {
       *to++ = *text++;
     if (to > cell && (is_space(*cell) || is_space(to[-1])))
       to = trim_cell(cell, to);
+    if (csv_has_guard(cell, (size_t)(to - cell)))
+      memmove(cell, cell + 1, (size_t)(--to - cell));
     *to++ = '\0';
     table->cell[++n] = (size_t)(to - table->arena);
     more = text < end;
@@ -226,6 +233,10 @@ prg_status csv_reader_feed(csv_reader *r, const char *text, size_t n, prg_error 
 
 size_t csv_reader_line(const csv_reader *reader) {
   return reader->line;
+}
+
+void csv_reader_jump(csv_reader *reader, size_t line) {
+  reader->line = line;
 }
 
 prg_status csv_reader_end(csv_reader *r, prg_error *error) {

@@ -5,6 +5,8 @@
 
 #include <prognos/number.h>
 
+#include "table/csv_guard.h"
+
 void prg_csv_begin(prg_csv_writer *writer, prg_buffer *out, prg_csv_style style) {
   *writer = (prg_csv_writer){.out = out, .style = style};
   if (style == PRG_CSV_EXCEL)
@@ -36,11 +38,6 @@ static void add_quoted(prg_buffer *out, const char *text) {
   prg_buffer_add_char(out, '"');
 }
 
-/* See owasp.org, "CSV Injection". */
-static bool could_be_formula(const char *text) {
-  return text[0] != '\0' && strchr("=+-@\t\r", text[0]) != NULL;
-}
-
 static void add_guarded(prg_buffer *out, const char *text) {
   prg_buffer guarded;
   prg_buffer_init(&guarded);
@@ -56,7 +53,8 @@ static void add_guarded(prg_buffer *out, const char *text) {
 
 void prg_csv_text(prg_csv_writer *writer, const char *text) {
   begin_cell(writer);
-  if (writer->style == PRG_CSV_EXCEL && could_be_formula(text))
+  const size_t n = strlen(text);
+  if (csv_has_guard(text, n) || (writer->style == PRG_CSV_EXCEL && csv_needs_guard(text, n)))
     add_guarded(writer->out, text);
   else if (needs_quotes(text))
     add_quoted(writer->out, text);

@@ -8,6 +8,8 @@
 
 /* A y axis begins at 0 unless the figures would then fill less than this part of it. */
 static const double least_filled = 0.3;
+/* Days in a century: more are not told apart in any picture. */
+static const int most_periods = 36525;
 /* Room above the highest figure, for its label; part of the range. */
 static const double headroom = 0.05;
 
@@ -28,6 +30,13 @@ double prg_axes_y(const prg_axes *axes, double value) {
 void prg_axes_include(prg_axes *axes, double value) {
   axes->y_lowest_shown = fmin(axes->y_lowest_shown, value);
   axes->y_highest_shown = fmax(axes->y_highest_shown, value);
+}
+
+prg_status prg_axes_check(const prg_axes *axes, prg_error *error) {
+  double largest = fmax(fabs(axes->y_lowest_shown), fabs(axes->y_highest_shown));
+  if (!(largest < 1e15) || (double)axes->x_last - axes->x_first > most_periods)
+    return prg_fail(error, PRG_TEXT_CHART_TOO_LARGE, PRG_ARGS(prg_integer(most_periods)));
+  return PRG_OK;
 }
 
 double prg_axes_y_width(const prg_axes *axes, const prg_canvas *canvas) {

@@ -32,6 +32,9 @@ double prg_axes_ordinal(const prg_axes *axes, double x);
 /* Widens what is shown; NaN is passed over. */
 void prg_axes_include(prg_axes *axes, double value);
 
+/* PRG_EINPUT if what is shown, or the span of time, is too large for a picture. */
+prg_status prg_axes_check(const prg_axes *axes, prg_error *error);
+
 /* Chooses the range of y and its ticks from what is shown and from top and bottom; the axis has
  * whole numbers only if it counts something, and begins at 0 if `from_zero`. */
 void prg_axes_y_ticks(prg_axes *axes, prg_canvas *canvas, bool whole, bool from_zero);

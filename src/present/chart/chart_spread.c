@@ -58,7 +58,8 @@ static void write_words(prg_spread_chart *chart) {
     write_headline(chart);
   prg_chart_subtitle(options, prg_outline_begin(&chart->series), spread->origin,
                      prg_period_add(spread->origin, (int)spread->horizon), &chart->page.subtitle);
-  prg_page_name_series(&chart->page, options, spread->series->name);
+  prg_page_name_series(&chart->page, options,
+                       spread->name == NULL ? spread->series->name : spread->name);
 }
 
 static void write_footer(prg_spread_chart *chart) {

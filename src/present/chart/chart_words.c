@@ -15,18 +15,23 @@ static bool is_given(const char *string) {
   return string != NULL && *string != '\0';
 }
 
+/* "; år 2025 troligen över 270, plats igen från år 2026"; over it already, the last part alone. */
 static void add_crossing(const prg_outline *series, const prg_chart_options *options,
                          prg_buffer *out) {
   prg_language language = options->language;
-  if (prg_level_is_passed(options, series))
-    return;
-  size_t h = prg_level_crossing(options, series);
+  bool passed = prg_level_is_passed(options, series);
+  size_t h = passed ? 0 : prg_level_crossing(options, series);
   if (h > 0) {
     prg_period when = prg_forecast_period(series->forecast, h);
     double level = prg_level_at(options, series->series->name, when);
     prg_add_message(out, PRG_TEXT_CHART_TITLE_CROSSING,
                     PRG_ARGS(prg_number(level, -1), prg_when(when, language)), language);
   }
+  size_t again = prg_level_room_again(options, series);
+  if (again > 0)
+    prg_add_message(out, passed ? PRG_TEXT_CHART_TITLE_ROOM : PRG_TEXT_CHART_TITLE_ROOM_AGAIN,
+                    PRG_ARGS(prg_when(prg_forecast_period(series->forecast, again), language)),
+                    language);
 }
 
 /* "Grundsärskola: 249 elever 2022, omkring 308 år 2027"; without a unit it says "från 249 år 2022
@@ -176,4 +181,10 @@ void prg_chart_footer(const prg_chart_options *options, prg_period origin, bool 
   }
   out->failed = out->failed || today.failed;
   prg_buffer_free(&today);
+}
+
+void prg_chart_explain_missing(const prg_chart_options *options, prg_buffer *out) {
+  prg_buffer_add(out, " · ");
+  prg_add_message(out, PRG_TEXT_CHART_MISSING, PRG_ARGS(prg_string(PRG_MISSING_MARK)),
+                  options->language);
 }

@@ -24,9 +24,9 @@ void prg_data_outcome(const prg_outline *series, size_t i, prg_buffer *out) {
   prg_buffer_add(out, "END\n");
 }
 
-static void forecast_row(prg_buffer *out, prg_period period, const double value[5]) {
+void prg_data_row(prg_buffer *out, prg_period period, const double *value, size_t n) {
   prg_buffer_printf(out, "%d", period.ordinal);
-  for (int k = 0; k < 5; k++) {
+  for (size_t k = 0; k < n; k++) {
     prg_buffer_add(out, " ");
     prg_script_number(out, value[k]);
   }
@@ -41,12 +41,12 @@ void prg_data_forecast(const prg_outline *series, size_t i, prg_buffer *out) {
                     "# period, median, 80 per cent: lower, upper, 95 per cent: lower, upper\n"
                     "$forecast_%zu << END\n",
                     i + 1);
-  forecast_row(out, prg_outline_origin(series), (const double[]){y, y, y, y, y});
+  prg_data_row(out, prg_outline_origin(series), (const double[]){y, y, y, y, y}, 5);
   for (size_t h = 1; h <= series->horizon; h++) {
     double value[5] = {prg_forecast_point(series->forecast, h)};
     prg_forecast_interval(series->forecast, h, 0.80, &value[1], &value[2]);
     prg_forecast_interval(series->forecast, h, 0.95, &value[3], &value[4]);
-    forecast_row(out, prg_forecast_period(series->forecast, h), value);
+    prg_data_row(out, prg_forecast_period(series->forecast, h), value, 5);
   }
   prg_buffer_add(out, "END\n");
 }

@@ -7,6 +7,9 @@
 /* Ends a row of data with which period it is, "# 2022M01"; a year tells it itself. */
 void prg_data_end_row(prg_buffer *out, prg_period period);
 
+/* Appends a row of a period and value[0..n). */
+void prg_data_row(prg_buffer *out, prg_period period, const double *value, size_t n);
+
 /* Appends the figures as $outcome_N, N = i + 1; */
 void prg_data_outcome(const prg_outline *series, size_t i, prg_buffer *out);
 /* and the forecast, if there is one, as $forecast_N: median and limits of the 80 and 95 per cent

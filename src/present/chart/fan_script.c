@@ -8,32 +8,7 @@
 
 #include "present/canvas/script.h"
 #include "present/chart/curves.h"
-
-/* A zone and the line where it begins; it reaches up behind its name. */
-static void write_zone(const prg_fan *fan, prg_buffer *out, const char *colour, double from,
-                       double to) {
-  double left = prg_axes_x(&fan->axes, from), right = prg_axes_x(&fan->axes, to);
-  double top = fan->axes.top - 1.35 * PRG_TEXT_LEADING;
-  prg_buffer_add(out, "set object rectangle from ");
-  prg_script_place(&fan->canvas, out, left, fan->axes.bottom);
-  prg_buffer_add(out, " to ");
-  prg_script_place(&fan->canvas, out, right, top);
-  prg_buffer_printf(out, " behind fillcolor rgb %s fillstyle solid noborder\n", colour);
-  prg_buffer_add(out, "set arrow from ");
-  prg_script_place(&fan->canvas, out, left, fan->axes.bottom);
-  prg_buffer_add(out, " to ");
-  prg_script_place(&fan->canvas, out, left, top);
-  prg_buffer_add(out, " nohead back linecolor rgb zone_line linewidth 2 dashtype (4,4)\n");
-}
-
-static void write_zones(const prg_fan *fan, prg_buffer *out) {
-  if (!fan->has_forecast)
-    return;
-  double begin = fan->axes.origin.ordinal + 0.5, outlook = fan->x_outlook + 0.5;
-  write_zone(fan, out, "zone_forecast", begin, fmin(outlook, fan->axes.x_high));
-  if (fan->x_outlook < fan->axes.x_last)
-    write_zone(fan, out, "zone_outlook", outlook, fan->axes.x_high);
-}
+#include "present/chart/zones.h"
 
 /* The line of places: a row where it begins, where it steps, and where it ends. */
 static void write_places(const prg_fan *fan, prg_buffer *out) {
@@ -77,42 +52,9 @@ static void write_events(const prg_fan *fan, prg_buffer *out) {
   }
 }
 
-static void write_line_sample(const prg_fan *fan, const prg_fan_sample *sample, prg_buffer *out) {
-  size_t style = sample->series + 1;
-  prg_buffer_add(out, "set arrow from ");
-  prg_script_place(&fan->canvas, out, sample->x, sample->y);
-  prg_buffer_add(out, " to ");
-  prg_script_place(&fan->canvas, out, sample->x + PRG_SAMPLE_LENGTH, sample->y);
-  prg_buffer_printf(out, " nohead front linestyle %zu\n", style);
-  prg_buffer_add(out, "set label '' at ");
-  prg_script_place(&fan->canvas, out, sample->x + PRG_SAMPLE_LENGTH / 2, sample->y);
-  prg_buffer_printf(out, " front point linestyle %zu linewidth 1 pointsize ", style);
-  prg_buffer_add_significant(out, PRG_MARKER, 3);
-  prg_buffer_add(out, "*pixel\n");
-}
-
-/* The 80 per cent band lies on the 95 per cent one in the chart, so also in its sample. */
-static void write_band_sample(const prg_fan *fan, const prg_fan_sample *sample, prg_buffer *out) {
-  static const char *const part[] = {"band_95", "band_80"};
-  bool inner = sample->kind == PRG_SAMPLE_80;
-  for (int k = inner && !fan->both_bands ? 1 : 0; k < (inner ? 2 : 1); k++) {
-    prg_buffer_add(out, "set object rectangle from ");
-    prg_script_place(&fan->canvas, out, sample->x, sample->y + PRG_SWATCH_HEIGHT / 2);
-    prg_buffer_add(out, " to ");
-    prg_script_place(&fan->canvas, out, sample->x + PRG_SAMPLE_LENGTH,
-                     sample->y - PRG_SWATCH_HEIGHT / 2);
-    prg_buffer_printf(out, " front fillcolor rgb band(colour[%zu], %s) fillstyle solid noborder\n",
-                      sample->series + 1, part[k]);
-  }
-}
-
 static void write_samples(const prg_fan *fan, prg_buffer *out) {
-  for (size_t i = 0; i < fan->n_sample; i++) {
-    if (fan->sample[i].kind == PRG_SAMPLE_LINE)
-      write_line_sample(fan, &fan->sample[i], out);
-    else
-      write_band_sample(fan, &fan->sample[i], out);
-  }
+  for (size_t i = 0; i < fan->n_sample; i++)
+    prg_sample_script(&fan->canvas, &fan->sample[i], out);
 }
 
 static void write_bands(const prg_fan *fan, prg_buffer *out, bool *first) {
@@ -171,14 +113,19 @@ void prg_fan_script(const prg_fan *fan, prg_buffer *out) {
   write_places(fan, out);
   prg_buffer_add(out, "\n");
   prg_script_axes(&fan->axes, &fan->canvas, out);
-  write_zones(fan, out);
+  prg_zones zones = prg_fan_zones(fan);
+  prg_zones_script(&zones, &fan->axes, &fan->canvas, prg_zones_top(&fan->axes), out);
   write_events(fan, out);
   prg_script_labels(&fan->canvas, out);
   write_samples(fan, out);
   write_rings(fan, out);
   bool first = true;
-  write_bands(fan, out, &first);
-  write_lines(fan, out, &first);
+  if (fan->bars)
+    prg_bars_curves(fan, out, &first);
+  else {
+    write_bands(fan, out, &first);
+    write_lines(fan, out, &first);
+  }
   if (fan->has_capacity) {
     prg_curve_next(out, &first);
     prg_buffer_add(out, "$places using 1:2 with steps linetype 1 linecolor rgb capacity_colour "

@@ -14,15 +14,16 @@ static bool are_of_one_name(const prg_forecast *const *forecast, size_t n) {
   return true;
 }
 
-/* "hög andel" of "Grundsärskola · hög andel", if all names begin alike. */
-static const char *distinct_part(const prg_forecast *const *forecast, size_t n, size_t i) {
-  static const char between[] = " · ";
+static const char between[] = " · ";
+
+/* How much of the names, up to the first such mark, is the same in all; bytes, 0 if nothing is. */
+static size_t common_length(const prg_forecast *const *forecast, size_t n) {
   const char *name = forecast[0]->series->name, *end = strstr(name, between);
   size_t length = end == NULL ? 0 : (size_t)(end - name) + strlen(between);
   for (size_t k = 1; k < n; k++)
     if (strncmp(forecast[k]->series->name, name, length) != 0)
-      length = 0;
-  return forecast[i]->series->name + length;
+      return 0;
+  return length;
 }
 
 static const char *model_title(const prg_forecast *forecast, prg_language language) {
@@ -33,6 +34,7 @@ static const char *model_title(const prg_forecast *forecast, prg_language langua
 /* value: shape (n, horizon); line: shape (n) */
 static void fill(const prg_forecast *const *forecast, const prg_chart_options *options,
                  prg_spread *spread, prg_spread_line *line, double *value) {
+  size_t common = common_length(forecast, spread->n);
   for (size_t i = 0; i < spread->n; i++) {
     double *row = value + i * spread->horizon;
     for (size_t h = 1; h <= spread->horizon; h++) {
@@ -40,7 +42,7 @@ static void fill(const prg_forecast *const *forecast, const prg_chart_options *o
       bool told = ahead >= 1 && (size_t)ahead <= forecast[i]->distribution.horizon;
       row[h - 1] = told ? prg_forecast_point(forecast[i], (size_t)ahead) : NAN;
     }
-    line[i] = (prg_spread_line){spread->are_scenarios ? distinct_part(forecast, spread->n, i)
+    line[i] = (prg_spread_line){spread->are_scenarios ? forecast[i]->series->name + common
                                                       : model_title(forecast[i], options->language),
                                 row};
   }
@@ -80,7 +82,11 @@ static prg_status draw(const prg_forecast *const *forecast, size_t n,
   if (value == NULL)
     return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
   fill(forecast, options, &spread, line, value);
+  size_t common = spread.are_scenarios ? common_length(forecast, n) : 0;
+  char *name = common == 0 ? NULL : strndup(forecast[0]->series->name, common - strlen(between));
+  spread.name = name;
   status = prg_spread_draw(&spread, options, out, error);
+  free(name);
   free(value);
   return status;
 }

@@ -173,6 +173,13 @@ static void make_caption(const report_writer *w, const prg_report_part *part, pr
   }
 }
 
+static void write_chart(report_writer *w, const prg_report_part *part) {
+  prg_buffer name = {0};
+  make_caption(w, part, PRG_TEXT_REPORT_CHART, &name);
+  w->format->chart(w, part, prg_buffer_string(&name));
+  prg_buffer_free(&name);
+}
+
 static void write_figures(report_writer *w, const prg_report_part *part) {
   prg_report_options options = table_options(w->report);
   prg_buffer caption = {0};
@@ -271,7 +278,7 @@ static void write_part(report_writer *w, const prg_report_part *part) {
   w->format->open_section(w, part->forecast->series->name);
   write_summary(w, part);
   write_notes(w, part);
-  w->format->chart(w, part);
+  write_chart(w, part);
   write_figures(w, part);
   if (part->capacity != NULL)
     write_capacity(w, part);

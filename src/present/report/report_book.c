@@ -5,9 +5,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
+
+#include <prognos/number.h>
 
 #include <xlsxwriter.h>
+
+#include <prognos/temporary.h>
 
 #include "calendar/gregorian.h"
 #include "present/canvas/gnuplot_text.h"
@@ -22,7 +25,7 @@ typedef struct book {
   const prg_report *report;
   lxw_workbook *workbook;
   lxw_worksheet *figures, *charts, *words;
-  lxw_format *heading, *wrapped;
+  lxw_format *heading, *wrapped, *period;
   lxw_row_t row;  /* the next of the figures … */
   lxw_row_t line; /* … and of the words */
 } book;
@@ -61,15 +64,21 @@ static void write_headings(book *b) {
     prg_buffer_free(&limit);
   }
   worksheet_freeze_panes(b->figures, 1, 0);
-  worksheet_set_column(b->figures, SERIES, SERIES, 30, NULL);
+  worksheet_repeat_rows(b->figures, 0, 0);
+  worksheet_set_column(b->figures, SERIES, SERIES, 42, NULL);
   worksheet_set_column(b->figures, PERIOD, LIMITS + PRG_REPORT_LEVELS * 2, 14, NULL);
 }
 
+/* A year is a number: of digits as text, a spreadsheet complains. */
 static void begin_row(const book *b, const prg_outline *series, prg_period period) {
   char text[PRG_PERIOD_BYTES];
+  double year;
   write_text(b->figures, b->row, SERIES, series->series->name, NULL);
-  write_text(b->figures, b->row, PERIOD, prg_period_print_people(period, b->report->language, text),
-             NULL);
+  prg_period_print_people(period, b->report->language, text);
+  if (prg_number_whole(text, strlen(text), &year))
+    worksheet_write_number(b->figures, b->row, PERIOD, year, b->period);
+  else
+    write_text(b->figures, b->row, PERIOD, text, b->period);
 }
 
 static void write_forecast_row(book *b, const prg_outline *series, size_t h, lxw_format *format) {
@@ -130,7 +139,7 @@ static void name_chart(lxw_chart *chart, const char *name) {
 }
 
 static void add_chart(book *b, const prg_outline *series, lxw_row_t first, size_t i) {
-  enum { DARK = 0x12436D, LIGHT = 0x6B8CA8 };
+  enum { DARK = 0x12436D, LIGHT = 0x6B8CA8, GRID = 0xD9D9D9 };
   if (b->row == first)
     return;
   lxw_chart *chart = workbook_add_chart(b->workbook, LXW_CHART_LINE);
@@ -141,6 +150,9 @@ static void add_chart(book *b, const prg_outline *series, lxw_row_t first, size_
   for (size_t k = 0; series->horizon > 0 && k < 2 && b->report->n_level > 0; k++)
     add_line(b, chart, LIMITS + k, first, LIGHT, true);
   chart_legend_set_position(chart, LXW_CHART_LEGEND_BOTTOM);
+  chart_axis_major_gridlines_set_line(chart->y_axis,
+                                      &(lxw_chart_line){.color = GRID, .width = .75f});
+  chart_title_set_name_font(chart, &(lxw_chart_font){.bold = LXW_TRUE, .size = 12});
   worksheet_insert_chart_opt(b->charts, (lxw_row_t)(CHART_ROWS * i), 0, chart,
                              &(lxw_chart_options){.x_scale = 1.6, .y_scale = 1.3});
 }
@@ -169,9 +181,10 @@ static void no_table(report_writer *w, const report_table *table) {
   (void)table;
 }
 
-static void no_chart(report_writer *w, const prg_report_part *part) {
+static void no_chart(report_writer *w, const prg_report_part *part, const char *name) {
   (void)w;
   (void)part;
+  (void)name;
 }
 
 static void next_line(report_writer *w) {
@@ -207,8 +220,15 @@ static time_t moment_of(const char *today) {
   return (time_t)(prg_date_to_days(date) * 86400);
 }
 
-static lxw_worksheet *add_sheet(const book *b, prg_text name) {
-  return workbook_add_worksheet(b->workbook, word(b->report, name));
+/* On paper: A4, lying if it is wide, as many sheets high as it takes. */
+static lxw_worksheet *add_sheet(const book *b, prg_text name, bool wide) {
+  enum { A4 = 9 };
+  lxw_worksheet *sheet = workbook_add_worksheet(b->workbook, word(b->report, name));
+  worksheet_set_paper(sheet, A4);
+  worksheet_fit_to_pages(sheet, 1, 0);
+  if (wide)
+    worksheet_set_landscape(sheet);
+  return sheet;
 }
 
 static void fill(book *b) {
@@ -218,15 +238,17 @@ static void fill(book *b) {
                           &(lxw_doc_properties){.title = (char *)prg_buffer_string(&title),
                                                 .created = moment_of(b->report->today)});
   prg_buffer_free(&title);
-  b->figures = add_sheet(b, PRG_TEXT_BOOK_FIGURES);
-  b->charts = add_sheet(b, PRG_TEXT_BOOK_CHARTS);
-  b->words = add_sheet(b, PRG_TEXT_BOOK_WORDS);
+  b->figures = add_sheet(b, PRG_TEXT_BOOK_FIGURES, true);
+  b->charts = add_sheet(b, PRG_TEXT_BOOK_CHARTS, false);
+  b->words = add_sheet(b, PRG_TEXT_BOOK_WORDS, false);
   b->heading = workbook_add_format(b->workbook);
   format_set_bold(b->heading);
   format_set_text_wrap(b->heading);
   b->wrapped = workbook_add_format(b->workbook);
   format_set_text_wrap(b->wrapped);
   format_set_align(b->wrapped, LXW_ALIGN_VERTICAL_TOP);
+  b->period = workbook_add_format(b->workbook);
+  format_set_align(b->period, LXW_ALIGN_LEFT);
   write_headings(b);
   b->row = 1;
   for (size_t i = 0; i < b->report->n; i++) {
@@ -236,6 +258,8 @@ static void fill(book *b) {
     write_figures(b, &series);
     add_chart(b, &series, first, i);
   }
+  worksheet_autofilter(b->figures, 0, 0, b->row - 1,
+                       (lxw_col_t)(LIMITS + 2 * b->report->n_level - 1));
   write_words(b);
 }
 
@@ -259,8 +283,9 @@ static prg_status read_back(const char *path, prg_buffer *out, prg_error *error)
 }
 
 prg_status prg_report_book(const prg_report *report, prg_buffer *out, prg_error *error) {
-  char folder[] = "/tmp/prognos-XXXXXX", path[sizeof folder + sizeof "/book"];
-  if (mkdtemp(folder) == NULL)
+  char *folder, path[64];
+  int descriptor = prg_temporary_folder("/tmp/", &folder);
+  if (descriptor < 0)
     return cannot_write("/tmp", error);
   snprintf(path, sizeof path, "%s/book", folder);
   book b = {.report = report,
@@ -274,7 +299,6 @@ prg_status prg_report_book(const prg_report *report, prg_buffer *out, prg_error 
     status = cannot_write(path, error);
   if (status == PRG_OK)
     status = read_back(path, out, error);
-  unlink(path);
-  rmdir(folder);
+  prg_temporary_remove_folder(descriptor, folder);
   return status;
 }

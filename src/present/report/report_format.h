@@ -33,7 +33,7 @@ struct report_format {
   void (*paragraph)(report_writer *w, const char *text);
   void (*item)(report_writer *w, const char *text); /* of a list: one after another */
   void (*table)(report_writer *w, const report_table *table);
-  void (*chart)(report_writer *w, const prg_report_part *part);
+  void (*chart)(report_writer *w, const prg_report_part *part, const char *name);
   void (*close_section)(report_writer *w);
   void (*open_footer)(report_writer *w);
   void (*end)(report_writer *w);

@@ -162,7 +162,15 @@ static void write_rows(prg_html *html, const prg_text_table *cells) {
   }
 }
 
-/* A wide table scrolls in a box of its own, which the keyboard reaches. */
+/* What is wider than the page scrolls in a box of its own, which the keyboard reaches. */
+static void open_box(prg_html *html, const char *name) {
+  prg_html_open(html, "div");
+  prg_html_attribute(html, "class", "wide");
+  prg_html_attribute(html, "role", "region");
+  prg_html_attribute(html, "aria-label", name);
+  prg_html_attribute(html, "tabindex", "0");
+}
+
 static void table(report_writer *w, const report_table *table) {
   prg_html *html = &w->html;
   end_list(w);
@@ -170,11 +178,7 @@ static void table(report_writer *w, const report_table *table) {
     w->out->failed = true;
     return;
   }
-  prg_html_open(html, "div");
-  prg_html_attribute(html, "class", "table");
-  prg_html_attribute(html, "role", "region");
-  prg_html_attribute(html, "aria-label", table->caption);
-  prg_html_attribute(html, "tabindex", "0");
+  open_box(html, table->caption);
   prg_html_open(html, "table");
   if (table->by_period)
     prg_html_attribute(html, "data-periods", "");
@@ -223,14 +227,16 @@ static void set_part(prg_html *html, const char *name, double part) {
   prg_html_attribute(html, name, text);
 }
 
-static void chart(report_writer *w, const prg_report_part *part) {
+static void chart(report_writer *w, const prg_report_part *part, const char *name) {
   end_list(w);
   if (part->chart == NULL)
     return;
   prg_html_open(&w->html, "figure");
   set_part(&w->html, "data-left", part->chart_left);
   set_part(&w->html, "data-right", part->chart_right);
+  open_box(&w->html, name);
   write_svg(w, part->chart);
+  prg_html_close(&w->html);
   prg_html_close(&w->html);
 }
 

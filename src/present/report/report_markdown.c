@@ -77,8 +77,9 @@ static void table(report_writer *w, const report_table *table) {
   w->out->failed = w->out->failed || cells->text.failed;
 }
 
-static void chart(report_writer *w, const prg_report_part *part) {
+static void chart(report_writer *w, const prg_report_part *part, const char *name) {
   (void)part;
+  (void)name;
   end_list(w);
 }
 

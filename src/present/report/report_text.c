@@ -62,8 +62,9 @@ static void table(report_writer *w, const report_table *table) {
   prg_buffer_add_char(w->out, '\n');
 }
 
-static void chart(report_writer *w, const prg_report_part *part) {
+static void chart(report_writer *w, const prg_report_part *part, const char *name) {
   (void)part;
+  (void)name;
   end_list(w);
 }
 

@@ -46,7 +46,7 @@ for (const figure of document.querySelectorAll('figure[data-left]')) {
   value.setAttribute('aria-hidden', 'true');
   figure.append(value);
   figure.addEventListener('pointermove', event => {
-    const box = figure.getBoundingClientRect();
+    const box = figure.querySelector('svg').getBoundingClientRect();
     const left = Number(figure.dataset.left), right = Number(figure.dataset.right);
     const part = ((event.clientX - box.left) / box.width - left) / (right - left);
     const row = rows[Math.floor(part * rows.length)];
