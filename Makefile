@@ -190,6 +190,20 @@ accuracy: build/bench/accuracy ## accuracy on TRAIN=a.csv TEST=b.csv of MODELS="
 	@build/bench/accuracy heading
 	@for model in $(MODELS); do build/bench/accuracy $(TRAIN) $(TEST) $$model $(or $(LAST),0) $(SEASON) || exit; done
 
+# The shim stands between the program and the system: pedantry forbids to ask for the next function.
+build/fault/shim.so: tests/fault/shim.c
+	@mkdir -p $(@D)
+	$(CC) $(STRICT) -Wno-pedantic -O1 -fPIC -shared -o $@ $< -ldl
+
+# Every call that changes a file, or one in FAULT_STEP of them.
+FAULT_STEP ?= 1
+.PHONY: check-fault check-fault-quick
+check-fault: $(BUILD)/prognos build/fault/shim.so ## kill, starve and stop a run at every call that writes (minutes)
+	tests/fault/campaign $(abspath build/fault/shim.so) $(abspath $(BUILD)/prognos) $(FAULT_STEP)
+
+check-fault-quick:
+	@$(MAKE) -s check-fault FAULT_STEP=70
+
 # The manual and the completions of the shells are what the program says of itself.
 $(BUILD)/share: $(BUILD)/prognos scripts/shared-files
 	scripts/shared-files $(BUILD)/prognos $@

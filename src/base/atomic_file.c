@@ -179,8 +179,11 @@ prg_status prg_make_directory(const char *path, prg_error *error) {
     end += strcspn(end, "/");
     char kept = *end;
     *end = '\0';
-    if (mkdir(part, 0777) != 0 && !is_directory(part))
+    int why = mkdir(part, 0777) == 0 ? 0 : errno;
+    if (why != 0 && !is_directory(part)) {
+      errno = why;
       status = cannot_write(path, error);
+    }
     *end = kept;
   }
   free(part);

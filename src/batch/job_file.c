@@ -73,12 +73,15 @@ static prg_status add_job(reading *r, const char *name) {
   return PRG_OK;
 }
 
+static bool is_blank(char c) {
+  return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+/* The text has no zero at its end. */
 static size_t trim(const char **text, size_t n) {
-  size_t blank = strspn(*text, " \t");
-  blank = blank < n ? blank : n;
-  *text += blank;
-  n -= blank;
-  while (n > 0 && strchr(" \t\r\n", (*text)[n - 1]) != NULL)
+  for (; n > 0 && is_blank(**text); n--)
+    ++*text;
+  while (n > 0 && is_blank((*text)[n - 1]))
     n--;
   return n;
 }

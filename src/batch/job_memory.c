@@ -57,13 +57,33 @@ prg_status job_memory_keep(const prg_job_memory *memory, const prg_job_record *r
   return status;
 }
 
-void job_memory_turn(const prg_job_memory *memory) {
+static prg_status turn(const prg_job_memory *memory, const char *name, prg_error *error) {
+  prg_buffer path = {0}, next = {0};
+  prg_job_memory_path(memory, name, &path);
+  prg_job_memory_next(memory, name, &next);
+  prg_status status = PRG_OK;
+  if (path.failed || next.failed)
+    status = prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
+  else if (rename(next.data, path.data) != 0 && errno != ENOENT) /* mostly there is none */
+    status = prg_fail_at(error, path.data, 0, 0, PRG_TEXT_CANNOT_WRITE,
+                         PRG_ARGS(prg_system_reason(errno)));
+  prg_buffer_free(&path);
+  prg_buffer_free(&next);
+  return status;
+}
+
+prg_status job_memory_turn(const prg_job_memory *memory, prg_error *error) {
+  prg_status status = PRG_OK;
+  for (size_t i = 0; i < sizeof remembered / sizeof *remembered && status == PRG_OK; i++)
+    status = turn(memory, remembered[i], error);
+  return status;
+}
+
+void job_memory_drop(const prg_job_memory *memory) {
   for (size_t i = 0; i < sizeof remembered / sizeof *remembered; i++) {
-    prg_buffer path = {0}, next = {0};
-    prg_job_memory_path(memory, remembered[i], &path);
+    prg_buffer next = {0};
     prg_job_memory_next(memory, remembered[i], &next);
-    rename(prg_buffer_string(&next), prg_buffer_string(&path)); /* mostly there is none */
-    prg_buffer_free(&path);
+    unlink(prg_buffer_string(&next));
     prg_buffer_free(&next);
   }
 }

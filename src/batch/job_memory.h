@@ -11,8 +11,9 @@ void job_memory_stem(const char *name, prg_buffer *out);
 void job_memory_recall(const prg_job_memory *memory, prg_job_record *record);
 prg_status job_memory_keep(const prg_job_memory *memory, const prg_job_record *record,
                            prg_error *error);
-/* What was written to prg_job_memory_next becomes what prg_job_memory_path is. */
-void job_memory_turn(const prg_job_memory *memory);
+/* What was written to prg_job_memory_next becomes what prg_job_memory_path is; or is dropped. */
+prg_status job_memory_turn(const prg_job_memory *memory, prg_error *error);
+void job_memory_drop(const prg_job_memory *memory);
 
 /* Of what was asked, and of the program. */
 uint64_t job_memory_fingerprint(const prg_job *job, const char *manner);

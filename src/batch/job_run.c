@@ -173,12 +173,13 @@ static int exit_code(run *r, slot *s) {
 static void close_job(run *r, slot *s) {
   prg_job_outcome *outcome = &r->outcome[s->index];
   prg_error error;
-  if (outcome->error.status == PRG_OK) {
-    job_memory_turn(&s->memory);
-    job_alarm_forget_news(&outcome->record);
-    if (job_memory_keep(&s->memory, &outcome->record, &error) != PRG_OK)
-      fail_job(r, s, &error);
-  } else {
+  job_alarm_forget_news(&outcome->record);
+  if (outcome->error.status == PRG_OK &&
+      (job_memory_turn(&s->memory, &error) != PRG_OK ||
+       job_memory_keep(&s->memory, &outcome->record, &error) != PRG_OK))
+    fail_job(r, s, &error);
+  if (outcome->error.status != PRG_OK) {
+    job_memory_drop(&s->memory);
     job_memory_clean(job_at(r, s->index));
   }
   int code =
@@ -310,10 +311,12 @@ static void stop_all(run *r) {
       continue;
     job_process_stop(&s->process);
     job_memory_clean(job_at(r, s->index));
+    job_memory_drop(&s->memory);
     settle(r, s->index, PRG_JOB_STOPPED, prg_status_exit_code(PRG_EIO));
     free_slot(s);
   }
   prg_temporary_clean(r->jobs->state);
+  prg_temporary_clean("/tmp");
   for (size_t i = 0; i < r->jobs->plan->n; i++)
     if (r->outcome[i].state == PRG_JOB_WAITING)
       r->outcome[i].state = PRG_JOB_STOPPED;

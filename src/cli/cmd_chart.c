@@ -17,6 +17,7 @@ static prg_status set_chart_options(const command *run, const forecasting *made,
   options->capacity_label = option_string(&run->options, "capacity-label");
   options->events = &made->events;
   options->free_scale = option_is_given(&run->options, "free-scale");
+  options->with_table = option_is_given(&run->options, "with-table");
   options->input_hash = made->input_hash;
   return status;
 }
@@ -144,6 +145,7 @@ static const option_row options[] = {
     FLAG_OPTION("free-scale", 0, FREE_SCALE),
     TEXT_OPTION("models", 0, "pooled,drift,linear,naive", LIST, SPREAD_MODELS),
     INTEGER_OPTION("origins", 0, "8", 1, RECASTING_MAX, ORIGINS),
+    FLAG_OPTION("with-table", 0, WITH_TABLE),
     CHARTING_OPTIONS,
     TEXT_OPTION("capacity", 0, NULL, PLACES, CAPACITY),
     TEXT_OPTION("places", 0, NULL, FILE, PLACES),

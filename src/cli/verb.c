@@ -4,10 +4,10 @@
 #include <string.h>
 
 const verb *const verbs[] = {
-    &verb_check,  &verb_convert, &verb_trend,    &verb_decompose, &verb_forecast, &verb_backtest,
-    &verb_share,  &verb_cohort,  &verb_capacity, &verb_target,    &verb_chart,    &verb_report,
-    &verb_ledger, &verb_run,     &verb_learn,    &verb_index,     &verb_merge,    &verb_help,
-    NULL,
+    &verb_check,    &verb_convert, &verb_trend,  &verb_decompose, &verb_forecast,
+    &verb_backtest, &verb_share,   &verb_cohort, &verb_capacity,  &verb_target,
+    &verb_chart,    &verb_theme,   &verb_report, &verb_ledger,    &verb_run,
+    &verb_learn,    &verb_index,   &verb_merge,  &verb_help,      NULL,
 };
 
 const option_row command_options[] = {

@@ -33,8 +33,8 @@ typedef struct verb {
 } verb;
 
 extern const verb verb_check, verb_convert, verb_trend, verb_decompose, verb_forecast,
-    verb_backtest, verb_share, verb_cohort, verb_capacity, verb_target, verb_chart, verb_report,
-    verb_ledger, verb_run, verb_learn, verb_index, verb_merge, verb_help;
+    verb_backtest, verb_share, verb_cohort, verb_capacity, verb_target, verb_chart, verb_theme,
+    verb_report, verb_ledger, verb_run, verb_learn, verb_index, verb_merge, verb_help;
 
 /* The table, ended by NULL, in the order in which help lists it. */
 extern const verb *const verbs[];

@@ -1,6 +1,6 @@
 #include "present_fixture.h"
 
-#include <prognos/chart.h>
+#include <prognos/chart_size.h>
 #include <prognos/render.h>
 
 #include "present/chart/fan.h"
@@ -174,12 +174,14 @@ static void place(prg_fan *fan) {
 }
 
 /* Every text of a chart stands within the picture and on no other one. */
-static void assert_tidy(const char *what) {
+static void assert_tidy_as_it_is(const char *what) {
   prg_fan fan;
   place(&fan);
   for (size_t i = 0; i < fan.canvas.n_label; i++) {
     const prg_canvas_text *a = &fan.canvas.label[i];
     prg_box box = prg_canvas_text_box(a, fan.canvas.text.data + a->start, a->length);
+    if (a->face == PRG_FACE_TITLE) /* it is not enlarged */
+      box.right = box.left + (box.right - box.left) / options.text_scale;
     if (box.left < 0 || box.right > fan.canvas.width || box.top < 0 ||
         box.bottom > fan.canvas.height)
       fail_msg("%s: \"%.*s\" leaves the picture", what, (int)a->length,
@@ -197,6 +199,20 @@ static void assert_tidy(const char *what) {
   assert_in_range(fan.axes.n_y_tick, 2, 14);
   assert_true(fan.axes.n_x_tick >= 1);
   prg_fan_clear(&fan);
+}
+
+/* In every size, with and without a table. */
+static void assert_tidy(const char *what) {
+  prg_chart_options as_given = options;
+  for (const prg_chart_size *size = prg_chart_sizes; size->name != NULL; size++)
+    for (int with_table = 0; with_table < 2; with_table++) {
+      char text[200];
+      snprintf(text, sizeof text, "%s, %s%s", what, size->name, with_table ? ", table" : "");
+      assert_true(prg_chart_size_set(&options, size->name));
+      options.with_table = with_table != 0;
+      assert_tidy_as_it_is(text);
+    }
+  options = as_given;
 }
 
 static void monthly(double value[60]) {

@@ -163,10 +163,25 @@ static void period_ticks(prg_axes *axes, prg_canvas *canvas, int k) {
   }
 }
 
+/* At least k periods, such that the same months come again. */
+static int whole_part(int k, int season) {
+  if (k >= season)
+    return (k + season - 1) / season * season;
+  while (season % k != 0)
+    k++;
+  return k;
+}
+
 void prg_axes_x_ticks(prg_axes *axes, prg_canvas *canvas) {
   double pixels = prg_axes_x(axes, 1) - prg_axes_x(axes, 0);
   double needed = period_width(axes, canvas);
-  bool in_years = prg_frequency_season(axes->origin.frequency) > 1;
+  int season = prg_frequency_season(axes->origin.frequency);
+  if (axes->column_width > 0) {
+    int k = (int)ceil(fmax(needed, axes->column_width) / pixels);
+    period_ticks(axes, canvas, whole_part(k, season));
+    return;
+  }
+  bool in_years = season > 1;
   if (needed > pixels && in_years && year_ticks(axes, canvas, pixels) >= 2)
     return;
   axes->n_x_tick = 0;

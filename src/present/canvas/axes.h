@@ -18,6 +18,7 @@ typedef struct prg_axes {
   bool cut_axis;     /* the y axis does not begin at 0 */
   prg_period origin; /* the frequency of the x axis, and the last figure */
   int x_first, x_last;
+  double column_width; /* the least from one x tick to the next; 0: what their labels need */
   double y_lowest_shown, y_highest_shown;
   prg_tick x_tick[PRG_TICKS], y_tick[PRG_TICKS];
   size_t n_x_tick, n_y_tick;

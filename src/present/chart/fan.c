@@ -51,14 +51,15 @@ static void add_footer(prg_fan *fan) {
   if (fan->bars && has_gap(fan))
     prg_chart_explain_missing(fan->canvas.options, &text);
   double y = prg_canvas_add_footer(&fan->canvas, prg_buffer_string(&text));
-  fan->axes.bottom = y - 2.9 * PRG_TEXT_LEADING;
+  fan->axes.bottom = y - 2.9 * PRG_TEXT_LEADING - prg_strip_height(&fan->strip);
   fan->canvas.failed = fan->canvas.failed || text.failed;
   prg_buffer_free(&text);
 }
 
 /* The plot area lies between the labels of the y axis and the column of names. */
 static void set_sides(prg_fan *fan) {
-  fan->axes.left = PRG_EDGE + prg_axes_y_width(&fan->axes, &fan->canvas) + 18;
+  fan->axes.left = PRG_EDGE + fmax(prg_axes_y_width(&fan->axes, &fan->canvas) + 18,
+                                   prg_strip_label_width(&fan->strip, &fan->axes, &fan->canvas));
   fan->axes.right = fan->canvas.width - 0.8 * PRG_EDGE - prg_fan_column_width(fan);
 }
 
@@ -112,12 +113,16 @@ static prg_status lay_out(prg_fan *fan, const prg_forecast *const *forecast,
   if (status != PRG_OK)
     return status;
   prg_fan_names(fan);
+  prg_fan_table(fan);
   add_heading(fan, forecast);
-  fan->axes.bottom = fan->canvas.height - 2 * PRG_EDGE; /* near enough to choose the ticks */
+  /* Near enough to choose the ticks. */
+  fan->axes.bottom = fan->canvas.height - 2 * PRG_EDGE - prg_strip_height(&fan->strip);
   prg_axes_y_ticks(&fan->axes, &fan->canvas, prg_fan_counts(fan), fan->bars);
   add_footer(fan);
   set_sides(fan);
+  prg_strip_fit(&fan->strip, &fan->axes, &fan->canvas);
   prg_axes_x_ticks(&fan->axes, &fan->canvas);
+  prg_strip_add(&fan->strip, &fan->axes, &fan->canvas);
   prg_zones zones = prg_fan_zones(fan);
   prg_zones_names(&zones, &fan->axes, &fan->canvas);
   place_figures(fan);

@@ -8,6 +8,7 @@
 #include <prognos/chart.h>
 
 #include "present/canvas/axes.h"
+#include "present/canvas/strip.h"
 #include "present/chart/outline.h"
 #include "present/chart/sample.h"
 #include "present/chart/zones.h"
@@ -38,6 +39,7 @@ typedef struct prg_fan {
   size_t n_ring;
   prg_sample sample[PRG_FAN_SAMPLES];
   size_t n_sample;
+  prg_strip strip; /* of figures, below */
 } prg_fan;
 
 /* Places everything, as lines or as bars. prg_fan_clear it after use, also after an error. */
@@ -56,6 +58,9 @@ int prg_fan_ordinal(const prg_outline *series, size_t t);
 /* fan_axes.c: the ranges; whether every series counts something. */
 prg_status prg_fan_ranges(prg_fan *fan, prg_error *error);
 bool prg_fan_counts(const prg_fan *fan);
+
+/* fan_table.c: the rows of the strip of figures, if they are asked for. */
+void prg_fan_table(prg_fan *fan);
 
 /* fan_labels.c: the column of names at the right; the values beside their points. */
 void prg_fan_names(prg_fan *fan);

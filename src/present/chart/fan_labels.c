@@ -117,9 +117,12 @@ static bool is_dense(const prg_fan *fan) {
   return prg_axes_x(&fan->axes, 1) - prg_axes_x(&fan->axes, 0) < widest + 14;
 }
 
+/* What the strip below tells need not stand beside every point. */
 void prg_fan_values(prg_fan *fan) {
   for (size_t i = 0; i < fan->n; i++)
     label_ends(fan, i);
+  if (fan->strip.n > 0)
+    return;
   for (size_t i = 0; i < fan->n && fan->n <= most_with_values && !is_dense(fan); i++)
     label_others(fan, i);
 }
