@@ -96,6 +96,7 @@
 #include <prognos/text.h>
 #include <prognos/text_table.h>
 #include <prognos/theme.h>
+#include <prognos/theme_check.h>
 #include <prognos/tidy.h>
 #include <prognos/trend.h>
 #include <prognos/utf8.h>

@@ -7,6 +7,8 @@
 
 #include <prognos/theme.h>
 
+PRG_BEGIN_C
+
 typedef enum prg_theme_verdict {
   PRG_THEME_HOLDS,
   PRG_THEME_HOLDS_BY_SHAPE, /* too alike in grey, but dash and marker differ */
@@ -35,5 +37,7 @@ void prg_theme_check_init(prg_theme_check *check, const prg_theme *theme);
 
 /* Appends the findings as a table. */
 void prg_theme_check_write(const prg_theme_check *check, prg_language language, prg_buffer *out);
+
+PRG_END_C
 
 #endif
