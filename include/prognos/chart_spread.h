@@ -4,6 +4,8 @@
 
 #include <prognos/chart.h>
 
+PRG_BEGIN_C
+
 typedef struct prg_spread_line {
   const char *name;    /* "rät linje"; borrowed */
   const double *value; /* shape (horizon): NaN where it tells nothing; borrowed */
@@ -26,5 +28,7 @@ typedef struct prg_spread {
  */
 prg_status prg_spread_draw(const prg_spread *spread, const prg_chart_options *options,
                            prg_drawing *out, prg_error *error);
+
+PRG_END_C
 
 #endif
