@@ -264,7 +264,7 @@ static const option_row options[] = {
     TEXT_OPTION("event", 0, NULL, EVENT, EVENT),
     INTEGER_OPTION("seed", 0, "1", 0, 4294967295.0, SEED),
     CHART_OPTION,
-    CHARTING_OPTIONS,
+    CHARTING_OPTIONS_WITH(0),
     READING_OPTIONS,
     COMMON_OPTIONS,
 };
