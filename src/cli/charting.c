@@ -113,18 +113,34 @@ static prg_status add_pictures(charting *charts, const char *stem, const prg_dra
   return status;
 }
 
-static void set_stem(const charting *charts, const char *suffix, prg_buffer *stem) {
+static bool is_taken(const charting *charts, const char *stem) {
+  size_t n = strlen(stem);
+  for (size_t i = 0; i < charts->n; i++)
+    if (strncmp(charts->file[i].path, stem, n) == 0 && strcmp(charts->file[i].path + n, ".gp") == 0)
+      return true;
+  return false;
+}
+
+/* DIRECTORY/NAME-SERIES; the second of a name in a file name DIRECTORY/NAME-SERIES-2. */
+static void set_stem(const charting *charts, const char *series, prg_buffer *stem) {
   prg_buffer_printf(stem, "%s/", charts->directory);
   file_name_stem(charts->run, stem);
-  if (*suffix != '\0')
-    prg_buffer_printf(stem, "-%s", suffix);
+  if (*series != '\0') {
+    prg_buffer_add_char(stem, '-');
+    file_name_add(stem, series);
+  }
   if (charts->run->scenario != NULL) {
     prg_buffer_add_char(stem, '-');
     file_name_add(stem, charts->run->scenario);
   }
+  size_t length = stem->length;
+  for (size_t k = 2; is_taken(charts, prg_buffer_string(stem)); k++) {
+    stem->data[stem->length = length] = '\0';
+    prg_buffer_printf(stem, "-%zu", k);
+  }
 }
 
-prg_status charting_add(charting *charts, const char *suffix, const prg_drawing *drawing,
+prg_status charting_add(charting *charts, const char *series, const prg_drawing *drawing,
                         prg_error *error) {
   if (charts->directory == NULL) {
     prg_buffer_add_n(&charts->run->out, prg_buffer_string(&drawing->script),
@@ -132,7 +148,7 @@ prg_status charting_add(charting *charts, const char *suffix, const prg_drawing 
     return PRG_OK;
   }
   prg_buffer stem = {0}, script = {0};
-  set_stem(charts, suffix, &stem);
+  set_stem(charts, series, &stem);
   prg_buffer_printf(&script, "%s.gp", prg_buffer_string(&stem));
   prg_status status = prg_make_directory(charts->directory, error);
   if (status == PRG_OK)

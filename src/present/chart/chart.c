@@ -6,13 +6,10 @@
 
 #include "present/chart/chart_types.h"
 
-const prg_chart_type *const prg_chart_types[] = {&prg_chart_fan,
-                                                 &prg_chart_bars,
-                                                 &prg_chart_change,
-                                                 &prg_chart_stack,
-                                                 &prg_chart_multiples,
-                                                 &prg_chart_seasonal,
-                                                 NULL};
+const prg_chart_type *const prg_chart_types[] = {
+    &prg_chart_fan,    &prg_chart_bars,      &prg_chart_change,
+    &prg_chart_stack,  &prg_chart_multiples, &prg_chart_seasonal,
+    &prg_chart_spread, &prg_chart_vintages,  NULL};
 
 const prg_chart_type *prg_chart_type_find(const char *name) {
   for (size_t i = 0; prg_chart_types[i] != NULL; i++)
