@@ -9,7 +9,6 @@
 typedef struct prg_capacity_words {
   prg_language language; /* default Swedish */
   const char *moment;    /* put before a year: "hösten"; default "" */
-  int decimals;          /* of persons; default 0 */
 } prg_capacity_words;
 
 /*

@@ -84,18 +84,6 @@ void prg_report_title(const prg_report *report, prg_buffer *out) {
 
 /* --- several series side by side --- */
 
-static void add_people(prg_text_table *cells, double value, int decimals, prg_language language) {
-  char text[PRG_NUMBER_BYTES] = "";
-  if (!isnan(value))
-    prg_number_people(text, value, decimals, language);
-  prg_text_table_add(cells, text);
-}
-
-static void add_period(prg_text_table *cells, prg_period period, prg_language language) {
-  char text[PRG_PERIOD_BYTES];
-  prg_text_table_add(cells, prg_period_print_people(period, language, text));
-}
-
 static void add_overview_row(const report_writer *w, const prg_report_part *part,
                              prg_text_table *cells) {
   prg_outline series;
@@ -106,13 +94,14 @@ static void add_overview_row(const report_writer *w, const prg_report_part *part
   if (h > 0)
     prg_forecast_interval(part->forecast, h, 0.80, &lower, &upper);
   prg_text_table_add(cells, series.series->name);
-  add_period(cells, prg_outline_origin(&series), language);
-  add_people(cells, series.empty ? NAN : prg_outline_last_value(&series), series.decimals,
-             language);
-  add_period(cells, prg_outline_end(&series), language);
-  add_people(cells, h > 0 ? prg_forecast_point(part->forecast, h) : NAN, series.decimals, language);
-  add_people(cells, lower, series.decimals, language);
-  add_people(cells, upper, series.decimals, language);
+  prg_text_table_period(cells, prg_outline_origin(&series), language);
+  prg_text_table_number(cells, series.empty ? NAN : prg_outline_last_value(&series),
+                        series.decimals, language);
+  prg_text_table_period(cells, prg_outline_end(&series), language);
+  prg_text_table_number(cells, h > 0 ? prg_forecast_point(part->forecast, h) : NAN, series.decimals,
+                        language);
+  prg_text_table_number(cells, lower, series.decimals, language);
+  prg_text_table_number(cells, upper, series.decimals, language);
 }
 
 static void write_overview(report_writer *w) {
@@ -213,28 +202,19 @@ static size_t tested_model(const prg_backtest_summary *record) {
   return record->naive;
 }
 
-static void add_share(prg_text_table *cells, double share, prg_language language) {
-  char text[PRG_NUMBER_BYTES + 4] = "";
-  if (!isnan(share)) {
-    size_t n = prg_number_people(text, 100 * share, 0, language);
-    memcpy(text + n, " %", 3);
-  }
-  prg_text_table_add(cells, text);
-}
-
 static void add_record_row(const report_writer *w, const prg_backtest_summary *record, size_t lead,
                            prg_text_table *cells) {
   prg_language language = w->report->language;
   size_t k = tested_model(record);
   prg_measures measures = prg_backtest_summary_measures(record, k, lead);
   prg_measures naive = prg_backtest_summary_measures(record, record->naive, lead);
-  add_people(cells, (double)lead, 0, language);
-  add_people(cells, (double)measures.n, 0, language);
-  add_share(cells, measures.mape / 100, language);
+  prg_text_table_number(cells, (double)lead, 0, language);
+  prg_text_table_number(cells, (double)measures.n, 0, language);
+  prg_text_table_per_cent(cells, measures.mape / 100, 0, language);
   if (k != record->naive)
-    add_share(cells, naive.mape / 100, language);
-  add_share(cells, measures.coverage_80, language);
-  add_share(cells, measures.coverage_95, language);
+    prg_text_table_per_cent(cells, naive.mape / 100, 0, language);
+  prg_text_table_per_cent(cells, measures.coverage_80, 0, language);
+  prg_text_table_per_cent(cells, measures.coverage_95, 0, language);
 }
 
 static void write_record_table(report_writer *w, const prg_report_part *part) {
