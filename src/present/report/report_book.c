@@ -175,17 +175,6 @@ static void paragraph(report_writer *w, const char *text) {
   add_line_of_words(w, text, book_of(w)->wrapped);
 }
 
-static void no_table(report_writer *w, const report_table *table) {
-  (void)w;
-  (void)table;
-}
-
-static void no_chart(report_writer *w, const prg_report_part *part, const char *name) {
-  (void)w;
-  (void)part;
-  (void)name;
-}
-
 static void next_line(report_writer *w) {
   book_of(w)->line++;
 }
@@ -197,11 +186,8 @@ static void write_words(book *b) {
       .subheading = heading,
       .paragraph = paragraph,
       .item = paragraph,
-      .table = no_table,
-      .chart = no_chart,
       .close_section = next_line,
       .open_footer = next_line,
-      .end = next_line,
   };
   prg_buffer none = {0};
   worksheet_set_column(b->words, 0, 0, TEXT_COLUMN, NULL);
