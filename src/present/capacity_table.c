@@ -6,7 +6,7 @@
 #include <prognos/utf8.h>
 
 #include "present/canvas/gnuplot_text.h"
-#include "present/figure.h"
+#include "present/capacity_figures.h"
 #include "present/paragraph.h"
 
 enum { WIDTH = 100 };
@@ -15,7 +15,7 @@ enum { WIDTH = 100 };
 
 #define YEAR(member) offsetof(prg_capacity_year, member)
 
-static const figure columns[] = {
+const figure capacity_figure[] = {
     {"demand", PRG_TEXT_CAPACITY_DEMAND, FIGURE_NUMBER, 0, YEAR(demand)},
     {"lower_80", PRG_TEXT_NONE, FIGURE_NUMBER, 0, YEAR(lower_80)},
     {"upper_80", PRG_TEXT_NONE, FIGURE_NUMBER, 0, YEAR(upper_80)},
@@ -34,7 +34,8 @@ static const figure columns[] = {
     {"area_per_person", PRG_TEXT_CAPACITY_AREA, FIGURE_NUMBER, 1, YEAR(area_per_person)},
 };
 
-#define COLUMNS (sizeof columns / sizeof columns[0])
+#define COLUMNS (sizeof capacity_figure / sizeof capacity_figure[0])
+const size_t capacity_figures = COLUMNS;
 
 /* Of the table for people, beside those: after the first, and at the end. */
 enum { INTERVAL = COLUMNS, VERDICT, SHOWN };
@@ -60,7 +61,8 @@ static void add_row(prg_text_table *table, const prg_capacity_year *year, const 
   for (size_t c = 0; c < COLUMNS; c++) {
     if (!shown[c])
       continue;
-    figure_cell(&columns[c], figure_value(&columns[c], year), words->language, table);
+    figure_cell(&capacity_figure[c], figure_value(&capacity_figure[c], year), words->language,
+                table);
     if (c == 0 && shown[INTERVAL])
       prg_text_table_interval(table, year->lower_80, year->upper_80, 0, words->language);
   }
@@ -74,7 +76,8 @@ void prg_capacity_fill(const prg_capacity *unit, const prg_capacity_words *words
   shown[INTERVAL] = shown[VERDICT] = has_verdict(unit);
   size_t n = 1 + 2 * (size_t)shown[VERDICT]; /* the period is always there */
   for (size_t c = 0; c < COLUMNS; c++) {
-    shown[c] = columns[c].heading != PRG_TEXT_NONE && has_figures(&columns[c], unit);
+    shown[c] =
+        capacity_figure[c].heading != PRG_TEXT_NONE && has_figures(&capacity_figure[c], unit);
     n += shown[c];
   }
   prg_text_table_init(table, n);
@@ -82,7 +85,7 @@ void prg_capacity_fill(const prg_capacity *unit, const prg_capacity_words *words
   prg_text_table_add(table, prg_text_get(PRG_TEXT_REPORT_PERIOD, words->language));
   for (size_t c = 0; c < COLUMNS; c++) {
     if (shown[c])
-      prg_text_table_add(table, prg_text_get(columns[c].heading, words->language));
+      prg_text_table_add(table, prg_text_get(capacity_figure[c].heading, words->language));
     if (c == 0 && shown[INTERVAL])
       prg_text_table_add(table, prg_text_get(PRG_TEXT_CAPACITY_INTERVAL, words->language));
   }
@@ -192,7 +195,7 @@ static void csv_row(prg_csv_writer *csv, const prg_capacity *unit, const prg_cap
   prg_csv_text(csv, unit->unit);
   prg_csv_text(csv, prg_period_print(year->period, period));
   prg_csv_text(csv, year == &unit->now ? "actual" : "forecast");
-  figures_csv(columns, COLUMNS, year, csv);
+  figures_csv(capacity_figure, COLUMNS, year, csv);
   prg_csv_significant(csv, first, FIGURE_DIGITS);
   prg_csv_end_row(csv);
 }
@@ -203,7 +206,7 @@ void prg_capacity_csv(const prg_capacity *unit, size_t n, prg_csv_style style, p
   prg_csv_text(&csv, "series");
   prg_csv_text(&csv, "period");
   prg_csv_text(&csv, "kind");
-  figures_csv_names(columns, COLUMNS, &csv);
+  figures_csv_names(capacity_figure, COLUMNS, &csv);
   prg_csv_text(&csv, "prob_first_over");
   prg_csv_end_row(&csv);
   for (size_t i = 0; i < n; i++) {
@@ -218,7 +221,7 @@ static void json_year(prg_json *json, const prg_capacity_year *year, double firs
   prg_json_object(json, PRG_JSON_FLAT);
   prg_json_key(json, "period");
   prg_json_string(json, prg_period_print(year->period, period));
-  figures_json(columns, COLUMNS, year, json);
+  figures_json(capacity_figure, COLUMNS, year, json);
   prg_json_key(json, "prob_first_over");
   prg_json_rounded(json, first, FIGURE_DIGITS);
   prg_json_close(json);

@@ -221,8 +221,7 @@ static void write_capacity(report_writer *w, const prg_report_part *part) {
 
 /* --- how earlier forecasts did --- */
 
-/* The model that was tested; the naive one is among them to compare with. */
-static size_t tested_model(const prg_backtest_summary *record) {
+size_t report_tested_model(const prg_backtest_summary *record) {
   for (size_t k = 0; k < record->n_model; k++)
     if (k != record->naive)
       return k;
@@ -232,7 +231,7 @@ static size_t tested_model(const prg_backtest_summary *record) {
 static void add_record_row(const report_writer *w, const prg_backtest_summary *record, size_t lead,
                            prg_text_table *cells) {
   prg_language language = w->report->language;
-  size_t k = tested_model(record);
+  size_t k = report_tested_model(record);
   prg_measures measures = prg_backtest_summary_measures(record, k, lead);
   prg_measures naive = prg_backtest_summary_measures(record, record->naive, lead);
   prg_text_table_number(cells, (double)lead, 0, language);
@@ -246,7 +245,7 @@ static void add_record_row(const report_writer *w, const prg_backtest_summary *r
 
 static void write_record_table(report_writer *w, const prg_report_part *part) {
   const prg_backtest_summary *record = part->record;
-  bool compared = tested_model(record) != record->naive;
+  bool compared = report_tested_model(record) != record->naive;
   prg_buffer caption = {0};
   make_caption(w, part, PRG_TEXT_REPORT_RECORD_CAPTION, &caption);
   report_table table = {.caption = prg_buffer_string(&caption), .by_period = true};
@@ -259,7 +258,7 @@ static void write_record_table(report_writer *w, const prg_report_part *part) {
   prg_text_table_add(&table.cells, word(w, PRG_TEXT_REPORT_INSIDE_80));
   prg_text_table_add(&table.cells, word(w, PRG_TEXT_REPORT_INSIDE_95));
   for (size_t lead = 1; lead <= record->horizon; lead++)
-    if (prg_backtest_summary_measures(record, tested_model(record), lead).n > 0)
+    if (prg_backtest_summary_measures(record, report_tested_model(record), lead).n > 0)
       add_record_row(w, record, lead, &table.cells);
   write_table(w, &table);
   prg_text_table_free(&table.cells);

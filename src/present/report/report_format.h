@@ -40,6 +40,9 @@ struct report_format {
   void (*end)(report_writer *w); /* may be NULL */
 };
 
+/* The model that was tested; the naive one is among them to compare with. */
+size_t report_tested_model(const prg_backtest_summary *record);
+
 /* Writes the whole content in the format; `state` is what the format makes of it, or NULL. */
 void report_write(const prg_report *report, const report_format *format, void *state,
                   prg_buffer *out);
