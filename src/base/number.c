@@ -284,5 +284,5 @@ void prg_buffer_add_people(prg_buffer *buffer, double value, int decimals, prg_l
 void prg_buffer_add_per_cent(prg_buffer *buffer, double share, int decimals,
                              prg_language language) {
   prg_buffer_add_people(buffer, 100 * share, decimals, language);
-  prg_buffer_add(buffer, language == PRG_SWEDISH ? " %" : "%");
+  prg_buffer_add(buffer, language == PRG_SWEDISH ? "\xC2\xA0%" : "%");
 }

@@ -145,7 +145,7 @@ static void test_per_cent(void **state) {
   prg_buffer_add_per_cent(&text, .1649, 1, PRG_SWEDISH);
   prg_buffer_add_per_cent(&text, -.0037, 0, PRG_ENGLISH);
   prg_buffer_add_per_cent(&text, 1.274, 0, PRG_ENGLISH);
-  assert_string_equal(prg_buffer_string(&text), "16,5 %0%127%");
+  assert_string_equal(prg_buffer_string(&text), "16,5\xC2\xA0%0%127%");
   prg_buffer_free(&text);
 }
 

@@ -63,7 +63,7 @@ static void test_cells_for_people(void **state) {
     prg_text_table_interval(&table, NAN, NAN, 0, language);
     check(&table, i == 0 ? "a              b       c           d\n"
                            "────────────────────────────────────\n"
-                           "kv. 3 2023  17,2  16,5 %     244–275\n"
+                           "kv. 3 2023  17,2  16,5\xC2\xA0%     244–275\n"
                            "kv. 4 2023                −2,3 – 5,2\n\n"
                          : "a           b      c           d\n"
                            "────────────────────────────────\n"
