@@ -159,6 +159,10 @@ bench: all ## speed and accuracy beside R's forecast package (installs R), into 
 bench-panel: all ## time and memory for a million series, the same bytes on every way
 	scripts/bench-panel
 
+.PHONY: bench-present
+bench-present: all ## time to draw a hundred charts and a report of them
+	scripts/bench-present
+
 # The M competitions, say: long files of a training part and its outcome.
 MODELS ?= pooled theta ses damped naive
 .PHONY: accuracy
