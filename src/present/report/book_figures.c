@@ -84,10 +84,12 @@ static void add_line(const figures_sheet *s, lxw_chart *chart, size_t column, lx
   chart_series_set_categories(line, sheet, first, PERIOD, s->row - 1, PERIOD);
   chart_series_set_values(line, sheet, first, (lxw_col_t)column, s->row - 1, (lxw_col_t)column);
   chart_series_set_name_range(line, sheet, 0, (lxw_col_t)column);
-  chart_series_set_line(line, &(lxw_chart_line){.color = colour,
-                                                .width = dashed ? 1.25f : 2.25f,
-                                                .dash_type = dashed ? LXW_CHART_LINE_DASH_DASH
-                                                                    : LXW_CHART_LINE_DASH_SOLID});
+  lxw_chart_line look = {.color = colour, .width = 2.25f};
+  if (dashed) {
+    look.width = 1.25f;
+    look.dash_type = LXW_CHART_LINE_DASH_DASH;
+  }
+  chart_series_set_line(line, &look);
 }
 
 /* Excel takes a name that begins with = for a reference; a chart is named after its series. */
