@@ -135,9 +135,9 @@ static void add_formats(book *b) {
 static void fill(book *b) {
   prg_buffer title = {0};
   prg_report_title(b->report, &title);
-  workbook_set_properties(b->workbook,
-                          &(lxw_doc_properties){.title = (char *)prg_buffer_string(&title),
-                                                .created = moment_of(b->report->today)});
+  lxw_doc_properties properties = {.title = (char *)prg_buffer_string(&title)};
+  properties.created = moment_of(b->report->today);
+  workbook_set_properties(b->workbook, &properties);
   prg_buffer_free(&title);
   add_formats(b);
   book_write_figures(b);
