@@ -11,6 +11,8 @@
 #include <prognos/buffer.h>
 #include <prognos/text.h>
 
+PRG_BEGIN_C
+
 #define PRG_NUMBER_BYTES 640 /* room for any double with up to 20 decimals, grouped */
 
 /*
@@ -59,5 +61,7 @@ void prg_buffer_add_significant(prg_buffer *buffer, double value, int digits);
 void prg_buffer_add_people(prg_buffer *buffer, double value, int decimals, prg_language language);
 /* A share for people: 0.16 is "16 %" (sv, with a no-break space) or "16%" (en). */
 void prg_buffer_add_per_cent(prg_buffer *buffer, double share, int decimals, prg_language language);
+
+PRG_END_C
 
 #endif

@@ -11,6 +11,8 @@
 #include <prognos/number.h>
 #include <prognos/period.h>
 
+PRG_BEGIN_C
+
 #define PRG_TEXT_TABLE_COLUMNS 16
 
 typedef struct prg_text_table {
@@ -40,5 +42,7 @@ void prg_text_table_period(prg_text_table *table, prg_period period, prg_languag
 /* Appends the table; a last row that is not full counts as filled up with empty cells. If memory
  * was exhausted, out->failed is set. */
 void prg_text_table_write(const prg_text_table *table, prg_buffer *out);
+
+PRG_END_C
 
 #endif

@@ -12,10 +12,14 @@
 static void raise_alarm(command *run, const prg_capacity *unit) {
   double limit = option_number(&run->options, "alarm") / 100;
   char period[PRG_PERIOD_BYTES];
-  size_t h = 0;
-  while (h < unit->horizon && !(unit->year[h].over >= limit)) /* NaN: no alarm was asked for */
+  size_t h = 0, within = unit->horizon;
+  if (option_is_given(&run->options, "alarm-within")) {
+    size_t asked = (size_t)option_integer(&run->options, "alarm-within");
+    within = asked < within ? asked : within;
+  }
+  while (h < within && !(unit->year[h].over >= limit)) /* NaN: no alarm was asked for */
     h++;
-  if (h == unit->horizon)
+  if (h == within)
     return;
   prg_error alarm;
   prg_fail(
@@ -23,7 +27,7 @@ static void raise_alarm(command *run, const prg_capacity *unit) {
       PRG_ARGS(prg_string(unit->unit),
                prg_string(prg_period_print_people(unit->year[h].period, run->language, period)),
                prg_number(100 * unit->year[h].over, 0)));
-  command_tell_error(run, &alarm);
+  command_raise_alarm(run, unit->unit, &alarm);
 }
 
 /* A unit without places is told and passed over. */
@@ -88,6 +92,7 @@ static const option_row options[] = {
     SCENARIOS_OPTION,
     PLACING_OPTIONS,
     NUMBER_OPTION("alarm", 0, NULL, 0, 100, CAPACITY_ALARM),
+    INTEGER_OPTION("alarm-within", 0, NULL, 1, PRG_HORIZON_MAX, ALARM_WITHIN),
     CHOICE_OPTION("format", 'f', NULL, "table|csv|excel|json", FORMAT),
     FORECAST_OPTIONS,
     SIBLINGS_OPTION,

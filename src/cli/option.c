@@ -7,9 +7,10 @@
 
 #include <prognos/number.h>
 #include <prognos/period.h>
-#include <prognos/utf8.h>
 
-static const option_row *find_row(const option_row *rows, const char *name) {
+#include "cli/help_text.h"
+
+const option_row *option_find(const option_row *rows, const char *name) {
   for (const option_row *row = rows; row->name != NULL; row++)
     if (strcmp(row->name, name) == 0)
       return row;
@@ -60,7 +61,7 @@ static prg_status check_range(const option_row *row, const char *value, prg_erro
   return PRG_OK;
 }
 
-static prg_status check_value(const option_row *row, const char *value, prg_error *error) {
+prg_status option_check(const option_row *row, const char *value, prg_error *error) {
   switch (row->type) {
   case OPTION_INTEGER:
   case OPTION_NUMBER:
@@ -118,7 +119,7 @@ static const option_row *row_of(const option_row *rows, int code) {
 
 static prg_status add_given(option_set *set, const option_row *row, const char *value,
                             prg_error *error) {
-  prg_status status = row->type == OPTION_FLAG ? PRG_OK : check_value(row, value, error);
+  prg_status status = row->type == OPTION_FLAG ? PRG_OK : option_check(row, value, error);
   if (status != PRG_OK)
     return status;
   if (set->n_given == OPTION_GIVEN)
@@ -129,7 +130,7 @@ static prg_status add_given(option_set *set, const option_row *row, const char *
 }
 
 prg_status option_add(option_set *set, const char *name, const char *value, prg_error *error) {
-  return add_given(set, find_row(set->row, name), value, error);
+  return add_given(set, option_find(set->row, name), value, error);
 }
 
 prg_status option_parse(option_set *set, const option_row *rows, int argc, char **argv,
@@ -160,7 +161,7 @@ prg_status option_parse(option_set *set, const option_row *rows, int argc, char 
 }
 
 static size_t count_given(const option_set *set, const char *name) {
-  assert(find_row(set->row, name) != NULL);
+  assert(option_find(set->row, name) != NULL);
   size_t count = 0;
   for (size_t i = 0; i < set->n_given; i++)
     count += strcmp(set->given[i].row->name, name) == 0;
@@ -175,7 +176,7 @@ const char *option_repeated(const option_set *set, const char *name, size_t k) {
 }
 
 bool option_exists(const option_set *set, const char *name) {
-  return find_row(set->row, name) != NULL;
+  return option_find(set->row, name) != NULL;
 }
 
 bool option_is_given(const option_set *set, const char *name) {
@@ -184,7 +185,7 @@ bool option_is_given(const option_set *set, const char *name) {
 
 const char *option_string(const option_set *set, const char *name) {
   size_t count = count_given(set, name);
-  return count > 0 ? option_repeated(set, name, count - 1) : find_row(set->row, name)->initial;
+  return count > 0 ? option_repeated(set, name, count - 1) : option_find(set->row, name)->initial;
 }
 
 double option_number(const option_set *set, const char *name) {
@@ -199,54 +200,29 @@ long option_integer(const option_set *set, const char *name) {
   return (long)option_number(set, name);
 }
 
-#define HELP_INDENT 30
-#define HELP_WIDTH 96
+static void option_head(const option_row *row, prg_language language, prg_buffer *out) {
+  if (row->letter != 0)
+    prg_buffer_printf(out, "  -%c, --%s", row->letter, row->name);
+  else
+    prg_buffer_printf(out, "      --%s", row->name);
+  if (row->type != OPTION_FLAG)
+    prg_buffer_printf(out, " %s", prg_text_get(row->value, language));
+}
 
-/* Appends text broken at blanks so that lines stay within HELP_WIDTH, indented by HELP_INDENT. */
-static void add_wrapped(prg_buffer *out, const char *text, size_t column) {
-  while (*text != '\0') {
-    size_t length = strcspn(text, " ");
-    char word[256] = "";
-    if (length < sizeof word)
-      memcpy(word, text, length);
-    size_t width = prg_utf8_width(word);
-    if (column + 1 + width > HELP_WIDTH) {
-      prg_buffer_add_char(out, '\n');
-      prg_buffer_fill(out, ' ', HELP_INDENT - 1);
-      column = HELP_INDENT - 1;
-    }
-    prg_buffer_add_char(out, ' ');
-    prg_buffer_add_n(out, text, length);
-    column += 1 + width;
-    text += length + strspn(text + length, " ");
-  }
-  prg_buffer_add_char(out, '\n');
+void option_explain(const option_row *row, prg_language language, prg_buffer *out) {
+  prg_buffer_add(out, prg_text_get(row->help, language));
+  if (row->choices != NULL)
+    prg_buffer_printf(out, ": %s", row->choices);
+  if (row->initial != NULL)
+    prg_buffer_printf(out, " [%s]", row->initial);
 }
 
 void option_help(const option_row *rows, prg_language language, prg_buffer *out) {
   for (const option_row *row = rows; row->name != NULL; row++) {
-    prg_buffer head, text;
-    prg_buffer_init(&head);
-    prg_buffer_init(&text);
-    if (row->letter != 0)
-      prg_buffer_printf(&head, "  -%c, --%s", row->letter, row->name);
-    else
-      prg_buffer_printf(&head, "      --%s", row->name);
-    if (row->type != OPTION_FLAG)
-      prg_buffer_printf(&head, " %s", prg_text_get(row->value, language));
-    size_t column = prg_utf8_width(prg_buffer_string(&head));
-    if (column >= HELP_INDENT) {
-      prg_buffer_add_char(&head, '\n');
-      column = 0;
-    }
-    prg_buffer_fill(&head, ' ', HELP_INDENT - 1 - column);
-    prg_buffer_add(&text, prg_text_get(row->help, language));
-    if (row->choices != NULL)
-      prg_buffer_printf(&text, ": %s", row->choices);
-    if (row->initial != NULL)
-      prg_buffer_printf(&text, " [%s]", row->initial);
-    prg_buffer_add(out, prg_buffer_string(&head));
-    add_wrapped(out, prg_buffer_string(&text), HELP_INDENT - 1);
+    prg_buffer head = {0}, text = {0};
+    option_head(row, language, &head);
+    option_explain(row, language, &text);
+    help_entry(&head, prg_buffer_string(&text), out);
     prg_buffer_free(&head);
     prg_buffer_free(&text);
   }

@@ -49,7 +49,7 @@ typedef struct option_row {
 #define END_OF_OPTIONS                                                                             \
   { 0 }
 
-#define OPTION_ROWS 64
+#define OPTION_ROWS 96
 #define OPTION_GIVEN 64
 
 /* A parsed command line: what was given, in order, and the files. Borrows argv. */
@@ -71,6 +71,11 @@ typedef struct option_set {
 prg_status option_parse(option_set *set, const option_row *rows, int argc, char **argv,
                         bool stop_at_file, prg_error *error);
 
+/* The row of that name; NULL if the table has none. */
+const option_row *option_find(const option_row *rows, const char *name);
+/* PRG_EUSAGE if the value is none that the option, which is no flag, can have. */
+prg_status option_check(const option_row *row, const char *value, prg_error *error);
+
 /* True if the verb has an option of that name. */
 bool option_exists(const option_set *set, const char *name);
 /* Adds an option after those that were given, as if typed. The value is borrowed. The name must be
@@ -86,6 +91,8 @@ long option_integer(const option_set *set, const char *name);
 /* The k-th value given of an option that may be repeated; NULL after the last. */
 const char *option_repeated(const option_set *set, const char *name, size_t k);
 
+/* Appends what the option is for, with its choices and its initial value. */
+void option_explain(const option_row *row, prg_language language, prg_buffer *out);
 /* Appends one paragraph per row for `help VERB`. */
 void option_help(const option_row *rows, prg_language language, prg_buffer *out);
 

@@ -6,6 +6,7 @@
 #define CLI_VERB_H
 
 #include <prognos/atomic_file.h>
+#include <prognos/job_record.h>
 
 #include "cli/option.h"
 
@@ -15,11 +16,12 @@ typedef struct command {
   option_set options;
   prg_language language;
   bool quiet;
-  char today[12];        /* YYYY-MM-DD: --today, else the clock's */
-  prg_buffer line;       /* the command line as typed, for the chart's heading comment */
-  prg_buffer out;        /* data: printed, or written to --output, when all went well */
-  prg_atomic_file *file; /* --output, once some of the data was written to it */
-  prg_status worst;      /* of what was told along the way, without stopping */
+  char today[12];         /* YYYY-MM-DD: --today, else the clock's */
+  prg_buffer line;        /* the command line as typed, for the chart's heading comment */
+  prg_buffer out;         /* data: printed, or written to --output, when all went well */
+  prg_atomic_file *file;  /* --output, once some of the data was written to it */
+  prg_status worst;       /* of what was told along the way, without stopping */
+  prg_job_record *alarms; /* of a job: the run tells them when they are new; NULL: they are told */
 } command;
 
 typedef struct verb {
@@ -31,17 +33,21 @@ typedef struct verb {
 } verb;
 
 extern const verb verb_check, verb_convert, verb_trend, verb_decompose, verb_forecast,
-    verb_backtest, verb_share, verb_cohort, verb_capacity, verb_target, verb_chart, verb_report,
-    verb_learn, verb_help;
+    verb_backtest, verb_share, verb_cohort, verb_capacity, verb_target, verb_chart, verb_theme,
+    verb_report, verb_ledger, verb_run, verb_learn, verb_index, verb_merge, verb_help;
 
 /* The table, ended by NULL, in the order in which help lists it. */
 extern const verb *const verbs[];
+/* The options that may stand without a verb, or before it. */
+extern const option_row command_options[];
 const verb *verb_find(const char *name);
 
 /* Says something on standard error, unless --quiet. */
 void command_talk(const command *run, prg_text text, const prg_argument *arguments);
 /* Tells an error on standard error, also under --quiet, and remembers its status. */
 void command_tell_error(command *run, const prg_error *error);
+/* An alarm about something, such as a school: told like an error, or left to the run. */
+void command_raise_alarm(command *run, const char *subject, const prg_error *alarm);
 /* Writes run->out where it belongs, and empties it: for a verb with more data than should be held.
  * What goes to --output takes its place only when the command has gone well. */
 prg_status command_flush(command *run, prg_error *error);
@@ -49,12 +55,14 @@ prg_status command_flush(command *run, prg_error *error);
 prg_status command_finish(command *run, prg_error *error);
 /* Leaves --output as it was, unless the command was finished. */
 void command_abandon(command *run);
+/* The language must be known before the options are read, to complain about them in it. */
+prg_language command_language(int argc, char **argv);
+/* Appends the command line as typed. */
+void command_keep_line(command *run, int argc, char **argv);
+/* Runs the verb argv[0] with its options, and writes what it has to say. */
+prg_status command_dispatch(command *run, int argc, char **argv, prg_error *error);
 /* The file of --output; NULL for standard output, which "-" is, too. */
 const char *command_output(const command *run);
-/* Appends the usage line, the summary and the options of a verb. */
-void verb_write_help(const verb *asked, prg_language language, prg_buffer *out);
-/* Appends the list of verbs. */
-void verbs_write_help(prg_language language, prg_buffer *out);
 
 /* One row, one line. */
 /* clang-format off */

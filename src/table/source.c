@@ -7,6 +7,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include <prognos/watch.h>
+
 #include "table/gzip.h"
 
 /* strerror would speak the process's locale. */
@@ -62,6 +64,20 @@ void prg_source_free(prg_source *source) {
 
 size_t prg_source_position(const prg_source *source) {
   return source->position;
+}
+
+bool prg_source_is_unpacking(const prg_source *source) {
+  return source->packed != NULL;
+}
+
+prg_status prg_source_jump(prg_source *source, uint64_t offset, size_t line, prg_error *error) {
+  if (lseek(source->descriptor, (off_t)offset, SEEK_SET) < 0)
+    return fail_errno(source->name, errno, PRG_TEXT_CANNOT_READ, error);
+  source->first = source->n = 0;
+  source->has_ended = false;
+  source->lines = line - 1;
+  source->length = 0;
+  return PRG_OK;
 }
 
 /* Adds the file's name to an error. */
@@ -197,7 +213,10 @@ prg_status prg_source_unpack(const char *name, const char *bytes, size_t n, prg_
 /* --- whole --- */
 
 prg_status prg_source_open(const char *path, int *descriptor, prg_error *error) {
-  *descriptor = strcmp(path, "-") == 0 ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+  bool is_file = strcmp(path, "-") != 0;
+  if (is_file)
+    prg_watch_reads(path);
+  *descriptor = is_file ? open(path, O_RDONLY | O_CLOEXEC) : STDIN_FILENO;
   return *descriptor < 0 ? fail_errno(path, errno, PRG_TEXT_CANNOT_OPEN, error) : PRG_OK;
 }
 

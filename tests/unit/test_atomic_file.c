@@ -32,7 +32,7 @@ static size_t count_files(void) {
   size_t count = 0;
   DIR *listing = opendir(directory);
   for (struct dirent *entry; (entry = readdir(listing)) != NULL;)
-    count += entry->d_name[0] != '.';
+    count += strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0;
   closedir(listing);
   return count;
 }

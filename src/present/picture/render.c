@@ -7,6 +7,9 @@
 #include <string.h>
 #include <unistd.h>
 
+#include <prognos/atomic_file.h>
+#include <prognos/temporary.h>
+
 #include "present/picture/child.h"
 #include "present/picture/picture_edit.h"
 
@@ -102,101 +105,80 @@ static prg_status read_picture(const char *path, prg_buffer *out, const prg_rend
   return PRG_OK;
 }
 
-static prg_status write_picture(const char *path, const prg_buffer *content, prg_error *error) {
-  if (content->failed)
-    return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
+static prg_status cannot_write(const char *path, prg_error *error) {
+  return prg_fail_at(error, path, 0, 0, PRG_TEXT_CANNOT_WRITE, PRG_ARGS(prg_system_reason(errno)));
+}
+
+/* Appends what was drawn, with what gnuplot does not do put right. */
+static prg_status finish(const char *drawn_path, prg_picture picture,
+                         const prg_render_options *options, prg_buffer *out, prg_error *error) {
+  prg_buffer drawn = {0};
+  prg_status status = read_picture(drawn_path, &drawn, options, error);
+  if (status == PRG_OK && picture == PRG_PICTURE_PDF)
+    prg_pdf_forget_date(&drawn);
+  if (status == PRG_OK && picture == PRG_PICTURE_SVG)
+    prg_svg_describe(&drawn, options->language, options->title, options->description, out);
+  else if (status == PRG_OK)
+    prg_buffer_add_n(out, drawn.data, drawn.length);
+  prg_buffer_free(&drawn);
+  return status == PRG_OK && out->failed ? prg_fail(error, PRG_TEXT_NO_MEMORY, NULL) : status;
+}
+
+/* Draws in a folder that comes and goes beside `place`, and appends the picture. */
+static prg_status draw_in_folder(const char *script_path, const char *place, prg_picture picture,
+                                 const prg_render_options *options, prg_buffer *out,
+                                 prg_error *error) {
+  char *folder;
+  int descriptor = prg_temporary_folder(place, &folder);
+  if (descriptor < 0)
+    return cannot_write(place, error);
+  prg_buffer drawn = {0};
+  prg_buffer_printf(&drawn, "%s/picture", folder);
+  prg_status status = draw(script_path, folder, picture, options, error);
+  if (status == PRG_OK)
+    status = finish(prg_buffer_string(&drawn), picture, options, out, error);
+  prg_temporary_remove_folder(descriptor, folder);
+  prg_buffer_free(&drawn);
+  return status;
+}
+
+prg_status prg_render(const char *script_path, const char *picture_path, prg_picture picture,
+                      const prg_render_options *options, prg_error *error) {
+  prg_buffer drawn = {0};
+  prg_status status = draw_in_folder(script_path, picture_path, picture, options, &drawn, error);
+  if (status == PRG_OK)
+    status = prg_atomic_write(picture_path, drawn.data, drawn.length, error);
+  prg_buffer_free(&drawn);
+  return status;
+}
+
+/* The script that gnuplot is to read; no harm if a crash leaves half of it. */
+static prg_status write_script(const char *path, const prg_buffer *script, prg_error *error) {
   FILE *file = fopen(path, "wbe");
-  bool failed = file == NULL || fwrite(content->data, 1, content->length, file) != content->length;
+  bool failed = file == NULL || fwrite(script->data, 1, script->length, file) != script->length;
   int why = errno;
   if (file != NULL && fclose(file) != 0 && !failed) {
     failed = true;
     why = errno;
   }
-  return failed ? prg_fail_at(error, path, 0, 0, PRG_TEXT_CANNOT_WRITE,
-                              PRG_ARGS(prg_system_reason(why)))
-                : PRG_OK;
-}
-
-/* Reads the picture, puts right what gnuplot does not do, and writes it again. */
-static prg_status finish(const char *path, prg_picture picture, const prg_render_options *options,
-                         prg_error *error) {
-  prg_buffer drawn, edited;
-  prg_buffer_init(&drawn);
-  prg_buffer_init(&edited);
-  prg_status status = read_picture(path, &drawn, options, error);
-  if (status == PRG_OK && picture == PRG_PICTURE_SVG) {
-    prg_svg_describe(&drawn, options->language, options->title, options->description, &edited);
-    status = write_picture(path, &edited, error);
-  } else if (status == PRG_OK && picture == PRG_PICTURE_PDF) {
-    prg_pdf_forget_date(&drawn);
-    status = write_picture(path, &drawn, error);
-  }
-  prg_buffer_free(&drawn);
-  prg_buffer_free(&edited);
-  return status;
-}
-
-static prg_status cannot_write(const char *path, prg_error *error) {
-  return prg_fail_at(error, path, 0, 0, PRG_TEXT_CANNOT_WRITE, PRG_ARGS(prg_system_reason(errno)));
-}
-
-/* A new folder beside the picture, on the same file system: what is drawn there can be renamed. */
-static char *make_folder(const char *picture_path) {
-  static const char name[] = ".prognos-XXXXXX";
-  const char *slash = strrchr(picture_path, '/');
-  size_t n = slash == NULL ? 0 : (size_t)(slash - picture_path) + 1;
-  char *folder = malloc(n + sizeof name);
-  if (folder == NULL)
-    return NULL;
-  memcpy(folder, picture_path, n);
-  memcpy(folder + n, name, sizeof name);
-  if (mkdtemp(folder) != NULL)
-    return folder;
-  int why = errno;
-  free(folder);
   errno = why;
-  return NULL;
-}
-
-prg_status prg_render(const char *script_path, const char *picture_path, prg_picture picture,
-                      const prg_render_options *options, prg_error *error) {
-  char *folder = make_folder(picture_path);
-  if (folder == NULL)
-    return cannot_write(picture_path, error);
-  prg_buffer drawn;
-  prg_buffer_init(&drawn);
-  prg_buffer_printf(&drawn, "%s/picture", folder);
-  prg_status status = draw(script_path, folder, picture, options, error);
-  if (status == PRG_OK)
-    status = finish(prg_buffer_string(&drawn), picture, options, error);
-  if (status == PRG_OK && rename(prg_buffer_string(&drawn), picture_path) != 0)
-    status = cannot_write(picture_path, error);
-  unlink(prg_buffer_string(&drawn));
-  rmdir(folder);
-  prg_buffer_free(&drawn);
-  free(folder);
-  return status;
+  return failed ? cannot_write(path, error) : PRG_OK;
 }
 
 prg_status prg_render_bytes(const prg_buffer *script, prg_picture picture,
                             const prg_render_options *options, prg_buffer *out, prg_error *error) {
-  char *folder = make_folder("/tmp/");
-  if (folder == NULL)
+  char *folder;
+  if (script->failed)
+    return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
+  int descriptor = prg_temporary_folder("/tmp/", &folder);
+  if (descriptor < 0)
     return cannot_write("/tmp", error);
-  prg_buffer text = {0}, drawn = {0};
-  prg_buffer_printf(&text, "%s/script", folder);
-  prg_buffer_printf(&drawn, "%s/drawn", folder);
-  prg_status status = write_picture(prg_buffer_string(&text), script, error);
+  prg_buffer path = {0};
+  prg_buffer_printf(&path, "%s/script", folder);
+  prg_status status = write_script(prg_buffer_string(&path), script, error);
   if (status == PRG_OK)
-    status =
-        prg_render(prg_buffer_string(&text), prg_buffer_string(&drawn), picture, options, error);
-  if (status == PRG_OK)
-    status = read_picture(prg_buffer_string(&drawn), out, options, error);
-  unlink(prg_buffer_string(&text));
-  unlink(prg_buffer_string(&drawn));
-  rmdir(folder);
-  prg_buffer_free(&text);
-  prg_buffer_free(&drawn);
-  free(folder);
+    status = draw_in_folder(prg_buffer_string(&path), "/tmp/", picture, options, out, error);
+  prg_temporary_remove_folder(descriptor, folder);
+  prg_buffer_free(&path);
   return status;
 }

@@ -5,7 +5,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
+
+#include <prognos/temporary.h>
 
 #include "calendar/gregorian.h"
 #include "present/canvas/gnuplot_text.h"
@@ -166,8 +167,9 @@ static prg_status read_back(const char *path, prg_buffer *out, prg_error *error)
 }
 
 prg_status prg_report_book(const prg_report *report, prg_buffer *out, prg_error *error) {
-  char folder[] = "/tmp/prognos-XXXXXX", path[sizeof folder + sizeof "/book"];
-  if (mkdtemp(folder) == NULL)
+  char *folder, path[64];
+  int descriptor = prg_temporary_folder("/tmp/", &folder);
+  if (descriptor < 0)
     return cannot_write("/tmp", error);
   snprintf(path, sizeof path, "%s/book", folder);
   book b = {.report = report,
@@ -181,7 +183,6 @@ prg_status prg_report_book(const prg_report *report, prg_buffer *out, prg_error 
     status = cannot_write(path, error);
   if (status == PRG_OK)
     status = read_back(path, out, error);
-  unlink(path);
-  rmdir(folder);
+  prg_temporary_remove_folder(descriptor, folder);
   return status;
 }

@@ -2,11 +2,16 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include <prognos/hash.h>
+#include <prognos/temporary.h>
+#include <prognos/watch.h>
 
 static prg_status cannot_write(const char *path, prg_error *error) {
   return prg_fail_at(error, path, 0, 0, PRG_TEXT_CANNOT_WRITE, PRG_ARGS(prg_system_reason(errno)));
@@ -39,9 +44,17 @@ static void flush_directory(const char *path) {
   free(directory);
 }
 
-static mode_t default_mode(void) {
-  mode_t mask = umask(0);
+/* The mask can only be read by changing it: once, for other threads make files meanwhile. */
+static mode_t mask;
+
+static void read_mask(void) {
+  mask = umask(0);
   umask(mask);
+}
+
+static mode_t default_mode(void) {
+  static pthread_once_t once = PTHREAD_ONCE_INIT;
+  pthread_once(&once, read_mask);
   return 0666 & ~mask;
 }
 
@@ -50,6 +63,7 @@ struct prg_atomic_file {
   char *path, *temporary; /* temporary NULL: what cannot be replaced is written to as it is */
   char *target;           /* the file behind a link, so that the link stays */
   mode_t mode;
+  uint64_t hash; /* of what was added */
 };
 
 /* A new file, or the permissions and the real path of the one that is there; target stays NULL for
@@ -65,18 +79,6 @@ static void find_target(prg_atomic_file *file) {
   }
 }
 
-/* Opens a new file beside the target. */
-static int open_temporary(prg_atomic_file *file) {
-  static const char suffix[] = ".XXXXXX";
-  size_t length = strlen(file->target);
-  file->temporary = malloc(length + sizeof suffix);
-  if (file->temporary == NULL)
-    return -1;
-  memcpy(file->temporary, file->target, length);
-  memcpy(file->temporary + length, suffix, sizeof suffix);
-  return mkostemp(file->temporary, O_CLOEXEC);
-}
-
 static void free_file(prg_atomic_file *file) {
   free(file->path);
   free(file->temporary);
@@ -89,14 +91,16 @@ prg_status prg_atomic_open(prg_atomic_file **file, const char *path, prg_error *
   prg_atomic_file *opened = calloc(1, sizeof *opened);
   if (opened == NULL)
     return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
+  opened->hash = PRG_HASH_START;
   opened->path = strdup(path);
   if (opened->path == NULL) {
     free_file(opened);
     return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
   }
   find_target(opened);
-  opened->descriptor =
-      opened->target != NULL ? open_temporary(opened) : open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+  opened->descriptor = opened->target != NULL
+                           ? prg_temporary_file(opened->target, &opened->temporary)
+                           : open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
   if (opened->descriptor < 0) {
     prg_status status = cannot_write(path, error);
     free_file(opened);
@@ -107,23 +111,34 @@ prg_status prg_atomic_open(prg_atomic_file **file, const char *path, prg_error *
 }
 
 prg_status prg_atomic_add(prg_atomic_file *file, const char *bytes, size_t n, prg_error *error) {
+  file->hash = prg_hash_more(file->hash, bytes, n);
   return write_all(file->descriptor, bytes, n) ? PRG_OK : cannot_write(file->path, error);
+}
+
+/* Renamed while it is open still: its lock keeps others from taking it for a left one. */
+static bool put_in_place(prg_atomic_file *file) {
+  bool replaces = file->temporary != NULL;
+  bool done =
+      !replaces || (fchmod(file->descriptor, file->mode) == 0 && fsync(file->descriptor) == 0 &&
+                    rename(file->temporary, file->target) == 0);
+  int why = errno;
+  if (!done)
+    unlink(file->temporary);
+  if (close(file->descriptor) != 0 && done) {
+    why = errno;
+    done = replaces; /* a file that was flushed is safe, whatever its closing says */
+  }
+  errno = why;
+  return done;
 }
 
 prg_status prg_atomic_commit(prg_atomic_file *file, prg_error *error) {
   prg_status status = PRG_OK;
-  bool replaces = file->temporary != NULL;
-  bool done =
-      !replaces || (fchmod(file->descriptor, file->mode) == 0 && fsync(file->descriptor) == 0);
-  done = close(file->descriptor) == 0 && done;
-  if (done && replaces)
-    done = rename(file->temporary, file->target) == 0;
-  if (!done) {
+  if (!put_in_place(file)) {
     status = cannot_write(file->path, error);
-    if (replaces)
-      unlink(file->temporary);
-  } else if (replaces) {
+  } else if (file->temporary != NULL) {
     flush_directory(file->target);
+    prg_watch_wrote(file->path, file->hash);
   }
   free_file(file);
   return status;
@@ -164,8 +179,11 @@ prg_status prg_make_directory(const char *path, prg_error *error) {
     end += strcspn(end, "/");
     char kept = *end;
     *end = '\0';
-    if (mkdir(part, 0777) != 0 && !is_directory(part))
+    int why = mkdir(part, 0777) == 0 ? 0 : errno;
+    if (why != 0 && !is_directory(part)) {
+      errno = why;
       status = cannot_write(path, error);
+    }
     *end = kept;
   }
   free(part);
