@@ -180,6 +180,10 @@ bench: all ## speed and accuracy beside R's forecast package (installs R), into 
 bench-panel: all ## time and memory for a million series, the same bytes on every way
 	scripts/bench-panel
 
+.PHONY: bench-present
+bench-present: all ## time to draw a hundred charts and a report of them
+	scripts/bench-present
+
 bench-ledger: ## time and size of a ledger of a million forecasts
 	scripts/bench-ledger
 
