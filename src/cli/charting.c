@@ -167,6 +167,7 @@ typedef struct drawing_work {
   charting_file *file;
   size_t n;
   prg_language language;
+  int dots_per_inch;
   atomic_size_t next;
   atomic_bool hopeless; /* gnuplot is missing or hangs: the others are not tried */
 } drawing_work;
@@ -180,6 +181,7 @@ static void draw(charting_file *file, drawing_work *work) {
   prg_render_options options;
   prg_render_options_init(&options);
   options.language = work->language;
+  options.dots_per_inch = work->dots_per_inch;
   options.title = file->title;
   options.description = file->description;
   file->status = prg_render(file->script, file->path, file->picture, &options, &file->error);
@@ -207,7 +209,13 @@ static size_t count_drawers(const charting *charts) {
 
 /* A thread that cannot be made leaves its part to the others, and to this one. */
 static void draw_pictures(charting *charts) {
-  drawing_work work = {.file = charts->file, .n = charts->n, .language = charts->run->language};
+  prg_chart_options options;
+  prg_chart_options_init(&options);
+  prg_chart_size_set(&options, option_string(&charts->run->options, "size"));
+  drawing_work work = {.file = charts->file,
+                       .n = charts->n,
+                       .language = charts->run->language,
+                       .dots_per_inch = options.dots_per_inch};
   pthread_t thread[DRAWERS_MAX];
   size_t wanted = count_drawers(charts), n = 0;
   while (n + 1 < wanted && pthread_create(&thread[n], NULL, draw_some, &work) == 0)
