@@ -13,9 +13,13 @@
 #include <prognos/cell.h>
 #include <prognos/chart.h>
 #include <prognos/chart_cohort.h>
+#include <prognos/chart_decomposition.h>
 #include <prognos/chart_lead.h>
+#include <prognos/chart_share.h>
 #include <prognos/chart_size.h>
+#include <prognos/chart_spread.h>
 #include <prognos/chart_target.h>
+#include <prognos/chart_text.h>
 #include <prognos/cohort.h>
 #include <prognos/cohort_plan.h>
 #include <prognos/cohort_report.h>

@@ -37,6 +37,7 @@ typedef struct prg_chart_options {
   double line_scale;            /* 0.2 … 2: the same for lines; default 1 */
   int dots_per_inch;            /* pixels to an inch of paper, 72 … 1200; default 144 */
   bool free_scale;              /* of small multiples: a scale for each panel; default false */
+  bool recomputed;              /* of vintages: never published, and says so; default false */
   bool with_table;              /* the figures in rows under the periods; default false */
   const char *version;          /* these three stand in the script's head; default: left out */
   const char *command;

@@ -15,13 +15,14 @@
 #define LOOK_OPTIONS                                                                               \
   TEXT_OPTION("theme", 0, "default", NAME, THEME), TEXT_OPTION("size", 0, "slide", NAME, SIZE)
 
-/* What a chart of any type is asked for. */
-#define CHARTING_OPTIONS                                                                           \
-  {"pictures", 'p', OPTION_CHOICES, "svg,png,pdf,emf", 0, 0, "svg|png|pdf|emf|none",               \
+/* What a chart of any type is asked for; the letter of --pictures, 0 if the verb has it already. */
+#define CHARTING_OPTIONS_WITH(letter)                                                              \
+  {"pictures", letter, OPTION_CHOICES, "svg,png,pdf,emf", 0, 0, "svg|png|pdf|emf|none",            \
    PRG_TEXT_VALUE_LIST, PRG_TEXT_HELP_PICTURES},                                                   \
       TEXT_OPTION("name", 0, NULL, NAME, NAME), TEXT_OPTION("title", 0, NULL, TEXT, TITLE),        \
       TEXT_OPTION("subtitle", 0, NULL, TEXT, SUBTITLE), TEXT_OPTION("unit", 0, NULL, TEXT, UNIT),  \
       TEXT_OPTION("source", 0, NULL, TEXT, SOURCE), LOOK_OPTIONS
+#define CHARTING_OPTIONS CHARTING_OPTIONS_WITH('p')
 
 /* The same for a verb that writes something else, and draws only if asked. */
 #define CHART_OPTION TEXT_OPTION("chart", 0, NULL, DIRECTORY, CHART_DIRECTORY)
@@ -43,10 +44,12 @@ typedef struct charting {
 prg_status charting_options(const command *run, prg_chart_options *options, prg_error *error);
 
 /*
- * Writes the script as DIRECTORY/NAME.gp, with a suffix as DIRECTORY/NAME-SUFFIX.gp, and remembers
- * the pictures to draw of it. NAME is --name, or the stem of the file read.
+ * Writes the script as DIRECTORY/NAME.gp; as DIRECTORY/NAME-SERIES.gp if `series` is not "", SERIES
+ * being that made fit for a file name, and followed by -2 … if there is one of that name already.
+ * Remembers the pictures to draw of it. NAME is --name, or the stem of the file read; in a run
+ * of --scenarios the scenario's name comes last.
  */
-prg_status charting_add(charting *charts, const char *suffix, const prg_drawing *drawing,
+prg_status charting_add(charting *charts, const char *series, const prg_drawing *drawing,
                         prg_error *error);
 
 /* Draws the pictures, and tells what was written and what could not be. */

@@ -4,9 +4,11 @@
 #include <prognos/chart.h>
 
 #include "cli/charting.h"
-#include "cli/file_name.h"
 #include "cli/forecasting.h"
 #include "cli/placing.h"
+#include "cli/recasting.h"
+#include "cli/terminal.h"
+#include "cli/vintaging.h"
 
 static prg_status set_chart_options(const command *run, const forecasting *made,
                                     const prg_places *places, prg_chart_options *options,
@@ -21,34 +23,68 @@ static prg_status set_chart_options(const command *run, const forecasting *made,
   return status;
 }
 
-/* How many of the series before it have the same name in a file name. */
-static size_t count_namesakes(const forecasting *made, size_t which) {
-  prg_buffer name = {0}, other = {0};
-  size_t n = 0;
-  file_name_add(&name, made->forecast[which].series->name);
-  for (size_t i = 0; i < which; i++) {
-    prg_buffer_clear(&other);
-    file_name_add(&other, made->forecast[i].series->name);
-    n += strcmp(prg_buffer_string(&other), prg_buffer_string(&name)) == 0;
-  }
-  prg_buffer_free(&name);
-  prg_buffer_free(&other);
-  return n;
-}
-
-/* With --each "SERIES", the second of a name "SERIES-2". */
-static void add_suffix(const forecasting *made, size_t which, prg_buffer *suffix) {
-  file_name_add(suffix, made->forecast[which].series->name);
-  size_t namesakes = count_namesakes(made, which);
-  if (namesakes > 0)
-    prg_buffer_printf(suffix, "-%zu", namesakes + 1);
-}
-
-static prg_status check_number(const prg_chart_type *type, size_t n, prg_error *error) {
-  if (n > type->most)
+static prg_status check_number(size_t n, size_t most, prg_error *error) {
+  if (n > most)
     return prg_fail(error, PRG_TEXT_CHART_TOO_MANY,
-                    PRG_ARGS(prg_integer((long long)n), prg_integer((long long)type->most)));
+                    PRG_ARGS(prg_integer((long long)n), prg_integer((long long)most)));
   return PRG_OK;
+}
+
+/* With --terminal: lines as text to standard output, a blank line between two charts. */
+static prg_status draw_text(command *run, const prg_forecast *const *forecast, size_t n,
+                            const prg_chart_options *options, prg_error *error) {
+  const prg_text_screen screen = terminal_screen(run);
+  const char *type = option_string(&run->options, "type");
+  if (strcmp(type, "fan") != 0)
+    return prg_fail(error, PRG_TEXT_TERMINAL_TYPE, PRG_ARGS(prg_string(type)));
+  if (run->out.length > 0)
+    prg_buffer_add_char(&run->out, '\n');
+  return prg_chart_text(forecast, n, options, &screen, &run->out, error);
+}
+
+static prg_status draw_one(charting *charts, const prg_forecast *const *forecast, size_t n,
+                           const prg_chart_options *options, const char *name, prg_error *error) {
+  const prg_chart_type *type = prg_chart_type_find(option_string(&charts->run->options, "type"));
+  prg_drawing drawing = {0};
+  prg_status status = prg_chart_draw(type, forecast, n, options, &drawing, error);
+  if (status == PRG_OK)
+    status = charting_add(charts, name, &drawing, error);
+  prg_drawing_clear(&drawing);
+  return status;
+}
+
+static bool is_type(const charting *charts, const char *name) {
+  return strcmp(option_string(&charts->run->options, "type"), name) == 0;
+}
+
+/* A series by several models, or from several origins. */
+static prg_status draw_again(charting *charts, const forecasting *made, const prg_forecast *series,
+                             prg_chart_options *options, const char *name, prg_error *error) {
+  const prg_forecast *forecast[RECASTING_MAX + 1];
+  const prg_forecast alone = {.series = series->series};
+  recasting *again = calloc(1, sizeof *again);
+  if (again == NULL)
+    return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
+  bool by_model = is_type(charts, "spread");
+  options->recomputed = !by_model;
+  prg_status status = by_model ? recasting_models(charts->run, made, series->series, again, error)
+                               : recasting_origins(charts->run, made, series->series, again, error);
+  size_t n = again->n;
+  for (size_t i = 0; i < n; i++)
+    forecast[i] = &again->forecast[i];
+  if (!by_model)
+    forecast[n++] = &alone;
+  if (status == PRG_OK)
+    status = draw_one(charts, forecast, n, options, name, error);
+  recasting_clear(again);
+  free(again);
+  return status;
+}
+
+/* Types that show a series in several forecasts; several series of a spread are assumptions. */
+static bool is_recast(const charting *charts, const forecasting *made) {
+  bool each = option_is_given(&charts->run->options, "each");
+  return is_type(charts, "vintages") || (is_type(charts, "spread") && (each || made->n == 1));
 }
 
 /* One chart of all series, or one of each. */
@@ -62,46 +98,71 @@ static prg_status draw_all(charting *charts, const forecasting *made, const prg_
   for (size_t i = 0; i < made->n; i++)
     forecast[i] = &made->forecast[i];
   prg_chart_options options;
+  bool each = option_is_given(given, "each"), recast = is_recast(charts, made);
+  bool in_text = option_is_given(given, "terminal");
   prg_status status = set_chart_options(charts->run, made, places, &options, error);
-  bool each = option_is_given(given, "each");
   if (status == PRG_OK && !each)
-    status = check_number(type, made->n, error);
-  size_t step = each ? 1 : made->n;
+    status = check_number(made->n, recast ? 1 : type->most, error);
+  size_t step = each || recast ? 1 : made->n;
   for (size_t first = 0; status == PRG_OK && first < made->n; first += step) {
-    prg_drawing drawing = {0};
-    prg_buffer suffix = {0};
-    if (each)
-      add_suffix(made, first, &suffix);
-    status = prg_chart_draw(type, forecast + first, step, &options, &drawing, error);
-    if (status == PRG_OK)
-      status = charting_add(charts, prg_buffer_string(&suffix), &drawing, error);
-    prg_buffer_free(&suffix);
-    prg_drawing_clear(&drawing);
+    const char *name = each ? forecast[first]->series->name : "";
+    if (in_text)
+      status = draw_text(charts->run, forecast + first, step, &options, error);
+    else
+      status = recast ? draw_again(charts, made, forecast[first], &options, name, error)
+                      : draw_one(charts, forecast + first, step, &options, name, error);
   }
   free(forecast);
   return status;
 }
 
-static prg_status run_chart(command *run, prg_error *error) {
+/* Forecasts of one series from several files, as they were published. */
+static prg_status draw_published(charting *charts, prg_error *error) {
+  vintaging *all = calloc(1, sizeof *all);
+  if (all == NULL)
+    return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
+  prg_chart_options options;
+  prg_status status = charting_options(charts->run, &options, error);
+  if (status == PRG_OK)
+    status = vintaging_read(charts->run, all, error);
+  if (status == PRG_OK)
+    status = draw_one(charts, all->forecast, all->n, &options, "", error);
+  vintaging_clear(all);
+  free(all);
+  return status;
+}
+
+static prg_status draw_made(charting *charts, prg_error *error) {
   prg_places places = {0};
-  prg_status status = placing_is_given(run) ? placing_read(run, &places, error) : PRG_OK;
-  charting charts = {.run = run, .directory = command_output(run)};
   forecasting made = {0};
+  command *run = charts->run;
+  prg_status status = placing_is_given(run) ? placing_read(run, &places, error) : PRG_OK;
   if (status == PRG_OK)
     status = forecasting_make(run, 0, &made, error);
   if (status == PRG_OK && made.n > 0)
-    status = draw_all(&charts, &made, &places, error);
-  charting_finish(&charts);
+    status = draw_all(charts, &made, &places, error);
   forecasting_clear(&made);
   prg_places_clear(&places);
   return status;
 }
 
+static prg_status run_chart(command *run, prg_error *error) {
+  charting charts = {.run = run, .directory = command_output(run)};
+  bool published = is_type(&charts, "vintages") && run->options.n_file > 1;
+  prg_status status = published ? draw_published(&charts, error) : draw_made(&charts, error);
+  charting_finish(&charts);
+  return status;
+}
+
 static const option_row options[] = {
     TEXT_OPTION("output", 'o', NULL, DIRECTORY, OUTPUT_DIRECTORY),
-    CHOICE_OPTION("type", 't', "fan", "fan|bars|change|stack|multiples|seasonal", CHART_TYPE),
+    CHOICE_OPTION("type", 't', "fan", "fan|bars|change|stack|multiples|seasonal|spread|vintages",
+                  CHART_TYPE),
     FLAG_OPTION("each", 0, EACH),
+    TERMINAL_OPTIONS,
     FLAG_OPTION("free-scale", 0, FREE_SCALE),
+    TEXT_OPTION("models", 0, "pooled,drift,linear,naive", LIST, SPREAD_MODELS),
+    INTEGER_OPTION("origins", 0, "8", 1, RECASTING_MAX, ORIGINS),
     FLAG_OPTION("with-table", 0, WITH_TABLE),
     CHARTING_OPTIONS,
     TEXT_OPTION("capacity", 0, NULL, PLACES, CAPACITY),

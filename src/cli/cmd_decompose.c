@@ -1,9 +1,10 @@
+#include <prognos/chart_decomposition.h>
 #include <prognos/csv_write.h>
-#include <prognos/decomposition.h>
 
 #include <string.h>
 
 #include "cli/asking.h"
+#include "cli/charting.h"
 
 enum { DIGITS = 10 };
 
@@ -28,42 +29,76 @@ static void write_rows(prg_csv_writer *csv, const prg_series *series, const prg_
   }
 }
 
+/* What one run works on. */
+typedef struct decomposing {
+  command *run;
+  prg_reading reading;
+  prg_decomposition_options options;
+  prg_csv_writer csv;
+  charting charts; /* in no directory: none is drawn */
+} decomposing;
+
+/* With --chart; of several series each has its own. */
+static prg_status draw(decomposing *all, const prg_series *series, const prg_decomposition *parts,
+                       prg_error *error) {
+  if (all->charts.directory == NULL)
+    return PRG_OK;
+  prg_chart_options options;
+  prg_drawing drawing = {0};
+  prg_status status = charting_options(all->run, &options, error);
+  if (status == PRG_OK)
+    status = prg_decomposition_draw(series, parts, &options, &drawing, error);
+  if (status == PRG_OK)
+    status =
+        charting_add(&all->charts, all->reading.panel.n > 1 ? series->name : "", &drawing, error);
+  prg_drawing_clear(&drawing);
+  return status;
+}
+
 /* One series, its parts written and their strengths told; a refused one is told and passed over. */
-static void decompose(command *run, prg_csv_writer *csv, const prg_series *series,
-                      const prg_decomposition_options *options) {
+static prg_status decompose(decomposing *all, const prg_series *series, prg_error *error) {
   prg_decomposition d;
-  prg_error error;
-  if (prg_decompose(series, options, &d, &error) != PRG_OK) {
-    command_tell_error(run, &error);
-    return;
+  prg_status status = prg_decompose(series, &all->options, &d, error);
+  if (status == PRG_ENOMEM)
+    return status;
+  if (status != PRG_OK) {
+    command_tell_error(all->run, error);
+    return PRG_OK;
   }
-  write_rows(csv, series, &d);
-  command_talk(run, PRG_TEXT_DECOMPOSED,
+  write_rows(&all->csv, series, &d);
+  command_talk(all->run, PRG_TEXT_DECOMPOSED,
                PRG_ARGS(prg_string(series->name), prg_number(d.trend_strength, 2),
                         prg_number(d.season_strength, 2)));
+  status = draw(all, series, &d, error);
   prg_decomposition_clear(&d);
+  return status;
+}
+
+static void set_options(decomposing *all) {
+  const option_set *given = &all->run->options;
+  bool excel = strcmp(option_string(given, "format"), "excel") == 0;
+  prg_decomposition_options_init(&all->options);
+  all->options.season_window = (size_t)option_integer(given, "season-window") | 1;
+  all->options.robust = option_is_given(given, "robust");
+  all->charts = (charting){.run = all->run, .directory = option_string(given, "chart")};
+  prg_csv_begin(&all->csv, &all->run->out, excel ? PRG_CSV_EXCEL : PRG_CSV_PLAIN);
 }
 
 static prg_status run_decompose(command *run, prg_error *error) {
   const char *path;
-  prg_reading reading;
+  decomposing all = {.run = run};
   prg_status status = asking_file(run, &path, error);
   if (status == PRG_OK)
-    status = asking_read(run, path, &reading, error);
+    status = asking_read(run, path, &all.reading, error);
   if (status != PRG_OK)
     return status;
-  prg_decomposition_options options;
-  prg_decomposition_options_init(&options);
-  options.season_window = (size_t)option_integer(&run->options, "season-window") | 1;
-  options.robust = option_is_given(&run->options, "robust");
-  prg_csv_writer csv;
-  bool excel = strcmp(option_string(&run->options, "format"), "excel") == 0;
-  prg_csv_begin(&csv, &run->out, excel ? PRG_CSV_EXCEL : PRG_CSV_PLAIN);
-  write_head(&csv);
-  for (size_t i = 0; i < reading.panel.n; i++)
-    decompose(run, &csv, &reading.panel.series[i], &options);
-  prg_reading_clear(&reading);
-  return PRG_OK;
+  set_options(&all);
+  write_head(&all.csv);
+  for (size_t i = 0; i < all.reading.panel.n && status == PRG_OK; i++)
+    status = decompose(&all, &all.reading.panel.series[i], error);
+  charting_finish(&all.charts);
+  prg_reading_clear(&all.reading);
+  return status;
 }
 
 static const option_row options[] = {
@@ -72,6 +107,8 @@ static const option_row options[] = {
     {"robust", 0, OPTION_FLAG, NULL, 0, 0, NULL, PRG_TEXT_NONE, PRG_TEXT_HELP_ROBUST},
     {"format", 'f', OPTION_CHOICE, "csv", 0, 0, "csv|excel", PRG_TEXT_VALUE_NAME,
      PRG_TEXT_HELP_FORMAT_TREND},
+    CHART_OPTION,
+    CHARTING_OPTIONS,
     READING_OPTIONS,
     COMMON_OPTIONS,
 };

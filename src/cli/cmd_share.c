@@ -1,3 +1,4 @@
+#include <prognos/chart_share.h>
 #include <prognos/forecast_csv.h>
 #include <prognos/share_table.h>
 #include <prognos/source.h>
@@ -6,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "cli/charting.h"
 #include "cli/forecasting.h"
 #include "cli/scenarios.h"
 
@@ -196,6 +198,25 @@ static void write_shares(const sharing *s) {
   }
 }
 
+/* With --chart; of several series each has its own. */
+static prg_status draw_shares(const sharing *s, prg_error *error) {
+  charting charts = {.run = s->run, .directory = option_string(&s->run->options, "chart")};
+  prg_status status = PRG_OK;
+  for (size_t i = 0; i < s->n && status == PRG_OK && charts.directory != NULL; i++) {
+    prg_chart_options options;
+    prg_drawing drawing = {0};
+    status = charting_options(s->run, &options, error);
+    if (status == PRG_OK)
+      status = prg_share_draw(&s->share[i], &options, &drawing, error);
+    if (status == PRG_OK)
+      status =
+          charting_add(&charts, s->n > 1 ? s->share[i].forecast.series->name : "", &drawing, error);
+    prg_drawing_clear(&drawing);
+  }
+  charting_finish(&charts);
+  return status;
+}
+
 static prg_status run_share(command *run, prg_error *error) {
   sharing s = {.run = run};
   const char *path;
@@ -212,6 +233,8 @@ static prg_status run_share(command *run, prg_error *error) {
     status = project_all(&s, error);
   if (status == PRG_OK && s.n > 0)
     write_shares(&s);
+  if (status == PRG_OK)
+    status = draw_shares(&s, error);
   for (size_t i = 0; i < s.n; i++)
     prg_share_clear(&s.share[i]);
   free(s.share);
@@ -240,6 +263,8 @@ static const option_row options[] = {
     TEXT_OPTION("break", 0, NULL, PERIOD, BREAK),
     TEXT_OPTION("event", 0, NULL, EVENT, EVENT),
     INTEGER_OPTION("seed", 0, "1", 0, 4294967295.0, SEED),
+    CHART_OPTION,
+    CHARTING_OPTIONS_WITH(0),
     READING_OPTIONS,
     COMMON_OPTIONS,
 };

@@ -58,7 +58,7 @@ static void test_headline_names_the_highest_and_the_lowest(void **state) {
   assert_int_equal(draw(), PRG_OK);
   assert_string_equal(prg_buffer_string(&drawing.title), "Flest besök i mars, färst i juli");
   assert_text_holds(&drawing.script,
-                    "'Besök, utfall jan. 2018 – dec. 2022, prognos jan. 2023 – dec. 2023'");
+                    "'Besök, utfall jan. 2018 – dec. 2022, prognos jan. 2023 – dec. 2023 · Besök'");
   assert_text_holds(&drawing.script, "# 2018\n$outcome_1 << END\n0 931\n");
   assert_text_holds(&drawing.script, "set label '2023 prognos' at");
   assert_text_holds(&drawing.description, "Linjediagram med en linje per år, 2018 till 2023. I "

@@ -5,6 +5,20 @@
 /* Pixels. */
 static const double distance = 33; /* from a point to the middle of its label */
 static const double air_beside = 5, air_above = 4;
+static const double after_gap = 20; /* from the end of a line to its label */
+
+/* Writes it there, if that is free. */
+static bool try_place(prg_canvas *canvas, prg_canvas_text at, const char *text, size_t n,
+                      const prg_box *inside) {
+  prg_box box = prg_canvas_text_box(&at, text, n);
+  prg_box air = {box.left - air_beside, box.right + air_beside, box.top - air_above,
+                 box.bottom + air_above};
+  if (!prg_box_holds(inside, &box) || !prg_canvas_is_free(canvas, &air))
+    return false;
+  prg_canvas_add_text(canvas, at, text, n);
+  prg_canvas_add_box(canvas, air);
+  return true;
+}
 
 bool prg_place_beside(prg_canvas *canvas, prg_canvas_text at, const char *text, size_t n,
                       const prg_box *inside) {
@@ -17,16 +31,24 @@ bool prg_place_beside(prg_canvas *canvas, prg_canvas_text at, const char *text, 
   for (size_t k = 0; k < sizeof place / sizeof place[0]; k++) {
     at.x = x + place[k][0];
     at.y = y + distance * place[k][1];
-    prg_box box = prg_canvas_text_box(&at, text, n);
-    prg_box air = {box.left - air_beside, box.right + air_beside, box.top - air_above,
-                   box.bottom + air_above};
-    if (!prg_box_holds(inside, &box) || !prg_canvas_is_free(canvas, &air))
-      continue;
-    prg_canvas_add_text(canvas, at, text, n);
-    prg_canvas_add_box(canvas, air);
-    return true;
+    if (try_place(canvas, at, text, n, inside))
+      return true;
   }
   return false;
+}
+
+bool prg_place_after(prg_canvas *canvas, prg_canvas_text at, const char *text, size_t n,
+                     const prg_box *inside) {
+  static const double up[] = {0, -10, 10, -18, 18};
+  prg_canvas_text after = at;
+  after.align = PRG_LEFT;
+  after.x = at.x + after_gap;
+  for (size_t k = 0; k < sizeof up / sizeof up[0]; k++) {
+    after.y = at.y + up[k];
+    if (try_place(canvas, after, text, n, inside))
+      return true;
+  }
+  return prg_place_beside(canvas, at, text, n, inside);
 }
 
 static void sort(prg_slot *slot, size_t n) {

@@ -11,6 +11,10 @@
 bool prg_place_beside(prg_canvas *canvas, prg_canvas_text at, const char *text, size_t n,
                       const prg_box *inside);
 
+/* The same for the end of a line: at its right, if that is free, else as above. */
+bool prg_place_after(prg_canvas *canvas, prg_canvas_text at, const char *text, size_t n,
+                     const prg_box *inside);
+
 /* One of several things in a column. */
 typedef struct prg_slot {
   double wanted, size; /* where its top would be best, its height; pixels */

@@ -6,13 +6,10 @@
 
 #include "present/chart/chart_types.h"
 
-const prg_chart_type *const prg_chart_types[] = {&prg_chart_fan,
-                                                 &prg_chart_bars,
-                                                 &prg_chart_change,
-                                                 &prg_chart_stack,
-                                                 &prg_chart_multiples,
-                                                 &prg_chart_seasonal,
-                                                 NULL};
+const prg_chart_type *const prg_chart_types[] = {
+    &prg_chart_fan,    &prg_chart_bars,      &prg_chart_change,
+    &prg_chart_stack,  &prg_chart_multiples, &prg_chart_seasonal,
+    &prg_chart_spread, &prg_chart_vintages,  NULL};
 
 const prg_chart_type *prg_chart_type_find(const char *name) {
   for (size_t i = 0; prg_chart_types[i] != NULL; i++)
@@ -44,7 +41,7 @@ static prg_status check(const prg_chart_type *type, size_t n, const prg_chart_op
     return prg_fail(error, PRG_TEXT_CHART_NO_SERIES,
                     PRG_ARGS(prg_integer((long long)type->least),
                              prg_integer((long long)type->most), prg_integer((long long)n)));
-  if (options->with_table && type != &prg_chart_fan)
+  if (options->with_table && type != &prg_chart_fan && type != &prg_chart_bars)
     return prg_fail(error, PRG_TEXT_CHART_NO_TABLE, PRG_ARGS(prg_string(type->name)));
   return prg_chart_check_size(options, error);
 }

@@ -7,5 +7,7 @@
 extern const prg_chart_type prg_chart_fan, prg_chart_bars, prg_chart_change, prg_chart_stack;
 extern const prg_chart_type prg_chart_multiples;
 extern const prg_chart_type prg_chart_seasonal;
+extern const prg_chart_type prg_chart_spread;
+extern const prg_chart_type prg_chart_vintages;
 
 #endif

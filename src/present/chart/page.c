@@ -28,6 +28,13 @@ void prg_page_add_title(prg_page *page, prg_text text, const prg_argument *argum
   add(&page->title, " ", text, arguments, language);
 }
 
+void prg_page_name_series(prg_page *page, const prg_chart_options *options, const char *name) {
+  if (options->subtitle != NULL && options->subtitle[0] != '\0')
+    return;
+  prg_buffer_add(&page->subtitle, " · ");
+  prg_add_one_line(&page->subtitle, name);
+}
+
 void prg_page_add_footer(prg_page *page, prg_text text, const prg_argument *arguments,
                          prg_language language) {
   add(&page->footer, " · ", text, arguments, language);

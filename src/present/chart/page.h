@@ -16,6 +16,8 @@ bool prg_page_title_is_given(prg_page *page, const prg_chart_options *options);
 /* Appends a sentence to the title, the blank between them included. */
 void prg_page_add_title(prg_page *page, prg_text text, const prg_argument *arguments,
                         prg_language language);
+/* Appends the name of the series to a subtitle that was not asked for. */
+void prg_page_name_series(prg_page *page, const prg_chart_options *options, const char *name);
 /* Appends " · " and the text to the footer. */
 void prg_page_add_footer(prg_page *page, prg_text text, const prg_argument *arguments,
                          prg_language language);

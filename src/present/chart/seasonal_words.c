@@ -1,6 +1,7 @@
 /* The sentences of the seasonal plot. */
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 #include <prognos/alt_text.h>
 #include <prognos/decomposition.h>
@@ -65,6 +66,9 @@ void prg_seasonal_words(prg_seasonal *chart) {
     write_headline(chart);
   prg_chart_subtitle(options, shown_from(chart), origin, prg_period_add(origin, ahead),
                      &chart->page.subtitle);
+  if (strncmp(prg_buffer_string(&chart->page.title), series->series->name,
+              strlen(series->series->name)) != 0)
+    prg_page_name_series(&chart->page, options, series->series->name);
 }
 
 void prg_seasonal_footer(prg_seasonal *chart) {
