@@ -1,19 +1,22 @@
 # prognos: `make help` lists what there is to do.
 CC      ?= gcc
 AR      ?= ar
+OBJCOPY ?= objcopy
 PREFIX  ?= /usr/local
+LIBDIR  ?= $(PREFIX)/lib
 BUILD   ?= build
 CFLAGS  ?= -O3 -g
+WERROR  ?= -Werror
 # Same bytes from every compiler and processor: no contraction to fused multiply-add.
-STRICT  := -std=c17 -D_GNU_SOURCE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror
+STRICT  := -std=c17 -D_GNU_SOURCE -Wall -Wextra -Wpedantic -Wshadow -Wconversion $(WERROR)
 MATH    := -ffp-contract=off -fno-math-errno -fno-trapping-math
 VERSION := $(shell sed -n 's/.*PRG_VERSION "\(.*\)"/\1/p' include/prognos/version.h)
 SOVERSION := 0
 
 GSL_CFLAGS := $(shell pkg-config --cflags gsl 2>/dev/null)
 GSL_LIBS   := $(shell pkg-config --libs gsl 2>/dev/null || echo -lgsl -lgslcblas)
-LIBS       := -lcsv -ljansson -lz -lglpk -lxlsxwriter -linih $(GSL_LIBS) -lm -pthread
-ALL_CFLAGS  = $(STRICT) $(MATH) $(CFLAGS) -fPIC -pthread -Iinclude -Isrc $(GSL_CFLAGS) $(EXTRA)
+LIBS       := -lcsv -ljansson -lz -lglpk -lxlsxwriter -linih -lsqlite3 $(GSL_LIBS) -lm -pthread
+ALL_CFLAGS  = $(STRICT) $(MATH) $(CPPFLAGS) $(CFLAGS) -fPIC -pthread -Iinclude -Isrc $(GSL_CFLAGS) $(EXTRA)
 ALL_LDFLAGS = $(LDFLAGS) $(EXTRA)
 
 LIB_SOURCES := $(filter-out src/cli/%,$(wildcard src/*/*.c src/*/*/*.c))
@@ -34,8 +37,22 @@ $(BUILD)/libprognos.a: $(LIB_OBJECTS)
 	@rm -f $@
 	$(AR) rcs $@ $^
 
-$(BUILD)/libprognos.so: $(LIB_OBJECTS)
-	$(CC) -shared -Wl,-soname,libprognos.so.$(SOVERSION) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
+# Programs see what the headers declare, under a version; the rest is the library's own.
+$(BUILD)/libprognos.so: $(LIB_OBJECTS) $(BUILD)/gen/libprognos.map
+	$(CC) -shared -Wl,-soname,libprognos.so.$(SOVERSION) -Wl,--version-script=$(BUILD)/gen/libprognos.map \
+	  $(ALL_LDFLAGS) -o $@ $(LIB_OBJECTS) $(LIBS)
+
+$(BUILD)/gen/libprognos.map: scripts/export-map $(wildcard include/prognos/*.h)
+	@mkdir -p $(@D)
+	scripts/export-map $(SOVERSION) include/prognos/*.h > $@
+
+# So does who links statically: one object, in which the library's own names are out of the way.
+$(BUILD)/gen/libprognos.a: $(LIB_OBJECTS)
+	@mkdir -p $(@D)
+	$(LD) -r -o $(BUILD)/gen/prognos.o $^
+	$(OBJCOPY) --wildcard --keep-global-symbol='prg_*' $(BUILD)/gen/prognos.o
+	@rm -f $@
+	$(AR) rcs $@ $(BUILD)/gen/prognos.o
 
 $(BUILD)/prognos: $(CLI_OBJECTS) $(BUILD)/libprognos.a
 	$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
@@ -49,10 +66,11 @@ $(BUILD)/gen/priors.c: scripts/embed-priors $(PRIORS)
 	@mkdir -p $(@D)
 	scripts/embed-priors $(PRIORS) > $@
 
-# So is the default theme of charts.
-$(BUILD)/gen/theme.c: scripts/embed-theme plots/themes/default.gp
+# So are the themes of charts.
+THEMES := $(wildcard plots/themes/*.gp)
+$(BUILD)/gen/theme.c: scripts/embed-theme $(THEMES)
 	@mkdir -p $(@D)
-	scripts/embed-theme plots/themes/default.gp > $@
+	scripts/embed-theme $(THEMES) > $@
 
 # And the style and the script of the report's page.
 PAGE := src/present/report/page/style.css src/present/report/page/script.js
@@ -75,7 +93,7 @@ build/bench/%: tests/bench/%.c $(BUILD)/libprognos.a
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -Itests -o $@ $< $(BUILD)/libprognos.a $(ALL_LDFLAGS) $(LIBS)
 
-.PHONY: check check-programs check-unit check-cli check-readme check-house golden
+.PHONY: check check-programs check-unit check-cli check-readme check-house check-package golden
 check: ## run every test (scripts/check installs what is missing first)
 	scripts/check
 
@@ -93,6 +111,9 @@ check-readme: $(BUILD)/prognos ## execute the examples of README.md
 check-house: ## layers, doors, mirrored trees, headers that compile alone
 	scripts/check-house
 
+check-package: all ## install below build/ and build examples/ against it, in C and C++
+	BUILD=$(BUILD) scripts/check-package
+
 .PHONY: check-present
 check-present: ## open reports, charts and workbooks in Chromium and LibreOffice (installs them)
 	BUILD=$(BUILD) scripts/check-present
@@ -105,7 +126,7 @@ gallery: $(BUILD)/prognos ## draw the pictures of plots/gallery anew
 	BUILD=$(BUILD) scripts/gallery
 
 SOURCES := $(wildcard src/*/*.[ch] src/*/*/*.[ch] include/prognos/*.h tests/*.h tests/*/*.c)
-.PHONY: format lint asan valgrind coverage fuzz fuzz-smoke bench bench-panel
+.PHONY: format lint asan valgrind coverage fuzz fuzz-smoke bench bench-panel bench-ledger
 format: ## format every source file
 	clang-format -i $(SOURCES)
 
@@ -159,6 +180,9 @@ bench: all ## speed and accuracy beside R's forecast package (installs R), into 
 bench-panel: all ## time and memory for a million series, the same bytes on every way
 	scripts/bench-panel
 
+bench-ledger: ## time and size of a ledger of a million forecasts
+	scripts/bench-ledger
+
 # The M competitions, say: long files of a training part and its outcome.
 MODELS ?= pooled theta ses damped naive
 .PHONY: accuracy
@@ -180,22 +204,27 @@ check-fault: $(BUILD)/prognos build/fault/shim.so ## kill, starve and stop a run
 check-fault-quick:
 	@$(MAKE) -s check-fault FAULT_STEP=70
 
-.PHONY: install clean help
-install: all ## install below DESTDIR/PREFIX, with a pkg-config file
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/pkgconfig $(DESTDIR)$(PREFIX)/include/prognos/texts
-	install -m 755 $(BUILD)/prognos $(DESTDIR)$(PREFIX)/bin/prognos
-	install -m 644 $(BUILD)/libprognos.a $(DESTDIR)$(PREFIX)/lib/libprognos.a
-	install -m 755 $(BUILD)/libprognos.so $(DESTDIR)$(PREFIX)/lib/libprognos.so.$(VERSION)
-	ln -sf libprognos.so.$(VERSION) $(DESTDIR)$(PREFIX)/lib/libprognos.so.$(SOVERSION)
-	ln -sf libprognos.so.$(SOVERSION) $(DESTDIR)$(PREFIX)/lib/libprognos.so
-	install -m 644 include/prognos.h $(DESTDIR)$(PREFIX)/include/prognos.h
-	install -m 644 include/prognos/*.h $(DESTDIR)$(PREFIX)/include/prognos
-	install -m 644 include/prognos/texts/*.def $(DESTDIR)$(PREFIX)/include/prognos/texts
-	printf '%s\n' 'prefix=$(PREFIX)' 'libdir=$${prefix}/lib' 'includedir=$${prefix}/include' '' \
-	  'Name: prognos' 'Description: statistics and forecasts for short time series' \
-	  'Version: $(VERSION)' 'Requires.private: gsl' 'Cflags: -I$${includedir}' \
-	  'Libs: -L$${libdir} -lprognos' 'Libs.private: -lcsv -ljansson -lz -lglpk -lxlsxwriter -linih -lm' \
-	  > $(DESTDIR)$(PREFIX)/lib/pkgconfig/prognos.pc
+# The manual and the completions of the shells are what the program says of itself.
+$(BUILD)/share: $(BUILD)/prognos scripts/shared-files
+	scripts/shared-files $(BUILD)/prognos $@
+
+.PHONY: deb check-deb install uninstall clean help
+deb: ## build Debian packages in build/deb
+	scripts/deb
+
+check-deb: ## build them, lintian, install, test and remove them on a bare Debian (root, some minutes)
+	scripts/check-deb
+
+install: all $(BUILD)/share $(BUILD)/gen/libprognos.a ## install below DESTDIR/PREFIX: command, library, manual, examples
+	BUILD=$(BUILD) VERSION=$(VERSION) SOVERSION=$(SOVERSION) LIBS="$(LIBS)" \
+	  scripts/install "$(DESTDIR)" "$(PREFIX)" "$(LIBDIR)"
+
+uninstall: ## remove what install installs
+	rm -rf $(BUILD)/installed
+	@$(MAKE) -s install DESTDIR=$(abspath $(BUILD)/installed)
+	cd $(BUILD)/installed && find . ! -type d | sed 's|^\.|$(DESTDIR)|' | xargs -d '\n' rm -f
+	cd $(BUILD)/installed && find . -depth -type d -path '*/prognos*' | sed 's|^\.|$(DESTDIR)|' | xargs -d '\n' rmdir
+	rm -rf $(BUILD)/installed
 
 clean: ## remove what was built
 	rm -rf build

@@ -22,11 +22,13 @@
 #include <prognos/distribution.h>
 #include <prognos/series.h>
 
+PRG_BEGIN_C
+
 /* A forecast against its outcome; all in the unit of the series. */
 typedef struct prg_score {
   double actual; /* NaN: no outcome, and the rest is not set */
   double point;
-  double lower_80, upper_80, lower_95, upper_95;
+  double lower_80, upper_80, lower_95, upper_95; /* NaN: the forecast is a point alone */
   double crps;
 } prg_score;
 
@@ -63,7 +65,9 @@ prg_scale prg_scale_of(const prg_series *series, size_t end);
 /* Gathered scores: zeroed at first. */
 typedef struct prg_accuracy {
   size_t n;          /* outcomes */
+  size_t n_interval; /* of them, of forecasts that have intervals */
   size_t n_scaled;   /* of them, in series with a scale */
+  size_t n_ranged;   /* of them, of forecasts that have intervals */
   size_t n_relative; /* of them, other than 0 */
   size_t inside_80, inside_95;
   double scaled, scaled_square, scaled_interval; /* sums, as the rest */
@@ -95,5 +99,7 @@ prg_measures prg_accuracy_measures(const prg_accuracy *accuracy);
  * Statistical Science 16, 2001.
  */
 void prg_proportion_interval(size_t hits, size_t n, double level, double *lower, double *upper);
+
+PRG_END_C
 
 #endif

@@ -4,6 +4,8 @@
 
 #include <prognos/chart.h>
 
+PRG_BEGIN_C
+
 /*
  * Appends the alternative text of the fan of the same arguments: for
  * each series the first and the last figure, the forecast at the end with both intervals, and
@@ -15,5 +17,7 @@ void prg_alt_text(const prg_forecast *const *forecast, size_t n, const prg_chart
 /* Appends its sentences on one series: what the figures say, with no word of a chart. */
 void prg_alt_text_series(const prg_forecast *forecast, const prg_chart_options *options,
                          prg_buffer *out);
+
+PRG_END_C
 
 #endif

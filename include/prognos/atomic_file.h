@@ -7,6 +7,8 @@
 
 #include <prognos/error.h>
 
+PRG_BEGIN_C
+
 /*
  * Writes bytes[0..n) to `path`, replacing what is there but keeping its permissions. A link stays,
  * the file behind it is replaced; a device or a pipe is written to. PRG_EIO with the reason if it
@@ -27,5 +29,7 @@ void prg_atomic_discard(prg_atomic_file *file);
 
 /* Makes the directory and those above it; fine if it is there. */
 prg_status prg_make_directory(const char *path, prg_error *error);
+
+PRG_END_C
 
 #endif

@@ -9,6 +9,8 @@
 #include <prognos/accuracy.h>
 #include <prognos/forecast.h>
 
+PRG_BEGIN_C
+
 typedef struct prg_backtest_options {
   const prg_model_type *const *model; /* shape (n_model); default: pooled */
   size_t n_model;                     /* >= 1; naive is added if it is not among them */
@@ -67,5 +69,7 @@ void prg_backtest_result_clear(prg_backtest_result *result);
 /* The score of model k at the i-th origin, h = 1 … horizon ahead. */
 const prg_score *prg_backtest_score(const prg_backtest_result *result, size_t i, size_t k,
                                     size_t h);
+
+PRG_END_C
 
 #endif

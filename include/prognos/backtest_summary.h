@@ -6,6 +6,8 @@
 
 #include <prognos/backtest.h>
 
+PRG_BEGIN_C
+
 typedef struct prg_backtest_summary {
   const prg_model_type *const *model; /* shape (n_model); borrowed from the workspace */
   size_t n_model, horizon;
@@ -42,5 +44,7 @@ prg_measures prg_backtest_summary_measures(const prg_backtest_summary *summary, 
  * lacking. Models that took part in some of the series only are told of first, and not considered.
  */
 void prg_backtest_recommend(const prg_backtest_summary *summary, prg_notes *notes);
+
+PRG_END_C
 
 #endif

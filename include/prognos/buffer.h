@@ -8,6 +8,10 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include <prognos/linkage.h>
+
+PRG_BEGIN_C
+
 typedef struct prg_buffer {
   char *data; /* zero-ended; NULL only before the first append */
   size_t length;
@@ -25,6 +29,8 @@ void prg_buffer_clear(prg_buffer *buffer);
 void prg_buffer_add(prg_buffer *buffer, const char *string);
 void prg_buffer_add_n(prg_buffer *buffer, const char *bytes, size_t n);
 void prg_buffer_add_char(prg_buffer *buffer, char character);
+/* Adds n bytes that the caller fills in, and returns where; NULL if there is no memory. */
+char *prg_buffer_room(prg_buffer *buffer, size_t n);
 /* `n` times the character. */
 void prg_buffer_fill(prg_buffer *buffer, char character, size_t n);
 /* printf for strings and whole numbers only; a double goes through number.h (the locale!). */
@@ -33,5 +39,7 @@ void prg_buffer_printf(prg_buffer *buffer, const char *format, ...)
 
 /* The content, "" if nothing was added. Valid until the next append. */
 const char *prg_buffer_string(const prg_buffer *buffer);
+
+PRG_END_C
 
 #endif

@@ -8,6 +8,8 @@
 #include <prognos/forecast.h>
 #include <prognos/places.h>
 
+PRG_BEGIN_C
+
 typedef struct prg_capacity_options {
   double group_size; /* most persons in a group; default NaN: groups are not reckoned */
   double likely;     /* from this probability on a year counts as full; default .5 */
@@ -64,5 +66,7 @@ void prg_capacity_use_sentence(const prg_capacity *capacity, const char *moment,
                                prg_message *sentence);
 /* One word on a period: full, probably full, uncertain, room. */
 prg_text prg_capacity_verdict(double over);
+
+PRG_END_C
 
 #endif

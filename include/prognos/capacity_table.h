@@ -6,6 +6,8 @@
 #include <prognos/csv_write.h>
 #include <prognos/text_table.h>
 
+PRG_BEGIN_C
+
 typedef struct prg_capacity_words {
   prg_language language; /* default Swedish */
   const char *moment;    /* put before a year: "hösten"; default "" */
@@ -32,5 +34,7 @@ void prg_capacity_csv(const prg_capacity *unit, size_t n, prg_csv_style style, p
 /* The same as JSON: an array of units. */
 void prg_capacity_json(const prg_capacity *unit, size_t n, const prg_capacity_words *words,
                        prg_buffer *out);
+
+PRG_END_C
 
 #endif

@@ -7,6 +7,8 @@
 
 #include <prognos/observation.h>
 
+PRG_BEGIN_C
+
 typedef enum prg_cell_kind {
   PRG_CELL_BLANK,
   PRG_CELL_FIGURE,      /* value and observation */
@@ -31,5 +33,7 @@ typedef struct prg_cell {
  * Nothing is guessed: what is not written like this is PRG_CELL_TEXT.
  */
 prg_cell prg_cell_parse(const char *text, size_t n, char decimal);
+
+PRG_END_C
 
 #endif

@@ -10,11 +10,11 @@
 #include <prognos/drawing.h>
 #include <prognos/forecast.h>
 #include <prognos/places.h>
+#include <prognos/theme.h>
+
+PRG_BEGIN_C
 
 #define PRG_CHART_SERIES_MAX 5 /* lines in one plot area: more nobody tells apart */
-
-/* The default theme: gnuplot text, from plots/themes/default.gp. */
-extern const char prg_theme_default[];
 
 /* Strings are borrowed; NULL or "" means the default. */
 typedef struct prg_chart_options {
@@ -32,10 +32,16 @@ typedef struct prg_chart_options {
   int decimals;                 /* 0 … 6; default −1: whole numbers for counts, else by size */
   int width, height;            /* pixels: 640 … 7680 wide, and 1.2 … 3 times as wide as high;
                                  * default 1920 × 1080; everything in the picture grows with it */
+  double text_scale;            /* 0.5 … 2: texts and markers beside those of a slide as high,
+                                 * but for the headline; default 1 */
+  double line_scale;            /* 0.2 … 2: the same for lines; default 1 */
+  int dots_per_inch;            /* pixels to an inch of paper, 72 … 1200; default 144 */
+  bool free_scale;              /* of small multiples: a scale for each panel; default false */
+  bool with_table;              /* the figures in rows under the periods; default false */
   const char *version;          /* these three stand in the script's head; default: left out */
   const char *command;
   const char *input_hash;
-  const char *theme; /* gnuplot text that is run as it is: trust it; default prg_theme_default */
+  prg_theme theme; /* default: the one of that name */
 } prg_chart_options;
 
 void prg_chart_options_init(prg_chart_options *options);
@@ -73,5 +79,7 @@ prg_status prg_chart_check_size(const prg_chart_options *options, prg_error *err
 /* Appends the fan's headline: options->title, or the sentence made from the result. */
 void prg_chart_title(const prg_forecast *const *forecast, size_t n,
                      const prg_chart_options *options, prg_buffer *out);
+
+PRG_END_C
 
 #endif

@@ -11,6 +11,8 @@
 
 #include <prognos/error.h>
 
+PRG_BEGIN_C
+
 #define PRG_COHORT_GRADES_MAX 128
 
 /* Persons by grade and year. A plain value; whoever made it owns the array. */
@@ -89,5 +91,7 @@ typedef struct prg_cohort_future {
  */
 prg_status prg_cohort_paths(const prg_cohort *cohort, const prg_cohort_future *future,
                             size_t n_paths, unsigned long seed, double *path, prg_error *error);
+
+PRG_END_C
 
 #endif

@@ -9,6 +9,8 @@
 #include <prognos/forecast.h>
 #include <prognos/housing.h>
 
+PRG_BEGIN_C
+
 #define PRG_COHORT_LABEL_BYTES 64
 #define PRG_COHORT_GROUPS_MAX 12
 
@@ -81,5 +83,7 @@ const char *prg_cohort_plan_label(const prg_cohort_plan *plan, size_t r);
  * sums of grades.
  */
 void prg_cohort_plan_whole(const prg_cohort_plan *plan, size_t h, double *count);
+
+PRG_END_C
 
 #endif

@@ -6,6 +6,8 @@
 #include <prognos/json.h>
 #include <prognos/report_table.h>
 
+PRG_BEGIN_C
+
 /*
  * Appends heading, persons by grade, group and total (whole persons, parts that sum to the total)
  * with the first of the levels as intervals, the ratios, and the notes. Decimals and unit of the
@@ -20,5 +22,7 @@ void prg_report_cohort(const prg_cohort_plan *plan, const prg_report_options *op
  */
 void prg_json_cohort(prg_json *json, const prg_cohort_plan *plan, const double *level,
                      size_t n_level, prg_language language);
+
+PRG_END_C
 
 #endif

@@ -9,6 +9,8 @@
 #include <prognos/grade.h>
 #include <prognos/series.h>
 
+PRG_BEGIN_C
+
 typedef struct prg_cohort_unit {
   char *name;          /* what its series have in common beside the grade, "" if nothing; owned */
   prg_grade_kind kind; /* of its grades */
@@ -48,5 +50,7 @@ prg_status prg_cohort_pool_make(const prg_cohort_units *units, size_t except,
                                 const prg_cohort_unit *like, prg_cohort_pool *pool,
                                 prg_error *error);
 void prg_cohort_pool_clear(prg_cohort_pool *pool);
+
+PRG_END_C
 
 #endif

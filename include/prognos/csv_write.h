@@ -4,6 +4,8 @@
 
 #include <prognos/buffer.h>
 
+PRG_BEGIN_C
+
 typedef enum prg_csv_style {
   PRG_CSV_PLAIN, /* UTF-8, ',' '.', LF */
   PRG_CSV_EXCEL  /* UTF-8 with byte order mark, ';' ',', CR LF; a text that a spreadsheet would take
@@ -28,5 +30,7 @@ void prg_csv_number(prg_csv_writer *writer, double value);
 void prg_csv_significant(prg_csv_writer *writer, double value, int digits);
 
 void prg_csv_end_row(prg_csv_writer *writer);
+
+PRG_END_C
 
 #endif

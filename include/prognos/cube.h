@@ -19,6 +19,8 @@
 #include <prognos/observation.h>
 #include <prognos/period.h>
 
+PRG_BEGIN_C
+
 /* Texts are offsets into the cube's `text`; 0 is "". */
 typedef struct prg_member {
   size_t code, label; /* the label is never ""; a code that the file does not give is its label */
@@ -74,5 +76,7 @@ void prg_cube_clear(prg_cube *cube);
 
 /* The text at an offset. Borrowed. */
 const char *prg_cube_text(const prg_cube *cube, size_t offset);
+
+PRG_END_C
 
 #endif

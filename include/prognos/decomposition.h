@@ -7,6 +7,8 @@
 
 #include <prognos/series.h>
 
+PRG_BEGIN_C
+
 typedef struct prg_decomposition_options {
   size_t season_window; /* seasons that shape one season's pattern; odd, >= 3; default 11 */
   bool robust;          /* outliers go to the remainder; default false */
@@ -30,5 +32,7 @@ typedef struct prg_decomposition {
 prg_status prg_decompose(const prg_series *series, const prg_decomposition_options *options,
                          prg_decomposition *decomposition, prg_error *error);
 void prg_decomposition_clear(prg_decomposition *decomposition);
+
+PRG_END_C
 
 #endif

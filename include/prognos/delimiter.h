@@ -4,6 +4,10 @@
 
 #include <stddef.h>
 
+#include <prognos/linkage.h>
+
+PRG_BEGIN_C
+
 /*
  * The delimiter that cuts the most lines of text[0..n) into the same number (>= 2) of cells, quoted
  * cells kept whole: ';', tab, '|' or ','; between equals the one first here. '\0' if there is
@@ -16,5 +20,7 @@ char prg_delimiter_find(const char *text, size_t n);
  * text begins with something else.
  */
 size_t prg_delimiter_line(const char *text, size_t n, char *delimiter);
+
+PRG_END_C
 
 #endif

@@ -4,6 +4,10 @@
 
 #include <stdbool.h>
 
+#include <prognos/linkage.h>
+
+PRG_BEGIN_C
+
 /* A plain value. */
 typedef struct prg_difference {
   double value;        /* the difference, or of counts the ratio of the rates */
@@ -33,5 +37,7 @@ prg_difference prg_difference_of_counts(const double count[2], const double expo
  * each. NaN in spread or n: nothing can be told. */
 prg_difference prg_difference_of_means(const double mean[2], const double spread[2],
                                        const double n[2]);
+
+PRG_END_C
 
 #endif

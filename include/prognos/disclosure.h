@@ -19,6 +19,8 @@
 
 #include <prognos/hierarchy.h>
 
+PRG_BEGIN_C
+
 typedef enum prg_protection {
   PRG_PROTECT_HIDE,
   PRG_PROTECT_MERGE,
@@ -90,5 +92,7 @@ prg_status prg_disclosure_audit(const prg_panel *panel, const prg_hierarchy *hie
                                 const prg_disclosure_options *options, prg_disclosure *out,
                                 prg_error *error);
 void prg_disclosure_clear(prg_disclosure *disclosure);
+
+PRG_END_C
 
 #endif

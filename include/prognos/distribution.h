@@ -10,6 +10,8 @@
 
 #include <prognos/error.h>
 
+PRG_BEGIN_C
+
 typedef struct prg_distribution {
   size_t horizon;
   size_t n_probability;
@@ -53,5 +55,7 @@ void prg_distribution_map(prg_distribution *distribution, double (*increasing)(d
 /* Raises every quantile below `lower` to it, which becomes a bound; the same from above. */
 void prg_distribution_clamp_below(prg_distribution *distribution, double lower);
 void prg_distribution_clamp_above(prg_distribution *distribution, double upper);
+
+PRG_END_C
 
 #endif

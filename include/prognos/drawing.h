@@ -5,6 +5,8 @@
 
 #include <prognos/buffer.h>
 
+PRG_BEGIN_C
+
 typedef struct prg_drawing {
   prg_buffer script;      /* gnuplot source with its data */
   prg_buffer title;       /* the headline, one line */
@@ -17,5 +19,7 @@ typedef struct prg_drawing {
 bool prg_drawing_failed(const prg_drawing *drawing);
 /* Frees what it holds and empties it; an empty one ({0}) is fine. */
 void prg_drawing_clear(prg_drawing *drawing);
+
+PRG_END_C
 
 #endif

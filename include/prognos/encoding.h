@@ -8,6 +8,8 @@
 
 #include <prognos/error.h>
 
+PRG_BEGIN_C
+
 typedef enum prg_encoding {
   PRG_ENCODING_UNKNOWN, /* find it */
   PRG_UTF_8,
@@ -44,5 +46,7 @@ typedef struct prg_decoded {
 prg_status prg_decode(const char *bytes, size_t n, prg_encoding encoding, prg_decoded *out,
                       prg_error *error);
 void prg_decoded_clear(prg_decoded *decoded);
+
+PRG_END_C
 
 #endif

@@ -12,6 +12,8 @@
 
 #include <prognos/message.h>
 
+PRG_BEGIN_C
+
 #define PRG_FILE_BYTES 512
 
 typedef struct prg_error {
@@ -33,5 +35,7 @@ prg_status prg_fail_at(prg_error *error, const char *file, size_t line, size_t c
 
 /* Appends "file:line:column: message" in words, without a line feed. */
 void prg_error_write(const prg_error *error, prg_language language, prg_buffer *out);
+
+PRG_END_C
 
 #endif

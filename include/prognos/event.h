@@ -7,6 +7,8 @@
 
 #include <prognos/series.h>
 
+PRG_BEGIN_C
+
 typedef enum prg_event_kind {
   PRG_EVENT_LEVEL,        /* from this period on, the figures are at another level */
   PRG_EVENT_OUTLIER,      /* the figure of this period alone is off */
@@ -75,5 +77,7 @@ bool prg_event_period(const prg_event *event, const prg_series *series, prg_peri
  * rename if the two have different figures for one period, or periods of different kinds.
  */
 prg_status prg_event_list_apply(prg_event_list *list, prg_panel *panel, prg_error *error);
+
+PRG_END_C
 
 #endif

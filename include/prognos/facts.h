@@ -8,6 +8,8 @@
 
 #include <prognos/series.h>
 
+PRG_BEGIN_C
+
 #define PRG_FACTS_NONE ((size_t)-1) /* an index: there is none */
 #define PRG_FACTS_TOLD 3            /* at most so many are told */
 
@@ -54,5 +56,7 @@ prg_status prg_facts_find(const prg_series *series, prg_facts *facts, prg_error 
  * periods. An outlier that the model has told of already is not told again. */
 void prg_facts_note(const prg_facts *facts, const prg_series *series, size_t horizon,
                     prg_notes *notes);
+
+PRG_END_C
 
 #endif

@@ -7,6 +7,8 @@
 
 #include <prognos/model.h>
 
+PRG_BEGIN_C
+
 typedef struct prg_forecast_options {
   const prg_model_type *model; /* default: prg_models[0], pooled */
   bool model_is_explicit;      /* the user asked for it by name: fewer refusals */
@@ -92,5 +94,7 @@ prg_status prg_forecaster_rerun(prg_forecaster *forecaster, const prg_series *se
  * still; path: shape (n_paths, horizon); >= 0 as above. */
 prg_status prg_forecaster_paths(prg_forecaster *forecaster, size_t n_paths, unsigned long seed,
                                 double *path, prg_error *error);
+
+PRG_END_C
 
 #endif

@@ -14,6 +14,8 @@
 #include <prognos/csv_write.h>
 #include <prognos/forecast.h>
 
+PRG_BEGIN_C
+
 /* Appends the heading; level: shape (n), in (0, 1), such as .80 and .95. */
 void prg_forecast_csv_head(const double *level, size_t n, prg_csv_style style, prg_buffer *out);
 
@@ -40,5 +42,7 @@ bool prg_forecast_csv_is(const char *bytes, size_t n);
 prg_status prg_forecast_csv_read(const char *file, const char *bytes, size_t n,
                                  prg_forecast_set *out, prg_error *error);
 void prg_forecast_set_clear(prg_forecast_set *set);
+
+PRG_END_C
 
 #endif

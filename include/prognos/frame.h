@@ -11,6 +11,8 @@
 
 #include <prognos/table.h>
 
+PRG_BEGIN_C
+
 /* Something in the file that is not part of what was read, and why. */
 typedef struct prg_left_out {
   size_t line, column; /* from 1; column 0: the whole row */
@@ -55,5 +57,7 @@ const char *prg_frame_cell(const prg_frame *frame, size_t i, size_t column);
 
 /* The column with that header, case ignored; false if there is none. */
 bool prg_frame_column(const prg_frame *frame, const char *name, size_t *column);
+
+PRG_END_C
 
 #endif

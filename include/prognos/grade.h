@@ -10,6 +10,8 @@
 
 #include <prognos/buffer.h>
 
+PRG_BEGIN_C
+
 typedef enum prg_grade_kind {
   PRG_GRADE_BARE,   /* a number alone */
   PRG_GRADE_SCHOOL, /* a grade of school; the class before grade 1 is 0 */
@@ -34,5 +36,7 @@ prg_grade_kind prg_grade_kind_of_column(const char *name);
 
 /* "F-klass", "Åk 7", "12 år"; a bare number "7". Returns `text`. */
 const char *prg_grade_print(prg_grade grade, char text[PRG_GRADE_BYTES]);
+
+PRG_END_C
 
 #endif

@@ -8,6 +8,8 @@
 
 #include <prognos/forecast.h>
 
+PRG_BEGIN_C
+
 #define PRG_GROWTH_PEERS 3 /* at least so many */
 
 /*
@@ -22,5 +24,7 @@
  */
 prg_status prg_growth_pool(const prg_forecast *peer, size_t n, prg_forecast *forecast, double *path,
                            size_t n_paths, prg_error *error);
+
+PRG_END_C
 
 #endif

@@ -9,6 +9,8 @@
 
 #include <prognos/series.h>
 
+PRG_BEGIN_C
+
 /* total = Σ part[first … first + n) */
 typedef struct prg_sum {
   size_t total;    /* a series of the panel */
@@ -70,5 +72,7 @@ void prg_hierarchy_clear(prg_hierarchy *hierarchy);
  */
 prg_status prg_hierarchy_matrix(const prg_hierarchy *hierarchy, const prg_panel *panel,
                                 size_t **leaf, size_t *n_leaf, double **matrix, prg_error *error);
+
+PRG_END_C
 
 #endif

@@ -13,6 +13,8 @@
 #include <prognos/cohort_unit.h>
 #include <prognos/table.h>
 
+PRG_BEGIN_C
+
 typedef struct prg_housing_row {
   char *area; /* owned; "" if the file has no such column */
   int year;
@@ -48,5 +50,7 @@ prg_status prg_housing_check(const prg_housing *housing, const prg_cohort_units 
  */
 double prg_housing_add(const prg_housing *housing, const prg_cohort_unit *unit, bool only,
                        size_t horizon, double *added);
+
+PRG_END_C
 
 #endif

@@ -17,6 +17,8 @@
 
 #include <prognos/error.h>
 
+PRG_BEGIN_C
+
 #define PRG_JOB_NAME_BYTES 100
 #define PRG_JOB_LINE_BYTES 16384
 #define PRG_JOB_INCLUDES 8 /* one in another */
@@ -56,5 +58,7 @@ typedef prg_status prg_job_file_loader(const char *path, prg_buffer *out, prg_er
 prg_status prg_job_file_read(const char *name, const char *bytes, size_t n,
                              prg_job_file_loader *load, prg_job_file *out, prg_error *error);
 void prg_job_file_clear(prg_job_file *file);
+
+PRG_END_C
 
 #endif

@@ -20,6 +20,8 @@
 
 #include <prognos/job_file.h>
 
+PRG_BEGIN_C
+
 typedef enum prg_key_kind { PRG_KEY_UNKNOWN, PRG_KEY_FLAG, PRG_KEY_VALUE } prg_key_kind;
 
 /* What the verbs are, for somebody who knows none of them. Options have their long names. */
@@ -82,5 +84,7 @@ void prg_job_plan_clear(prg_job_plan *plan);
 
 /* The index of the job of that name; plan->n if there is none. */
 size_t prg_job_plan_find(const prg_job_plan *plan, const char *name);
+
+PRG_END_C
 
 #endif

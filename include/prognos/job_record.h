@@ -19,6 +19,8 @@
 
 #include <prognos/error.h>
 
+PRG_BEGIN_C
+
 typedef enum prg_trace_kind {
   PRG_TRACE_FILE,
   PRG_TRACE_MISSING, /* it was not there */
@@ -75,5 +77,7 @@ void prg_trace_take(const char *path, prg_trace *trace);
  * or whose input was not there.
  */
 bool prg_job_record_holds(const prg_job_record *record, uint64_t fingerprint);
+
+PRG_END_C
 
 #endif

@@ -9,6 +9,8 @@
 #include <prognos/job_plan.h>
 #include <prognos/job_record.h>
 
+PRG_BEGIN_C
+
 typedef enum prg_job_state {
   PRG_JOB_LEFT_OUT, /* not chosen */
   PRG_JOB_WAITING,
@@ -88,5 +90,7 @@ prg_status prg_jobs_look(const prg_jobs *jobs, prg_job_outcome *outcome, prg_err
 /* The worst of the codes: 1 before 2, 3 and 4, these before an alarm's 10, that before 0. */
 int prg_jobs_code(const prg_job_outcome *outcome, size_t n);
 void prg_job_outcomes_clear(prg_job_outcome *outcome, size_t n);
+
+PRG_END_C
 
 #endif

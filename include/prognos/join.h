@@ -5,6 +5,8 @@
 
 #include <prognos/series.h>
 
+PRG_BEGIN_C
+
 typedef struct prg_join_options {
   const char *file;  /* what errors call the source of what was joined before … */
   const char *added; /* … and that of what is added */
@@ -26,5 +28,7 @@ prg_status prg_series_join(prg_series *to, const prg_series *from, const prg_joi
  */
 prg_status prg_panel_join(prg_panel *panel, prg_panel *added, const prg_join_options *options,
                           prg_error *error);
+
+PRG_END_C
 
 #endif

@@ -7,6 +7,8 @@
 
 #include <prognos/forecast.h>
 
+PRG_BEGIN_C
+
 #define PRG_JSON_DEPTH 16
 
 typedef enum prg_json_style {
@@ -56,5 +58,7 @@ void prg_json_trend(prg_json *json, const char *name, const prg_trend *trend,
  */
 void prg_json_forecast(prg_json *json, const prg_forecast *forecast, const double *level,
                        size_t n_level, prg_language language);
+
+PRG_END_C
 
 #endif

@@ -8,6 +8,8 @@
 #include <prognos/prior_file.h>
 #include <prognos/series.h>
 
+PRG_BEGIN_C
+
 typedef struct prg_learn_options {
   size_t nodes;       /* models kept, the four guards included: PRG_LEARN_NODES_MIN …
                          PRG_LEARN_NODES_MAX, default 124 */
@@ -46,5 +48,7 @@ typedef struct prg_learned {
 prg_status prg_learn_annual(const prg_panel *const *panel, size_t n_panels,
                             const prg_learn_options *options, prg_learned *out, prg_error *error);
 void prg_learned_clear(prg_learned *learned);
+
+PRG_END_C
 
 #endif

@@ -8,6 +8,8 @@
 #include <prognos/learn.h>
 #include <prognos/seasonal_prior_file.h>
 
+PRG_BEGIN_C
+
 #define PRG_LEARN_SEASONAL_NODES 400 /* kept, unless asked otherwise; the four guards included */
 
 typedef struct prg_learned_seasonal {
@@ -30,5 +32,7 @@ prg_status prg_learn_seasonal(const prg_panel *const *panel, size_t n_panels,
                               const prg_learn_options *options, prg_learned_seasonal *out,
                               prg_error *error);
 void prg_learned_seasonal_clear(prg_learned_seasonal *learned);
+
+PRG_END_C
 
 #endif

@@ -12,6 +12,12 @@
 #include <prognos/buffer.h>
 #include <prognos/text.h>
 
+#ifdef __cplusplus
+#include <array> /* of PRG_ARGS: C++ has no compound literals */
+#endif
+
+PRG_BEGIN_C
+
 #define PRG_MESSAGE_ARGUMENTS 6
 #define PRG_ARGUMENT_BYTES 256
 
@@ -38,7 +44,11 @@ prg_argument prg_text_argument(prg_text text);
 prg_argument prg_system_reason(int number);
 
 /* The arguments of a message, at least one: PRG_ARGS(prg_string("a"), prg_integer(3)). */
+#ifdef __cplusplus
+#define PRG_ARGS(...) (std::array<prg_argument, PRG_MESSAGE_ARGUMENTS + 1>{{__VA_ARGS__}}.data())
+#else
 #define PRG_ARGS(...) ((const prg_argument[PRG_MESSAGE_ARGUMENTS + 1]){__VA_ARGS__})
+#endif
 
 /* Fills a message. `arguments` is PRG_ARGS(...), or NULL for a text without placeholders. */
 void prg_message_set(prg_message *message, prg_text text, const prg_argument *arguments);
@@ -63,5 +73,7 @@ void prg_notes_add(prg_notes *notes, prg_text text, const prg_argument *argument
 
 /* True if a note with this text is there. */
 bool prg_notes_has(const prg_notes *notes, prg_text text);
+
+PRG_END_C
 
 #endif

@@ -16,6 +16,8 @@
 #include <prognos/series.h>
 #include <prognos/trend.h>
 
+PRG_BEGIN_C
+
 typedef enum prg_prior {
   PRG_PRIOR_MIXTURE, /* experience of all kinds; if the series' kind is told, mostly of that one */
   PRG_PRIOR_ECONOMY, /* of one kind, whatever is told */
@@ -91,5 +93,7 @@ prg_status prg_model_fit(const prg_model_type *model, void *state, const prg_ser
 /* model->refit after the same checks; model->fit if the model has none. */
 prg_status prg_model_refit(const prg_model_type *model, void *state, const prg_series *series,
                            prg_notes *notes, prg_error *error);
+
+PRG_END_C
 
 #endif

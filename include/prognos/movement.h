@@ -4,6 +4,8 @@
 
 #include <prognos/forecast_csv.h>
 
+PRG_BEGIN_C
+
 typedef struct prg_movement {
   const char *series; /* its name; borrowed from the later set */
   prg_period period;  /* the first that moved */
@@ -19,5 +21,7 @@ typedef struct prg_movement {
  */
 prg_status prg_movement_find(const prg_forecast_set *before, const prg_forecast_set *after,
                              prg_movement **movement, size_t *n, prg_error *error);
+
+PRG_END_C
 
 #endif

@@ -4,6 +4,10 @@
 
 #include <stddef.h>
 
+#include <prognos/linkage.h>
+
+PRG_BEGIN_C
+
 /* The best so far; begin with {word}. */
 typedef struct prg_nearest {
   const char *word;  /* as written */
@@ -14,5 +18,7 @@ typedef struct prg_nearest {
 /* Looks at one more known word. It is near if at most a third of the letters (Levenshtein's
  * distance: put in, left out or changed) tell them apart. */
 void prg_nearest_try(prg_nearest *nearest, const char *known);
+
+PRG_END_C
 
 #endif

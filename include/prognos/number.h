@@ -11,6 +11,8 @@
 #include <prognos/buffer.h>
 #include <prognos/text.h>
 
+PRG_BEGIN_C
+
 #define PRG_NUMBER_BYTES 640 /* room for any double with up to 20 decimals, grouped */
 
 /*
@@ -57,5 +59,7 @@ size_t prg_number_people(char text[PRG_NUMBER_BYTES], double value, int decimals
 void prg_buffer_add_shortest(prg_buffer *buffer, double value);
 void prg_buffer_add_significant(prg_buffer *buffer, double value, int digits);
 void prg_buffer_add_people(prg_buffer *buffer, double value, int decimals, prg_language language);
+
+PRG_END_C
 
 #endif

@@ -8,6 +8,10 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include <prognos/linkage.h>
+
+PRG_BEGIN_C
+
 /* What is known of one observation. The names are those of the status column of tidy CSV. */
 typedef enum prg_observation {
   PRG_OBSERVED,       /* "": a plain figure */
@@ -31,5 +35,7 @@ bool prg_observation_has_value(prg_observation observation);
  * (k, r, p), and what Skolverket and Kolada call them; case is ignored. False if there is none.
  */
 bool prg_observation_from_name(const char *name, size_t n, prg_observation *observation);
+
+PRG_END_C
 
 #endif

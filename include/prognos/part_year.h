@@ -7,6 +7,10 @@
 
 #include <stdbool.h>
 
+#include <prognos/linkage.h>
+
+PRG_BEGIN_C
+
 /* The figures that reach a goal, from lower to upper; an end belongs to them unless it is open. */
 typedef struct prg_goal_range {
   double lower, upper; /* −INFINITY and INFINITY: no bound */
@@ -76,5 +80,7 @@ prg_outlook prg_part_year_history(double mean, const double *change, unsigned n,
 
 /* A figure of a year that is over: no uncertainty. */
 prg_outlook prg_part_year_known(double figure, const prg_goal_range *range);
+
+PRG_END_C
 
 #endif

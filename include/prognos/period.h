@@ -23,6 +23,8 @@
 
 #include <prognos/error.h>
 
+PRG_BEGIN_C
+
 typedef enum prg_frequency {
   PRG_INDEX,
   PRG_YEAR,
@@ -114,5 +116,7 @@ int prg_period_year(prg_period period);
  * Monday 0. Week 53 shares the position of week 52.
  */
 int prg_period_position(prg_period period);
+
+PRG_END_C
 
 #endif

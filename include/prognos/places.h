@@ -15,6 +15,8 @@
 #include <prognos/error.h>
 #include <prognos/period.h>
 
+PRG_BEGIN_C
+
 typedef enum prg_room {
   PRG_ROOM_PLACES, /* places in the premises, persons */
   PRG_ROOM_STAFF,  /* persons that the staff is enough for */
@@ -58,5 +60,7 @@ void prg_places_clear(prg_places *places);
 double prg_places_at(const prg_places *places, const char *unit, prg_period period, prg_room room);
 /* True if a row is of the unit, or of every unit. */
 bool prg_places_has(const prg_places *places, const char *unit);
+
+PRG_END_C
 
 #endif

@@ -8,6 +8,8 @@
 
 #include <prognos/forecast.h>
 
+PRG_BEGIN_C
+
 typedef enum prg_variant { PRG_VARIANT_LOW, PRG_VARIANT_MIDDLE, PRG_VARIANT_HIGH } prg_variant;
 #define PRG_VARIANTS 3
 
@@ -61,5 +63,7 @@ double prg_population_at(const prg_population_group *group, prg_period period, d
 bool prg_population_is_given(const prg_population_group *group, prg_period period);
 /* True if anything but the middle is known: variants, or a forecast with intervals. */
 bool prg_population_has_spread(const prg_population_group *group);
+
+PRG_END_C
 
 #endif

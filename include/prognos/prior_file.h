@@ -10,6 +10,8 @@
 
 #include <prognos/error.h>
 
+PRG_BEGIN_C
+
 typedef struct prg_annual_node {
   double transform; /* 1 none, 0.5 square root, 0 log */
   double alpha, beta, phi, kappa, s0;
@@ -43,5 +45,7 @@ prg_status prg_prior_file_read(const char *file, const char *bytes, size_t n, pr
 
 /* Appends the prior as a file. `origin` is text whose lines become comments; may be "". */
 void prg_prior_file_write(const prg_node_list *list, const char *origin, prg_buffer *out);
+
+PRG_END_C
 
 #endif

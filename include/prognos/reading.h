@@ -21,6 +21,8 @@
 #include <prognos/frame.h>
 #include <prognos/series.h>
 
+PRG_BEGIN_C
+
 typedef enum prg_layout {
   PRG_LAYOUT_UNKNOWN, /* find it */
   PRG_LAYOUT_WIDE,
@@ -94,5 +96,7 @@ void prg_reading_recount(prg_reading *reading);
  * each with its place.
  */
 void prg_reading_describe(const prg_reading *reading, size_t enough, prg_notes *notes);
+
+PRG_END_C
 
 #endif

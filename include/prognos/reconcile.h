@@ -23,6 +23,8 @@
 #include <prognos/forecast.h>
 #include <prognos/hierarchy.h>
 
+PRG_BEGIN_C
+
 typedef enum prg_reconciliation {
   PRG_BOTTOM_UP,
   PRG_TOP_DOWN,
@@ -55,5 +57,7 @@ void prg_reconcile_options_init(prg_reconcile_options *options);
 prg_status prg_reconcile(const prg_panel *panel, const prg_hierarchy *hierarchy,
                          const prg_reconcile_options *options, prg_forecast *forecast, double *path,
                          prg_error *error);
+
+PRG_END_C
 
 #endif

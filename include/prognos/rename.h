@@ -4,6 +4,8 @@
 
 #include <prognos/series.h>
 
+PRG_BEGIN_C
+
 typedef struct prg_rename {
   char *old_name, *new_name; /* owned */
   size_t line;               /* of the map file */
@@ -36,5 +38,7 @@ void prg_rename_clear(prg_rename_list *list);
 prg_status prg_panel_rename(prg_panel *panel, prg_rename_list *list, prg_error *error);
 /* PRG_EINPUT with `file` and line of the first old name that was met in no panel. */
 prg_status prg_rename_check(const prg_rename_list *list, const char *file, prg_error *error);
+
+PRG_END_C
 
 #endif

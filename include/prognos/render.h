@@ -10,6 +10,8 @@
 #include <prognos/buffer.h>
 #include <prognos/error.h>
 
+PRG_BEGIN_C
+
 typedef enum prg_picture {
   PRG_PICTURE_SVG,
   PRG_PICTURE_PNG,
@@ -44,5 +46,7 @@ prg_status prg_render(const char *script_path, const char *picture_path, prg_pic
 /* Draws the script in memory and appends the picture; a folder below /tmp comes and goes. */
 prg_status prg_render_bytes(const prg_buffer *script, prg_picture picture,
                             const prg_render_options *options, prg_buffer *out, prg_error *error);
+
+PRG_END_C
 
 #endif

@@ -10,6 +10,8 @@
 #include <prognos/capacity_table.h>
 #include <prognos/report_table.h>
 
+PRG_BEGIN_C
+
 /* One series. Everything is borrowed. */
 typedef struct prg_report_part {
   const prg_forecast *forecast;
@@ -56,5 +58,7 @@ void prg_report_text(const prg_report *report, prg_buffer *out);
 
 /* What the model does, in a sentence or two for those who are no statisticians. */
 prg_text prg_report_method(const char *model);
+
+PRG_END_C
 
 #endif

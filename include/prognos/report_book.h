@@ -4,6 +4,8 @@
 
 #include <prognos/report.h>
 
+PRG_BEGIN_C
+
 /*
  * Appends the workbook (.xlsx). Sheets: the figures of all series one below the other, the charts,
  * the sentences of the report. Every text is written as text, so that no name is a formula. Its
@@ -11,5 +13,7 @@
  * folder below /tmp comes and goes. PRG_EIO if it cannot be written, PRG_ENOMEM.
  */
 prg_status prg_report_book(const prg_report *report, prg_buffer *out, prg_error *error);
+
+PRG_END_C
 
 #endif

@@ -5,6 +5,8 @@
 #include <prognos/forecast.h>
 #include <prognos/text_table.h>
 
+PRG_BEGIN_C
+
 #define PRG_REPORT_LEVELS 9 /* intervals beside each other */
 
 /* Everything is borrowed. */
@@ -34,5 +36,7 @@ void prg_report_fill(const prg_forecast *forecast, const prg_report_options *opt
 /* Appends the trend of the series of that name: its sentence, coefficients and fit. */
 void prg_report_trend(const char *name, const prg_trend *trend, const prg_report_options *options,
                       prg_buffer *out);
+
+PRG_END_C
 
 #endif

@@ -4,6 +4,8 @@
 
 #include <prognos/series.h>
 
+PRG_BEGIN_C
+
 typedef enum prg_revision_kind {
   PRG_REVISION_CHANGED,  /* another figure, or another status */
   PRG_REVISION_APPEARED, /* the old edition has no entry for the period */
@@ -38,5 +40,7 @@ typedef struct prg_revision_list {
 prg_status prg_revision_find(const prg_panel *before, const prg_panel *after,
                              prg_revision_list *out, prg_error *error);
 void prg_revision_list_clear(prg_revision_list *list);
+
+PRG_END_C
 
 #endif

@@ -7,6 +7,8 @@
 
 #include <prognos/error.h>
 
+PRG_BEGIN_C
+
 typedef struct prg_run_lock prg_run_lock;
 
 /*
@@ -19,5 +21,7 @@ prg_status prg_run_lock_take(const char *path, prg_run_lock **lock, prg_error *e
 void prg_run_lock_sign(prg_run_lock *lock, const char *words);
 /* NULL is fine. */
 void prg_run_lock_give(prg_run_lock *lock);
+
+PRG_END_C
 
 #endif

@@ -7,6 +7,8 @@
 
 #include <prognos/error.h>
 
+PRG_BEGIN_C
+
 /* A model. */
 typedef struct prg_seasonal_node {
   double transform; /* 1 none, 0.5 square root, 0 log */
@@ -39,5 +41,7 @@ prg_status prg_seasonal_prior_file_read(const char *file, const char *bytes, siz
 /* Appends the prior as a file. `origin` is text whose lines become comments; may be "". */
 void prg_seasonal_prior_file_write(const prg_seasonal_node_list *list, const char *origin,
                                    prg_buffer *out);
+
+PRG_END_C
 
 #endif

@@ -9,6 +9,8 @@
 #include <prognos/observation.h>
 #include <prognos/period.h>
 
+PRG_BEGIN_C
+
 /* What the figure is; decides the prior, the bounds and the distribution (see docs). */
 typedef enum prg_kind {
   PRG_KIND_UNKNOWN,    /* nothing said: whole numbers >= 0 are taken as stock */
@@ -108,5 +110,7 @@ prg_status prg_panel_set_dimension_id(prg_panel *panel, size_t d, const char *id
 bool prg_panel_dimension(const prg_panel *panel, const char *name, size_t *d);
 /* The first series of that name; NULL if there is none. Borrowed. */
 const prg_series *prg_panel_find(const prg_panel *panel, const char *name);
+
+PRG_END_C
 
 #endif

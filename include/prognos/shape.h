@@ -4,6 +4,8 @@
 
 #include <prognos/series.h>
 
+PRG_BEGIN_C
+
 /*
  * Keeps the series that in that dimension are one of member[0..n), case ignored. A member may be
  * told by its code, and "0581 Norrköping" by either half. PRG_EUSAGE if there is no such dimension
@@ -31,5 +33,7 @@ prg_status prg_panel_sum(prg_panel *panel, const char *dimension, bool partial, 
  */
 prg_status prg_panel_window(prg_panel *panel, const prg_period *from, const prg_period *to,
                             prg_error *error);
+
+PRG_END_C
 
 #endif

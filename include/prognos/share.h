@@ -8,6 +8,8 @@
 
 #include <prognos/population.h>
 
+PRG_BEGIN_C
+
 typedef enum prg_share_method {
   PRG_SHARE_CONSTANT, /* as in the last year */
   PRG_SHARE_MEAN,     /* the mean of the last years */
@@ -73,5 +75,7 @@ void prg_share_add_rival(prg_share *share, prg_share_rival which, const prg_fore
 /* Notes how far apart the methods are in the last year, in pupils and, unless group_size is NaN, in
  * groups. Nothing without rivals. */
 void prg_share_note_spread(prg_share *share, double group_size);
+
+PRG_END_C
 
 #endif

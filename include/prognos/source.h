@@ -6,7 +6,11 @@
 #ifndef PROGNOS_SOURCE_H
 #define PROGNOS_SOURCE_H
 
+#include <stdint.h>
+
 #include <prognos/error.h>
+
+PRG_BEGIN_C
 
 /* A packed file may unpack to this when it is read whole: 512 MiB. In parts there is no limit. */
 #define PRG_UNPACKED_BYTES ((size_t)512 << 20)
@@ -43,6 +47,13 @@ void prg_source_free(prg_source *source);
 prg_status prg_source_read_some(prg_source *source, size_t bytes, prg_buffer *out, bool *at_end,
                                 prg_error *error);
 
+/* True if the file is packed, once some of it was read. */
+bool prg_source_is_unpacking(const prg_source *source);
+
+/* Goes on reading at that byte, which begins line `line`, of a file that is not packed. PRG_EIO if
+ * the descriptor cannot do it. */
+prg_status prg_source_jump(prg_source *source, uint64_t offset, size_t line, prg_error *error);
+
 /* Bytes taken from the descriptor so far: packed ones if the file is packed. */
 size_t prg_source_position(const prg_source *source);
 
@@ -52,5 +63,7 @@ bool prg_source_is_packed(const char *bytes, size_t n);
 /* Appends what bytes[0..n) unpack to. PRG_EINPUT as prg_source_read. */
 prg_status prg_source_unpack(const char *name, const char *bytes, size_t n, prg_buffer *out,
                              prg_error *error);
+
+PRG_END_C
 
 #endif

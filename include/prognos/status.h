@@ -2,6 +2,10 @@
 #ifndef PROGNOS_STATUS_H
 #define PROGNOS_STATUS_H
 
+#include <prognos/linkage.h>
+
+PRG_BEGIN_C
+
 /* PRG_STATUS(name, exit code of the command, meaning) */
 #define PRG_STATUS_TABLE(PRG_STATUS)                                                               \
   PRG_STATUS(PRG_OK, 0, "done")                                                                    \
@@ -21,5 +25,7 @@ typedef enum prg_status {
 
 /* The exit code of the command for a status. */
 int prg_status_exit_code(prg_status status);
+
+PRG_END_C
 
 #endif

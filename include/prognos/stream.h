@@ -13,12 +13,21 @@
 #ifndef PROGNOS_STREAM_H
 #define PROGNOS_STREAM_H
 
+#include <prognos/panel_index.h>
 #include <prognos/reading.h>
+
+PRG_BEGIN_C
 
 typedef struct prg_stream_options {
   prg_read_options read; /* what it points to is borrowed until the stream is closed */
   size_t whole_bytes;    /* a file up to this size is read whole; default 1 MiB; SIZE_MAX: always */
   size_t block_bytes;    /* read at a time of a larger one, >= 1; default 256 KiB */
+  /* Only these pieces of the file, in its order and the first one among them; default NULL: all of
+   * it. Shape (n_piece); borrowed until the stream is closed. A file that changed since: PRG_EINPUT
+   */
+  const prg_block *piece;
+  size_t n_piece;
+  bool fingerprint; /* make one of all that is read; default false: it takes time */
 } prg_stream_options;
 
 void prg_stream_options_init(prg_stream_options *options);
@@ -39,6 +48,12 @@ void prg_series_stream_close(prg_series_stream *stream);
  */
 prg_status prg_series_stream_next(prg_series_stream *stream, prg_panel *panel, prg_error *error);
 
+/* The piece that the series handed out last are from; 0 without pieces. */
+size_t prg_series_stream_piece(const prg_series_stream *stream);
+
+/* The fingerprint of what was read so far, unpacked; 0 if none was asked for. */
+uint64_t prg_series_stream_fingerprint(const prg_series_stream *stream);
+
 /* Bytes of the file read so far: packed ones if it is packed. */
 size_t prg_series_stream_position(const prg_series_stream *stream);
 
@@ -46,5 +61,7 @@ size_t prg_series_stream_position(const prg_series_stream *stream);
 const char *prg_series_stream_head(const prg_series_stream *stream, size_t *n);
 /* Instead of the series: appends the whole file to `out`. */
 prg_status prg_series_stream_bytes(prg_series_stream *stream, prg_buffer *out, prg_error *error);
+
+PRG_END_C
 
 #endif

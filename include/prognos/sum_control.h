@@ -12,6 +12,8 @@
 
 #include <prognos/hierarchy.h>
 
+PRG_BEGIN_C
+
 /* One sum in one period. */
 typedef enum prg_sum_outcome {
   PRG_SUM_EXACT,
@@ -53,5 +55,7 @@ typedef struct prg_sum_account {
  */
 void prg_sum_control(const prg_hierarchy *hierarchy, const prg_panel *panel,
                      const prg_sum_options *options, prg_sum_account *account);
+
+PRG_END_C
 
 #endif

@@ -7,6 +7,8 @@
 
 #include <prognos/encoding.h>
 
+PRG_BEGIN_C
+
 /* What is needed to cut bytes into cells; 0 (unknown) means "find it". */
 typedef struct prg_dialect {
   prg_encoding encoding;
@@ -47,5 +49,7 @@ size_t prg_table_line(const prg_table *table, size_t row, size_t column);
 /* prg_fail_at with the cell's file, line and column (both counted from 0 here). */
 prg_status prg_table_fail(const prg_table *table, size_t row, size_t column, prg_text text,
                           const prg_argument *arguments, prg_error *error);
+
+PRG_END_C
 
 #endif

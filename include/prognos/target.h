@@ -10,6 +10,8 @@
 #include <prognos/target_file.h>
 #include <prognos/target_scale.h>
 
+PRG_BEGIN_C
+
 typedef enum prg_target_state {
   PRG_TARGET_TEXT,       /* followed up in words */
   PRG_TARGET_UNMEASURED, /* no figure this year: never met */
@@ -17,6 +19,16 @@ typedef enum prg_target_state {
   PRG_TARGET_FORECAST,   /* the whole year is forecast */
   PRG_TARGET_KNOWN       /* the year's figure is there */
 } prg_target_state;
+
+/* The verdict as a traffic light shows it. */
+typedef enum prg_target_light {
+  PRG_LIGHT_NONE,      /* there is no verdict */
+  PRG_LIGHT_MET,       /* reached, or the scale's best word */
+  PRG_LIGHT_UNCERTAIN, /* any word between; reached in part; judged by the figures so far */
+  PRG_LIGHT_MISSED,    /* not reached, or the scale's worst word */
+  PRG_LIGHT_UNMEASURED,
+  PRG_LIGHTS
+} prg_target_light;
 
 /* What is known of the indicator as a whole, or of one of its groups. */
 typedef struct prg_target_part {
@@ -50,6 +62,7 @@ typedef struct prg_target_result {
   prg_target_state state;               /* the least certain of the measured parts' */
   double probability; /* of every group reaching it, groups taken as independent; NaN: none */
   char verdict[PRG_VERDICT_BYTES];     /* "" of a text */
+  prg_target_light light;              /* of the verdict */
   prg_message goal;                    /* in words; PRG_TEXT_NONE of a text */
   prg_sentences follow_up, assessment; /* without the free text and the verdict; owned */
 } prg_target_result;
@@ -72,7 +85,18 @@ void prg_target_result_clear(prg_target_result *result);
  */
 bool prg_target_hide(prg_target_result *result, double threshold);
 
+/* How figures of an indicator are written. */
+typedef struct prg_target_notation {
+  double factor;
+  int measured, forecast; /* decimals; −1: as few as tell it apart */
+  prg_argument unit;      /* with the blank before it */
+} prg_target_notation;
+
+prg_target_notation prg_target_notation_of(const prg_indicator *indicator);
+
 /* Appends the sentences joined by blanks. */
 void prg_sentences_write(const prg_sentences *sentences, prg_language language, prg_buffer *out);
+
+PRG_END_C
 
 #endif

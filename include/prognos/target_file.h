@@ -9,6 +9,8 @@
 #include <prognos/frame.h>
 #include <prognos/part_year.h>
 
+PRG_BEGIN_C
+
 typedef enum prg_indicator_kind {
   PRG_INDICATOR_TEXT,  /* followed up in words; never a computed verdict */
   PRG_INDICATOR_COUNT, /* persons, cases, visits during the year */
@@ -109,5 +111,7 @@ void prg_target_book_clear(prg_target_book *book);
 
 /* "June 2018", "2018-06-30", "2018": from January through that. False if it is none. */
 bool prg_span_through(const char *text, size_t n, prg_span *span);
+
+PRG_END_C
 
 #endif

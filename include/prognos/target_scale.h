@@ -17,6 +17,8 @@
 
 #include <prognos/error.h>
 
+PRG_BEGIN_C
+
 #define PRG_SCALE_STEPS 8
 #define PRG_VERDICT_BYTES 128
 
@@ -39,5 +41,7 @@ prg_status prg_target_scale_read(const char *file, const char *bytes, size_t n,
 
 /* The word for a probability, 0 … 1. Borrowed from the scale. */
 const char *prg_target_scale_word(const prg_target_scale *scale, double probability);
+
+PRG_END_C
 
 #endif

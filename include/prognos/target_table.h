@@ -7,6 +7,8 @@
 
 #include <prognos/target.h>
 
+PRG_BEGIN_C
+
 typedef enum prg_target_format {
   PRG_TARGET_TABLE,    /* plain text: a table of verdicts, then the sentences */
   PRG_TARGET_MARKDOWN, /* Indikator | Mål | Uppföljning delår | Bedömning helår */
@@ -24,5 +26,7 @@ bool prg_target_format_from_name(const char *name, prg_target_format *format);
 /* Appends result[0 … n). If memory is exhausted, out->failed is set. */
 void prg_target_write(const prg_target_result *result, size_t n, prg_target_format format,
                       prg_language language, prg_buffer *out);
+
+PRG_END_C
 
 #endif

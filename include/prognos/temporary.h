@@ -8,6 +8,10 @@
 
 #include <stddef.h>
 
+#include <prognos/linkage.h>
+
+PRG_BEGIN_C
+
 /* Opens a new file for writing beside `path`. Its name in *name, to be freed. Returns -1, with
  * errno set and *name NULL, if it cannot. */
 int prg_temporary_file(const char *path, char **name);
@@ -20,5 +24,7 @@ void prg_temporary_remove_folder(int descriptor, char *name);
 
 /* Removes from a directory what killed runs left in it, nothing else. Returns how much it was. */
 size_t prg_temporary_clean(const char *directory);
+
+PRG_END_C
 
 #endif

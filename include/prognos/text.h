@@ -11,6 +11,8 @@
 
 #include <prognos/status.h>
 
+PRG_BEGIN_C
+
 typedef enum prg_language { PRG_SWEDISH, PRG_ENGLISH } prg_language;
 
 typedef enum prg_text {
@@ -27,5 +29,7 @@ const char *prg_text_get(prg_text text, prg_language language);
 
 /* The status that goes with a text; PRG_OK if it is no error. */
 prg_status prg_text_status(prg_text text);
+
+PRG_END_C
 
 #endif

@@ -10,6 +10,8 @@
 
 #include <prognos/buffer.h>
 
+PRG_BEGIN_C
+
 #define PRG_TEXT_TABLE_COLUMNS 16
 
 typedef struct prg_text_table {
@@ -29,5 +31,7 @@ void prg_text_table_add(prg_text_table *table, const char *cell);
 /* Appends the table; a last row that is not full counts as filled up with empty cells. If memory
  * was exhausted, out->failed is set. */
 void prg_text_table_write(const prg_text_table *table, prg_buffer *out);
+
+PRG_END_C
 
 #endif

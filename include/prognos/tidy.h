@@ -13,6 +13,8 @@
 #include <prognos/csv_write.h>
 #include <prognos/series.h>
 
+PRG_BEGIN_C
+
 /* Appends the panel. Every period between a series' first and last has a row, gaps too. Numbers are
  * the shortest text that reads back as the same double. */
 prg_status prg_tidy_write(const prg_panel *panel, prg_csv_style style, prg_buffer *out,
@@ -21,5 +23,7 @@ prg_status prg_tidy_write(const prg_panel *panel, prg_csv_style style, prg_buffe
 /* Its two halves, for a panel that comes part by part: the header, and the rows of some series. */
 void prg_tidy_head(prg_csv_style style, prg_buffer *out);
 void prg_tidy_rows(const prg_panel *panel, prg_csv_style style, prg_buffer *out);
+
+PRG_END_C
 
 #endif

@@ -7,6 +7,8 @@
 
 #include <prognos/message.h>
 
+PRG_BEGIN_C
+
 #define PRG_TREND_COEFFICIENTS 8
 
 typedef struct prg_coefficient {
@@ -40,5 +42,7 @@ typedef struct prg_trend {
  * again with another n. */
 bool prg_trend_resize(prg_trend *trend, size_t n);
 void prg_trend_clear(prg_trend *trend);
+
+PRG_END_C
 
 #endif

@@ -8,6 +8,8 @@
 
 #include <prognos/buffer.h>
 
+PRG_BEGIN_C
+
 /* Reads one character of bytes[0..n), n >= 1. Returns its length in bytes, 0 if it is not UTF-8. */
 size_t prg_utf8_decode(const char *bytes, size_t n, uint32_t *character);
 
@@ -22,5 +24,7 @@ size_t prg_utf8_prefix(const char *string, size_t length, size_t max_bytes);
 
 /* Appends the string with a capital first, if it begins with a–z or a Latin-1 letter such as å. */
 void prg_utf8_add_capital(prg_buffer *out, const char *string);
+
+PRG_END_C
 
 #endif

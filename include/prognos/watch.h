@@ -8,6 +8,10 @@
 
 #include <stdint.h>
 
+#include <prognos/linkage.h>
+
+PRG_BEGIN_C
+
 /* Called by whatever thread it is, one at a time. */
 typedef struct prg_watcher {
   /* Before it is opened, whether it is there or not. */
@@ -23,5 +27,7 @@ void prg_watch_files(const prg_watcher *watcher);
 /* For those who open and write files. */
 void prg_watch_reads(const char *path);
 void prg_watch_wrote(const char *path, uint64_t hash);
+
+PRG_END_C
 
 #endif

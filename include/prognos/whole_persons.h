@@ -5,6 +5,8 @@
 #include <prognos/forecast.h>
 #include <prognos/hierarchy.h>
 
+PRG_BEGIN_C
+
 /*
  * Makes whole numbers of reconciled forecasts, forecast[i] being that of series i of the panel:
  * each point goes to the whole number above or below it so that all sums hold and the moves are
@@ -13,5 +15,7 @@
  */
 prg_status prg_whole_persons(const prg_panel *panel, const prg_hierarchy *hierarchy,
                              prg_forecast *forecast, prg_error *error);
+
+PRG_END_C
 
 #endif

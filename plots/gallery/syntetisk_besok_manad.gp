@@ -7,24 +7,24 @@ reset
 set encoding utf8
 if (!exists('format')) format = 'svg'
 
-# Theme "default": quiet paper, five colours that colour-blind people tell apart.
-# Text has a contrast of at least 4.5:1 also on the bands, lines and markers of at least 3:1.
 font_name = 'DejaVu Sans'
-font_name_emf = 'Arial'       # Office on Windows has no DejaVu
+font_name_emf = 'Arial'
 paper = 0xFFFFFF
 ink = 0x1A1A1A
-quiet = 0x595959
+quiet = 0x484848
 grid = 0xE2E2E2
 axis = 0x8C8C8C
-zone_forecast = 0xF6F6F6
-zone_outlook = 0xEEEEEE
+zone_forecast = 0xF7F7F7
+zone_outlook = 0xF1F1F1
 zone_line = 0xA6A6A6
-capacity_colour = 0xB00020
-band_80 = 0.22                # how much of the colour a band has
-band_95 = 0.14
-array colour[5] = [0x12436D, 0x28A197, 0x801650, 0xF46A25, 0x3D3D3D]
-array text_colour[5] = [0x12436D, 0x0B5A53, 0x801650, 0x8F3607, 0x3D3D3D]
-# Outcome: a dash and a marker for each series. Forecast: the same marker, hollow, and short dashes.
+capacity_colour = 0x980020
+good = 0x0B6A4A
+doubtful = 0x8A5000
+bad = 0xA3001F
+band_80 = 0.17
+band_95 = 0.1
+array colour[5] = [0x12436D, 0x1D8F86, 0x983050, 0xE0570F, 0x1A1A1A]
+array text_colour[5] = [0x12436D, 0x09504A, 0x7A1740, 0x7E3005, 0x1A1A1A]
 set style line 1 lc rgb colour[1] lw 6 dt solid pt 7
 set style line 2 lc rgb colour[2] lw 6 dt (14,4) pt 5
 set style line 3 lc rgb colour[3] lw 6 dt (14,4,2,4) pt 9
@@ -38,26 +38,38 @@ set style line 15 lc rgb colour[5] lw 5 dt (3,3) pt 11
 
 width = 1920
 height = 1080
-scale = height/1080.0
+dots_per_inch = 144
+scale = height/1080.0*1
+line_scale = 1
 text_size = 28
 title_size = 46
-font_unit = (format eq 'svg') ? 1.0 : 0.75
+page = (format eq 'pdf') ? 144.0/dots_per_inch : 1.0
+font_unit = (format eq 'svg') ? 1.0 : 0.75*page
 font_face = (format eq 'emf') ? font_name_emf : font_name
 font_heavy = font_face.(format eq 'svg' ? '" font-weight="bold' : format eq 'emf' ? ' Bold' : ':Bold')
 font_text = font_face.sprintf(',%g', text_size*scale*font_unit)
 font_bold = font_heavy.sprintf(',%g', text_size*scale*font_unit)
 font_title = font_heavy.sprintf(',%g', title_size*scale*font_unit)
-pixel = (format eq 'svg') ? 1/10.5 : (format eq 'png') ? scale/3.05 : (format eq 'pdf') ? scale/6.0 : 1/12.0
-if (format eq 'svg') set terminal svg size width,height dynamic noenhanced font font_text linewidth scale background rgb paper
-if (format eq 'png') set terminal pngcairo size width,height noenhanced font font_text linewidth scale background rgb paper
-if (format eq 'pdf') set terminal pdfcairo size width/144.0,height/144.0 noenhanced font font_text linewidth scale background rgb paper
-if (format eq 'emf') set terminal emf size width,height noenhanced font font_text linewidth scale background rgb paper
+pixel = (format eq 'svg') ? 1/10.5 : (format eq 'png') ? scale/3.05 : (format eq 'pdf') ? scale*page/6.0 : 1/12.0
+if (format eq 'svg') set terminal svg size width,height dynamic noenhanced font font_text linewidth scale*line_scale*page background rgb paper
+if (format eq 'png') set terminal pngcairo size width,height noenhanced font font_text linewidth scale*line_scale*page background rgb paper
+if (format eq 'pdf') set terminal pdfcairo size width*1.0/dots_per_inch,height*1.0/dots_per_inch noenhanced font font_text linewidth scale*line_scale*page background rgb paper
+if (format eq 'emf') set terminal emf size width,height noenhanced font font_text linewidth scale*line_scale*page background rgb paper
 if (!exists('output')) output = (exists('ARG0') && strlen(ARG0) > 3 && ARG0[strlen(ARG0)-2:*] eq '.gp' ? ARG0[1:strlen(ARG0)-3] : 'prognos').'.'.format
 set output (output[1:1] eq '/' ? '' : './').output
 # A band's colour lets what is below it show; EMF cannot, and gets the colour on paper.
 if (format eq 'emf') band_80 = 1 - (1 - band_80)*(1 - band_95)
 channel(c, shift, part) = int(((c >> shift) & 255)*part + ((paper >> shift) & 255)*(1 - part) + 0.5) << shift
 band(c, part) = (format eq 'emf') ? channel(c, 16, part) + channel(c, 8, part) + channel(c, 0, part) : c + (int(255*(1 - part)) << 24)
+# Areas: from the sixth on the first colours again, lighter; forecasts are light.
+mix(c, part) = channel(c, 16, part) + channel(c, 8, part) + channel(c, 0, part)
+fill(k) = k <= 5 ? colour[k] : mix(colour[k - 5], 0.5)
+light(c) = mix(c, 0.3)
+# Text on them: ink or paper, whichever has more contrast.
+linear(c, shift) = (((c >> shift) & 255)/255.0)**2.2
+luminance(c) = 0.2126*linear(c, 16) + 0.7152*linear(c, 8) + 0.0722*linear(c, 0)
+contrast(c, d) = abs(log((luminance(c) + 0.05)/(luminance(d) + 0.05)))
+on(c) = contrast(c, ink) > contrast(c, paper) ? ink : paper
 
 $outcome_1 << END
 24216 831 # 2018M01

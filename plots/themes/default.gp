@@ -1,20 +1,23 @@
 # Theme "default": quiet paper, five colours that colour-blind people tell apart.
-# Text has a contrast of at least 4.5:1 also on the bands, lines and markers of at least 3:1.
+# Every figure behind that: prognos theme default.
 font_name = 'DejaVu Sans'
 font_name_emf = 'Arial'       # Office on Windows has no DejaVu
 paper = 0xFFFFFF
 ink = 0x1A1A1A
-quiet = 0x595959
+quiet = 0x484848              # subtitle, ticks, footer
 grid = 0xE2E2E2
 axis = 0x8C8C8C
-zone_forecast = 0xF6F6F6
-zone_outlook = 0xEEEEEE
+zone_forecast = 0xF7F7F7
+zone_outlook = 0xF1F1F1
 zone_line = 0xA6A6A6
-capacity_colour = 0xB00020
-band_80 = 0.22                # how much of the colour a band has
-band_95 = 0.14
-array colour[5] = [0x12436D, 0x28A197, 0x801650, 0xF46A25, 0x3D3D3D]
-array text_colour[5] = [0x12436D, 0x0B5A53, 0x801650, 0x8F3607, 0x3D3D3D]
+capacity_colour = 0x980020
+good = 0x0B6A4A               # traffic light, always with a shape or a word
+doubtful = 0x8A5000
+bad = 0xA3001F
+band_80 = 0.17                # how much of the colour a band has
+band_95 = 0.1
+array colour[5] = [0x12436D, 0x1D8F86, 0x983050, 0xE0570F, 0x1A1A1A]
+array text_colour[5] = [0x12436D, 0x09504A, 0x7A1740, 0x7E3005, 0x1A1A1A]
 # Outcome: a dash and a marker for each series. Forecast: the same marker, hollow, and short dashes.
 set style line 1 lc rgb colour[1] lw 6 dt solid pt 7
 set style line 2 lc rgb colour[2] lw 6 dt (14,4) pt 5

@@ -51,6 +51,15 @@ void prg_buffer_add_n(prg_buffer *buffer, const char *bytes, size_t n) {
   buffer->data[buffer->length] = '\0';
 }
 
+char *prg_buffer_room(prg_buffer *buffer, size_t n) {
+  if (!reserve(buffer, n))
+    return NULL;
+  char *room = buffer->data + buffer->length;
+  buffer->length += n;
+  buffer->data[buffer->length] = '\0';
+  return room;
+}
+
 void prg_buffer_add(prg_buffer *buffer, const char *string) {
   prg_buffer_add_n(buffer, string, strlen(string));
 }

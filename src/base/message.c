@@ -45,12 +45,12 @@ prg_argument prg_system_reason(int number) {
   static const struct {
     int number;
     prg_text text;
-  } known[] = {{ENOENT, PRG_TEXT_SYSTEM_NO_DIRECTORY},   {ENOTDIR, PRG_TEXT_SYSTEM_NOT_DIRECTORY},
-               {EEXIST, PRG_TEXT_SYSTEM_NOT_DIRECTORY},  {EISDIR, PRG_TEXT_SYSTEM_DIRECTORY},
-               {EACCES, PRG_TEXT_SYSTEM_NOT_ALLOWED},    {EPERM, PRG_TEXT_SYSTEM_NOT_ALLOWED},
-               {EROFS, PRG_TEXT_SYSTEM_READ_ONLY},       {ENOSPC, PRG_TEXT_SYSTEM_FULL},
-               {EDQUOT, PRG_TEXT_SYSTEM_FULL},           {EPIPE, PRG_TEXT_SYSTEM_PIPE},
-               {ENAMETOOLONG, PRG_TEXT_SYSTEM_NAME_LONG}};
+  } known[] = {{ENOENT, PRG_TEXT_SYSTEM_NO_DIRECTORY},  {ENOTDIR, PRG_TEXT_SYSTEM_NOT_DIRECTORY},
+               {EEXIST, PRG_TEXT_SYSTEM_NOT_DIRECTORY}, {EISDIR, PRG_TEXT_SYSTEM_DIRECTORY},
+               {EACCES, PRG_TEXT_SYSTEM_NOT_ALLOWED},   {EPERM, PRG_TEXT_SYSTEM_NOT_ALLOWED},
+               {EROFS, PRG_TEXT_SYSTEM_READ_ONLY},      {ENOSPC, PRG_TEXT_SYSTEM_FULL},
+               {EDQUOT, PRG_TEXT_SYSTEM_FULL},          {EPIPE, PRG_TEXT_SYSTEM_PIPE},
+               {EFBIG, PRG_TEXT_SYSTEM_TOO_LARGE},      {ENAMETOOLONG, PRG_TEXT_SYSTEM_NAME_LONG}};
   for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
     if (known[i].number == number)
       return prg_text_argument(known[i].text);

@@ -305,8 +305,12 @@ struct asking_source {
   prg_buffer names;       /* of the first series, for an error */
 };
 
-prg_status asking_source_open(const command *run, const char *path, asking_source **source,
-                              prg_error *error) {
+bool asking_is_shaped(const command *run) {
+  return asking_shape_is_asked(run) || protecting_is_on(run);
+}
+
+prg_status asking_source_open(const command *run, const char *path, const sharding *share,
+                              asking_source **source, prg_error *error) {
   asking_source *opened = calloc(1, sizeof *opened);
   *source = NULL;
   if (opened == NULL)
@@ -314,12 +318,14 @@ prg_status asking_source_open(const command *run, const char *path, asking_sourc
   opened->run = run;
   opened->path = path;
   opened->options = &run->options;
-  opened->is_shaped = asking_shape_is_asked(run) || protecting_is_on(run);
+  opened->is_shaped = asking_is_shaped(run);
   opened->descriptor = -1;
   prg_stream_options options;
   prg_stream_options_init(&options);
   if (option_is_given(&run->options, "whole"))
     options.whole_bytes = SIZE_MAX;
+  if (share != NULL)
+    sharding_set_stream(share, &options);
   prg_status status = set_read_options(run, &opened->request, error);
   options.read = opened->request.options;
   if (status == PRG_OK)
@@ -331,6 +337,16 @@ prg_status asking_source_open(const command *run, const char *path, asking_sourc
     *source = opened;
   else
     asking_source_close(opened);
+  return status;
+}
+
+prg_status asking_index(const command *run, const char *path, size_t block_bytes,
+                        prg_panel_index *index, prg_error *error) {
+  read_request request = {0};
+  prg_status status = set_read_options(run, &request, error);
+  if (status == PRG_OK)
+    status = prg_panel_index_make(path, &request.options, block_bytes, index, error);
+  free(request.names);
   return status;
 }
 

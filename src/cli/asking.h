@@ -7,6 +7,7 @@
 
 #include "cli/asking_shape.h"
 #include "cli/protecting.h"
+#include "cli/sharding.h"
 #include "cli/structure.h"
 #include "cli/verb.h"
 
@@ -107,12 +108,19 @@ prg_status asking_read_with_events(const command *run, const char *path, const p
 /* The rows of a verb that reads a large long file series by series. */
 #define STREAM_OPTIONS FLAG_OPTION("whole", 0, WHOLE)
 
+/* The index of a file that is read as the options say. prg_panel_index_clear it after use. */
+prg_status asking_index(const command *run, const char *path, size_t block_bytes,
+                        prg_panel_index *index, prg_error *error);
+
 /* A file that is read as the options say, a few series at a time. */
 typedef struct asking_source asking_source;
 
-/* NULL in *source if it fails. asking_source_close it after use. */
-prg_status asking_source_open(const command *run, const char *path, asking_source **source,
-                              prg_error *error);
+/* True if what is asked for needs all of the file at once. */
+bool asking_is_shaped(const command *run);
+/* `share` may be NULL: all series. NULL in *source if it fails. asking_source_close it after use.
+ */
+prg_status asking_source_open(const command *run, const char *path, const sharding *share,
+                              asking_source **source, prg_error *error);
 void asking_source_close(asking_source *source);
 /* The next series that were asked for; none at the end. PRG_EUSAGE at the end if one was not there.
  */

@@ -6,10 +6,12 @@
 #include <string.h>
 #include <unistd.h>
 
+#include <prognos/chart_size.h>
 #include <prognos/render.h>
 #include <prognos/version.h>
 
 #include "cli/file_name.h"
+#include "cli/theming.h"
 
 #define DRAWERS_MAX 16 /* gnuplots at once */
 
@@ -23,7 +25,7 @@ struct charting_file {
   prg_error error;
 };
 
-void charting_options(const command *run, prg_chart_options *options) {
+prg_status charting_options(const command *run, prg_chart_options *options, prg_error *error) {
   const option_set *given = &run->options;
   prg_chart_options_init(options);
   options->language = run->language;
@@ -34,6 +36,10 @@ void charting_options(const command *run, prg_chart_options *options) {
   options->today = run->today;
   options->version = PRG_VERSION;
   options->command = prg_buffer_string(&run->line);
+  const char *size = option_string(given, "size");
+  if (!prg_chart_size_set(options, size))
+    return prg_fail(error, PRG_TEXT_SIZE_UNKNOWN, PRG_ARGS(prg_string(size)));
+  return theming_read(option_string(given, "theme"), &options->theme, error);
 }
 
 /* --- what there is to draw --- */

@@ -11,13 +11,17 @@
 
 /* clang-format off */
 
+/* How it looks. */
+#define LOOK_OPTIONS                                                                               \
+  TEXT_OPTION("theme", 0, "default", NAME, THEME), TEXT_OPTION("size", 0, "slide", NAME, SIZE)
+
 /* What a chart of any type is asked for. */
 #define CHARTING_OPTIONS                                                                           \
   {"pictures", 'p', OPTION_CHOICES, "svg,png,pdf,emf", 0, 0, "svg|png|pdf|emf|none",               \
    PRG_TEXT_VALUE_LIST, PRG_TEXT_HELP_PICTURES},                                                   \
       TEXT_OPTION("name", 0, NULL, NAME, NAME), TEXT_OPTION("title", 0, NULL, TEXT, TITLE),        \
       TEXT_OPTION("subtitle", 0, NULL, TEXT, SUBTITLE), TEXT_OPTION("unit", 0, NULL, TEXT, UNIT),  \
-      TEXT_OPTION("source", 0, NULL, TEXT, SOURCE)
+      TEXT_OPTION("source", 0, NULL, TEXT, SOURCE), LOOK_OPTIONS
 
 /* The same for a verb that writes something else, and draws only if asked. */
 #define CHART_OPTION TEXT_OPTION("chart", 0, NULL, DIRECTORY, CHART_DIRECTORY)
@@ -34,8 +38,9 @@ typedef struct charting {
   size_t n, capacity;
 } charting;
 
-/* Fills in what CHARTING_OPTIONS and those of every verb say; the rest is as by default. */
-void charting_options(const command *run, prg_chart_options *options);
+/* Fills in what CHARTING_OPTIONS and those of every verb say; the rest is as by default. PRG_EUSAGE
+ * for a size that is none, and what the theme's file is refused for. */
+prg_status charting_options(const command *run, prg_chart_options *options, prg_error *error);
 
 /*
  * Writes the script as DIRECTORY/NAME.gp, with a suffix as DIRECTORY/NAME-SUFFIX.gp, and remembers

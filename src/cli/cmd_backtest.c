@@ -2,8 +2,11 @@
 #include <string.h>
 #include <unistd.h>
 
+#include <prognos/chart_lead.h>
+
 #include "cli/asking.h"
 #include "cli/backtest_write.h"
+#include "cli/charting.h"
 
 #define MODELS 32
 
@@ -115,6 +118,26 @@ static prg_status test_series(backtest_run *run, const prg_series *series) {
   return PRG_OK;
 }
 
+/* With --chart: all series together. */
+static prg_status draw_leads(command *run, const prg_panel *panel,
+                             const prg_backtest_summary *summary, prg_error *error) {
+  charting charts = {.run = run, .directory = option_string(&run->options, "chart")};
+  if (charts.directory == NULL)
+    return PRG_OK;
+  prg_chart_options options;
+  prg_drawing drawing = {0};
+  const prg_lead_subject subject = {panel->series[0].start.frequency,
+                                    panel->n == 1 ? panel->series[0].name : NULL};
+  prg_status status = charting_options(run, &options, error);
+  if (status == PRG_OK)
+    status = prg_lead_draw(summary, &subject, &options, &drawing, error);
+  if (status == PRG_OK)
+    status = charting_add(&charts, "", &drawing, error);
+  prg_drawing_clear(&drawing);
+  charting_finish(&charts);
+  return status;
+}
+
 static prg_status test_panel(backtest_run *run, const prg_panel *panel, prg_error *error) {
   for (size_t i = 0; i < panel->n; i++)
     if (test_series(run, &panel->series[i]) != PRG_OK)
@@ -127,7 +150,7 @@ static prg_status test_panel(backtest_run *run, const prg_panel *panel, prg_erro
   prg_notes notes = {0};
   prg_backtest_recommend(&run->all, &notes);
   talk_notes(run, &notes);
-  return PRG_OK;
+  return draw_leads(run->run, panel, &run->all, error);
 }
 
 static prg_status run_on_panel(command *asked, const prg_panel *panel, prg_error *error) {
@@ -182,6 +205,8 @@ static const option_row options[] = {
     CHOICE_OPTION("prior", 0, "mixture", "mixture|economy|people|area-total", PRIOR),
     MODEL_OPTIONS,
     CHOICE_OPTION("format", 'f', NULL, "table|csv|json", FORMAT),
+    CHART_OPTION,
+    CHARTING_OPTIONS,
     READING_OPTIONS,
     COMMON_OPTIONS,
 };

@@ -8,13 +8,17 @@
 #include "cli/forecasting.h"
 #include "cli/placing.h"
 
-static void set_chart_options(const command *run, const forecasting *made, const prg_places *places,
-                              prg_chart_options *options) {
-  charting_options(run, options);
+static prg_status set_chart_options(const command *run, const forecasting *made,
+                                    const prg_places *places, prg_chart_options *options,
+                                    prg_error *error) {
+  prg_status status = charting_options(run, options, error);
   options->places = places->n > 0 ? places : NULL;
   options->capacity_label = option_string(&run->options, "capacity-label");
   options->events = &made->events;
+  options->free_scale = option_is_given(&run->options, "free-scale");
+  options->with_table = option_is_given(&run->options, "with-table");
   options->input_hash = made->input_hash;
+  return status;
 }
 
 /* How many of the series before it have the same name in a file name. */
@@ -58,9 +62,10 @@ static prg_status draw_all(charting *charts, const forecasting *made, const prg_
   for (size_t i = 0; i < made->n; i++)
     forecast[i] = &made->forecast[i];
   prg_chart_options options;
-  set_chart_options(charts->run, made, places, &options);
+  prg_status status = set_chart_options(charts->run, made, places, &options, error);
   bool each = option_is_given(given, "each");
-  prg_status status = each ? PRG_OK : check_number(type, made->n, error);
+  if (status == PRG_OK && !each)
+    status = check_number(type, made->n, error);
   size_t step = each ? 1 : made->n;
   for (size_t first = 0; status == PRG_OK && first < made->n; first += step) {
     prg_drawing drawing = {0};
@@ -94,8 +99,10 @@ static prg_status run_chart(command *run, prg_error *error) {
 
 static const option_row options[] = {
     TEXT_OPTION("output", 'o', NULL, DIRECTORY, OUTPUT_DIRECTORY),
-    CHOICE_OPTION("type", 't', "fan", "fan", CHART_TYPE),
+    CHOICE_OPTION("type", 't', "fan", "fan|bars|change|stack|multiples|seasonal", CHART_TYPE),
     FLAG_OPTION("each", 0, EACH),
+    FLAG_OPTION("free-scale", 0, FREE_SCALE),
+    FLAG_OPTION("with-table", 0, WITH_TABLE),
     CHARTING_OPTIONS,
     TEXT_OPTION("capacity", 0, NULL, PLACES, CAPACITY),
     TEXT_OPTION("places", 0, NULL, FILE, PLACES),

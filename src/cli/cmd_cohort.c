@@ -2,10 +2,13 @@
 #include <string.h>
 #include <unistd.h>
 
+#include <prognos/chart_cohort.h>
 #include <prognos/cohort_report.h>
 #include <prognos/forecast_csv.h>
 #include <prognos/source.h>
 
+#include "cli/charting.h"
+#include "cli/file_name.h"
 #include "cli/forecasting.h"
 #include "cli/scenarios.h"
 
@@ -24,6 +27,7 @@ typedef struct cohort_run {
   const char *format;
   size_t written;
   prg_json json;
+  charting charts;
 } cohort_run;
 
 static void cohort_run_clear(cohort_run *made) {
@@ -166,6 +170,25 @@ static void write_plan(cohort_run *made, const prg_cohort_plan *plan) {
   made->written++;
 }
 
+/* With --chart: a picture of each unit, the only one without its name. */
+static prg_status draw_plan(cohort_run *made, const prg_cohort_plan *plan, prg_error *error) {
+  if (made->charts.directory == NULL)
+    return PRG_OK;
+  prg_chart_options options;
+  prg_drawing drawing = {0};
+  prg_buffer suffix = {0};
+  if (made->units.n > 1)
+    file_name_add(&suffix, plan->unit->name);
+  prg_status status = charting_options(made->run, &options, error);
+  if (status == PRG_OK)
+    status = prg_cohort_draw(plan, &options, &drawing, error);
+  if (status == PRG_OK)
+    status = charting_add(&made->charts, prg_buffer_string(&suffix), &drawing, error);
+  prg_buffer_free(&suffix);
+  prg_drawing_clear(&drawing);
+  return status;
+}
+
 static prg_status plan_unit(cohort_run *made, size_t i, prg_error *error) {
   const prg_cohort_unit *unit = &made->units.unit[i];
   prg_cohort_pool pool = {0};
@@ -182,6 +205,8 @@ static prg_status plan_unit(cohort_run *made, size_t i, prg_error *error) {
     status = prg_cohort_plan_make(unit, &made->options, &plan, error);
   if (status == PRG_OK)
     write_plan(made, &plan);
+  if (status == PRG_OK)
+    status = draw_plan(made, &plan, error);
   prg_cohort_plan_clear(&plan);
   prg_cohort_pool_clear(&pool);
   return status;
@@ -232,6 +257,7 @@ static prg_status plan_units(cohort_run *made, prg_error *error) {
 
 static prg_status run_cohort(command *run, prg_error *error) {
   cohort_run made = {.run = run, .format = format_of(run)};
+  made.charts = (charting){.run = run, .directory = option_string(&run->options, "chart")};
   const char *path;
   prg_status status = asking_file(run, &path, error);
   if (status == PRG_OK)
@@ -246,6 +272,7 @@ static prg_status run_cohort(command *run, prg_error *error) {
     status = read_beside(&made, error);
   if (status == PRG_OK)
     status = plan_units(&made, error);
+  charting_finish(&made.charts);
   cohort_run_clear(&made);
   return status;
 }
@@ -266,6 +293,8 @@ static const option_row options[] = {
     TEXT_OPTION("levels", 0, "80,95", LIST, LEVELS),
     INTEGER_OPTION("seed", 0, "1", 0, 4294967295.0, SEED),
     CHOICE_OPTION("format", 'f', NULL, "table|csv|excel|json", FORMAT),
+    CHART_OPTION,
+    CHARTING_OPTIONS,
     READING_OPTIONS,
     COMMON_OPTIONS,
 };

@@ -39,7 +39,7 @@ static prg_status run_convert(command *run, prg_error *error) {
   asking_source *source = NULL;
   prg_status status = asking_file(run, &path, error);
   if (status == PRG_OK)
-    status = asking_source_open(run, path, &source, error);
+    status = asking_source_open(run, path, NULL, &source, error);
   prg_csv_style style =
       strcmp(option_string(&run->options, "format"), "excel") == 0 ? PRG_CSV_EXCEL : PRG_CSV_PLAIN;
   if (status == PRG_OK) {

@@ -7,6 +7,7 @@
 
 #include "cli/pooling.h"
 #include "cli/reconciling.h"
+#include "cli/recording.h"
 
 static const char *format_of(const command *run) {
   const char *format = option_string(&run->options, "format");
@@ -48,6 +49,13 @@ static void write_csv(command *run, const forecasting *made, prg_csv_style style
                            &run->out);
 }
 
+/* --shard is for what can be done series by series, and written so. */
+static prg_status check_shard(const command *run, bool streams, prg_error *error) {
+  if (!streams && option_is_given(&run->options, "shard"))
+    return prg_fail(error, PRG_TEXT_SHARD_NOT_BY_SERIES, NULL);
+  return PRG_OK;
+}
+
 static prg_status run_forecast(command *run, prg_error *error) {
   if (strcmp(option_string(&run->options, "model"), "help") == 0) {
     asking_list_models(run, false);
@@ -58,11 +66,18 @@ static prg_status run_forecast(command *run, prg_error *error) {
   prg_csv_style style = strcmp(format, "excel") == 0 ? PRG_CSV_EXCEL : PRG_CSV_PLAIN;
   /* Whether a series has the period of --exposure, and a rename its two names, shows at the end
    * only: such a file is read whole. */
-  if (csv && !option_is_given(&run->options, "exposure") &&
-      !option_is_given(&run->options, "events") && !reconciling_is_on(run) && !pooling_is_on(run))
+  const char *ledger = option_string(&run->options, "record"); /* which wants all quantiles */
+  bool streams = csv && ledger == NULL && !option_is_given(&run->options, "exposure") &&
+                 !option_is_given(&run->options, "events") && !reconciling_is_on(run) &&
+                 !pooling_is_on(run);
+  prg_status status = check_shard(run, streams, error);
+  if (status == PRG_OK && streams)
     return forecasting_stream(run, style, error);
-  forecasting made;
-  prg_status status = forecasting_make(run, 0, &made, error);
+  forecasting made = {0};
+  if (status == PRG_OK)
+    status = forecasting_make(run, 0, &made, error);
+  if (status == PRG_OK && made.n > 0 && ledger != NULL)
+    status = recording_keep(run, ledger, &made, error);
   if (status == PRG_OK && made.n > 0) { /* what was refused has been told */
     if (csv)
       write_csv(run, &made, style);
@@ -80,8 +95,10 @@ static const option_row options[] = {
     SIBLINGS_OPTION,
     CHOICE_OPTION("format", 'f', NULL, "table|csv|excel|json", FORMAT),
     INTEGER_OPTION("threads", 0, NULL, 1, THREADS_MAX, THREADS),
+    RECORD_OPTIONS,
     READING_OPTIONS,
     STREAM_OPTIONS,
+    SHARDING_OPTIONS,
     COMMON_OPTIONS,
 };
 

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include <prognos/backtest_summary.h>
-#include <prognos/chart.h>
+#include <prognos/chart_size.h>
 #include <prognos/render.h>
 #include <prognos/report_book.h>
 #include <prognos/version.h>
@@ -11,6 +11,7 @@
 #include "cli/file_name.h"
 #include "cli/forecasting.h"
 #include "cli/placing.h"
+#include "cli/theming.h"
 
 /* What a part of the report borrows. */
 typedef struct drawn_part {
@@ -25,6 +26,7 @@ typedef struct report_job {
   prg_places places;
   prg_report_part *part; /* shape (made->n), as the next */
   drawn_part *drawn;
+  prg_theme theme;
   bool hopeless; /* there is no gnuplot */
 } report_job;
 
@@ -79,6 +81,8 @@ static prg_status add_chart(report_job *job, size_t i, prg_error *error) {
   prg_report_part *part = &job->part[i];
   prg_chart_options options;
   prg_chart_options_init(&options);
+  prg_chart_size_set(&options, "web");
+  options.theme = job->theme;
   options.language = job->run->language;
   options.unit = option_string(given, "unit");
   options.source = option_string(given, "source");
@@ -263,7 +267,9 @@ static prg_status write_report(const report_job *job, prg_error *error) {
 static prg_status run_report(command *run, prg_error *error) {
   forecasting made = {0};
   report_job job = {.run = run, .made = &made};
-  prg_status status = placing_read(run, &job.places, error);
+  prg_status status = theming_read(option_string(&run->options, "theme"), &job.theme, error);
+  if (status == PRG_OK)
+    status = placing_read(run, &job.places, error);
   if (status == PRG_OK)
     status = forecasting_make(run, placing_is_given(run) ? PLACING_PATHS : 0, &made, error);
   if (status == PRG_OK && made.n > 0) { /* what was refused has been told */
@@ -284,6 +290,7 @@ static const option_row options[] = {
     TEXT_OPTION("title", 0, NULL, TEXT, TITLE),
     TEXT_OPTION("unit", 0, NULL, TEXT, UNIT),
     TEXT_OPTION("source", 0, NULL, TEXT, SOURCE),
+    TEXT_OPTION("theme", 0, "default", NAME, THEME),
     PLACING_OPTIONS,
     FORECAST_OPTIONS,
     SIBLINGS_OPTION,

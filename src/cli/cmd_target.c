@@ -1,11 +1,14 @@
+#include <prognos/chart_target.h>
 #include <prognos/source.h>
 #include <prognos/target_table.h>
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "cli/asking.h"
+#include "cli/charting.h"
 
 static prg_status read_options(const command *run, prg_target_read_options *options,
                                prg_error *error) {
@@ -121,6 +124,29 @@ static size_t assess_all(command *run, const prg_target_book *book, const prg_ta
   return n;
 }
 
+/* With --chart: a picture, or several numbered from 1. */
+static prg_status draw_results(command *run, const prg_target_result *result, size_t n,
+                               prg_error *error) {
+  charting charts = {.run = run, .directory = option_string(&run->options, "chart")};
+  if (charts.directory == NULL)
+    return PRG_OK;
+  prg_chart_options options;
+  size_t pages = prg_target_pages(result, n);
+  prg_status status = charting_options(run, &options, error);
+  for (size_t page = 0; status == PRG_OK && page < (pages > 0 ? pages : 1); page++) {
+    prg_drawing drawing = {0};
+    char suffix[24] = "";
+    if (pages > 1)
+      snprintf(suffix, sizeof suffix, "%zu", page + 1);
+    status = prg_target_draw(result, n, page, &options, &drawing, error);
+    if (status == PRG_OK)
+      status = charting_add(&charts, suffix, &drawing, error);
+    prg_drawing_clear(&drawing);
+  }
+  charting_finish(&charts);
+  return status;
+}
+
 static prg_status write_results(command *run, const prg_target_book *book,
                                 const prg_target_scale *scale, prg_error *error) {
   prg_target_format format = PRG_TARGET_TABLE;
@@ -131,10 +157,11 @@ static prg_status write_results(command *run, const prg_target_book *book,
   size_t n = assess_all(run, book, scale, result);
   if (n > 0)
     prg_target_write(result, n, format, run->language, &run->out);
+  prg_status status = n > 0 ? draw_results(run, result, n, error) : PRG_OK;
   for (size_t i = 0; i < n; i++)
     prg_target_result_clear(&result[i]);
   free(result);
-  return PRG_OK;
+  return status;
 }
 
 static prg_status run_target(command *run, prg_error *error) {
@@ -158,6 +185,8 @@ static const option_row options[] = {
     NUMBER_OPTION("alarm", 0, NULL, 0, 100, ALARM),
     NUMBER_OPTION("hide-below", 0, NULL, 0, 1000, TARGET_HIDE_BELOW),
     CHOICE_OPTION("format", 'f', "table", "table|markdown|excel|csv|json", FORMAT_TREND),
+    CHART_OPTION,
+    CHARTING_OPTIONS,
     DIALECT_OPTIONS,
     COMMON_OPTIONS,
 };

@@ -2,6 +2,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "cli/help.h"
 #include "cli/scenarios.h"
 
 prg_language command_language(int argc, char **argv) {
@@ -41,7 +42,7 @@ prg_status command_dispatch(command *run, int argc, char **argv, prg_error *erro
   run->quiet = run->quiet || option_is_given(&run->options, "quiet");
   set_today(run);
   if (option_is_given(&run->options, "help"))
-    verb_write_help(run->verb, run->language, &run->out);
+    help_write_verb(run->verb, run->language, &run->out);
   else if (scenarios_are_asked(run))
     status = scenarios_run(run, error);
   else

@@ -198,7 +198,7 @@ static prg_status take_forecasts(const command *run, const char *path, const prg
   made->model_title = model == NULL ? PRG_TEXT_NONE : model->title;
   for (size_t i = 0; i < made->panel.n; i++)
     made->forecast[i].model = model == NULL ? "" : model->name;
-  free(set.model);
+  made->file_model = set.model;
   return PRG_OK;
 }
 
@@ -280,6 +280,7 @@ void forecasting_clear(forecasting *made) {
     prg_forecast_clear(&made->forecast[i]);
   free(made->forecast);
   free(made->path);
+  free(made->file_model);
   prg_node_list_clear(&made->prior);
   prg_seasonal_node_list_clear(&made->seasonal_prior);
   prg_event_list_clear(&made->events);

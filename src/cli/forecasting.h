@@ -22,6 +22,7 @@ typedef struct forecasting {
   size_t n_level;
   double grid[LEVELS * 2 + 64]; /* the probabilities that the model is asked for */
   prg_text model_title;
+  char *file_model; /* of a file that `forecast` wrote: its word for the model; owned */
   char input_hash[17];
 } forecasting;
 

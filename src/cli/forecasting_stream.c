@@ -25,6 +25,7 @@ typedef struct job {
   command *run;
   asking_source *source;
   forecasting form; /* levels and grid */
+  sharding share;
   prg_csv_style style;
 
   pthread_mutex_t reading;
@@ -55,6 +56,8 @@ typedef struct worker {
   prg_panel panel;
   size_t position; /* of the file, in bytes, once the panel was read */
   prg_buffer out;
+  shard_piece *piece; /* shape (n_piece): what was written of each series of the panel */
+  size_t n_piece;
   size_t n_forecast;
   prg_error *refusal; /* shape (n_refusals), in the file's order */
   size_t n_refusals, capacity;
@@ -125,6 +128,7 @@ static prg_status forecast_part(worker *w, prg_error *error) {
     } else if ((status = keep_refusal(w, &refusal, error)) != PRG_OK) {
       return status;
     }
+    w->piece[i].end = w->out.length;
   }
   return w->out.failed ? prg_fail(error, PRG_TEXT_NO_MEMORY, NULL) : PRG_OK;
 }
@@ -147,12 +151,29 @@ static void tell_refusals(job *all, const worker *w) {
   }
 }
 
+/* Of a share, what was written of each series. */
+static void note_pieces(job *all, const worker *w) {
+  sharding_note(&all->share, prg_buffer_string(&w->out), w->piece, w->panel.n);
+  all->share.delivered += w->n_forecast;
+  all->share.refused += w->n_refusals;
+}
+
+static void write_head(job *all) {
+  prg_buffer *out = &all->run->out;
+  size_t before = out->length;
+  prg_forecast_csv_head(all->form.level, all->form.n_level, all->style, out);
+  if (all->share.on)
+    prg_part_writer_head(&all->share.writer, out->length - before);
+}
+
 static prg_status write_part(job *all, worker *w, prg_error *error) {
   command *run = all->run;
   if (!all->any && w->n_forecast > 0)
-    prg_forecast_csv_head(all->form.level, all->form.n_level, all->style, &run->out);
+    write_head(all);
   all->any = all->any || w->n_forecast > 0;
   tell_refusals(all, w);
+  if (all->share.on)
+    note_pieces(all, w);
   prg_buffer_add_n(&run->out, prg_buffer_string(&w->out), w->out.length);
   all->series += w->panel.n;
   prg_status status = run->out.length > HELD_BYTES ? command_flush(run, error) : PRG_OK;
@@ -182,8 +203,21 @@ static bool take_turn(worker *w, size_t number, prg_status status, const prg_err
   return more;
 }
 
-/* The next share of the work: a slice of the first part, or a part. */
-static prg_status take(job *all, prg_panel *panel, prg_error *error) {
+/* Room for what is noted of each series of the worker's panel. */
+static prg_status make_room(worker *w, prg_error *error) {
+  size_t n = w->panel.n;
+  if (n <= w->n_piece)
+    return PRG_OK;
+  shard_piece *larger = realloc(w->piece, n * sizeof *larger);
+  if (larger == NULL)
+    return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
+  w->piece = larger;
+  w->n_piece = n;
+  return PRG_OK;
+}
+
+/* A slice of the first part, or a part: in the file's order. */
+static prg_status take_any(job *all, prg_panel *panel, prg_error *error) {
   prg_status status = PRG_OK;
   prg_panel_init(panel);
   while (status == PRG_OK && panel->n < SLICE && all->n_of_first < all->first.n)
@@ -195,6 +229,22 @@ static prg_status take(job *all, prg_panel *panel, prg_error *error) {
   return status;
 }
 
+/* The next of the work; nothing of it at the end. */
+static prg_status take(worker *w, prg_error *error) {
+  job *all = w->all;
+  for (;;) {
+    prg_status status = take_any(all, &w->panel, error);
+    bool at_end = w->panel.n == 0;
+    if (status == PRG_OK)
+      status = make_room(w, error);
+    if (status == PRG_OK && all->share.on)
+      sharding_keep(&all->share, asking_source_stream(all->source), &w->panel, w->piece);
+    if (status != PRG_OK || at_end || w->panel.n > 0)
+      return status;
+    prg_panel_clear(&w->panel);
+  }
+}
+
 static void *work(void *data) {
   worker *w = data;
   job *all = w->all;
@@ -202,7 +252,7 @@ static void *work(void *data) {
     prg_error error;
     pthread_mutex_lock(&all->reading);
     size_t number = all->n_taken++;
-    prg_status status = take(all, &w->panel, &error);
+    prg_status status = take(w, &error);
     w->position = prg_series_stream_position(asking_source_stream(all->source));
     pthread_mutex_unlock(&all->reading);
     if (status == PRG_OK)
@@ -238,6 +288,7 @@ static void free_workers(worker *w, size_t n) {
     prg_forecaster_free(w[i].forecaster);
     prg_forecast_clear(&w[i].forecast);
     prg_buffer_free(&w[i].out);
+    free(w[i].piece);
     free(w[i].refusal);
   }
   free(w);
@@ -274,12 +325,14 @@ static prg_status stream_forecasts(job *all, prg_error *error) {
     status = forecasting_options(all->run, &all->first, false, &all->form, &options, error);
   if (status == PRG_OK)
     status = run_job(all, &options, error);
-  if (status == PRG_OK && all->has_refusal) {
+  if (status == PRG_OK && all->has_refusal && !all->share.on) {
     *error = all->refusal;
     status = error->status;
   } else if (all->has_refusal) {
     command_tell_error(all->run, &all->refusal);
   }
+  if (status == PRG_OK && all->share.on)
+    status = sharding_end(&all->share, all->run, asking_source_stream(all->source), error);
   prg_panel_clear(&all->first);
   return status;
 }
@@ -313,7 +366,9 @@ prg_status forecasting_stream(command *run, prg_csv_style style, prg_error *erro
   if (status == PRG_OK)
     status = asking_file(run, &path, error);
   if (status == PRG_OK)
-    status = asking_source_open(run, path, &all.source, error);
+    status = sharding_begin(run, &all.share, error);
+  if (status == PRG_OK)
+    status = asking_source_open(run, path, &all.share, &all.source, error);
   if (status == PRG_OK) {
     size_t n;
     const char *head = prg_series_stream_head(asking_source_stream(all.source), &n);
@@ -323,5 +378,6 @@ prg_status forecasting_stream(command *run, prg_csv_style style, prg_error *erro
   }
   forecasting_clear(&all.form);
   asking_source_close(all.source);
+  sharding_clear(&all.share);
   return status;
 }

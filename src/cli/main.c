@@ -9,6 +9,7 @@
 
 #include <prognos/version.h>
 
+#include "cli/help.h"
 #include "cli/verb.h"
 
 static void print_version(prg_buffer *out) {
@@ -16,15 +17,10 @@ static void print_version(prg_buffer *out) {
                     CSV_MAJOR, CSV_MINOR, CSV_RELEASE);
 }
 
-static const option_row top_options[] = {
-    FLAG_OPTION("version", 'V', VERSION),
-    COMMON_OPTIONS,
-};
-
 /* prognos [--lang en] VERB …: options before the verb go to the verb. */
 static prg_status run_command(command *run, int argc, char **argv, prg_error *error) {
   option_set top;
-  prg_status status = option_parse(&top, top_options, argc, argv, true, error);
+  prg_status status = option_parse(&top, command_options, argc, argv, true, error);
   if (status != PRG_OK)
     return status;
   if (option_is_given(&top, "version")) {
@@ -34,7 +30,7 @@ static prg_status run_command(command *run, int argc, char **argv, prg_error *er
   if (top.n_file == 0 && !option_is_given(&top, "help"))
     return prg_fail(error, PRG_TEXT_VERB_MISSING, NULL);
   if (top.n_file == 0) {
-    verbs_write_help(run->language, &run->out);
+    help_write_all(run->language, &run->out);
     return command_finish(run, error);
   }
   int before = argc - (int)top.n_file; /* move what stands before the verb behind it */

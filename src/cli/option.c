@@ -7,7 +7,8 @@
 
 #include <prognos/number.h>
 #include <prognos/period.h>
-#include <prognos/utf8.h>
+
+#include "cli/help_text.h"
 
 const option_row *option_find(const option_row *rows, const char *name) {
   for (const option_row *row = rows; row->name != NULL; row++)
@@ -199,54 +200,29 @@ long option_integer(const option_set *set, const char *name) {
   return (long)option_number(set, name);
 }
 
-#define HELP_INDENT 30
-#define HELP_WIDTH 96
+static void option_head(const option_row *row, prg_language language, prg_buffer *out) {
+  if (row->letter != 0)
+    prg_buffer_printf(out, "  -%c, --%s", row->letter, row->name);
+  else
+    prg_buffer_printf(out, "      --%s", row->name);
+  if (row->type != OPTION_FLAG)
+    prg_buffer_printf(out, " %s", prg_text_get(row->value, language));
+}
 
-/* Appends text broken at blanks so that lines stay within HELP_WIDTH, indented by HELP_INDENT. */
-static void add_wrapped(prg_buffer *out, const char *text, size_t column) {
-  while (*text != '\0') {
-    size_t length = strcspn(text, " ");
-    char word[256] = "";
-    if (length < sizeof word)
-      memcpy(word, text, length);
-    size_t width = prg_utf8_width(word);
-    if (column + 1 + width > HELP_WIDTH) {
-      prg_buffer_add_char(out, '\n');
-      prg_buffer_fill(out, ' ', HELP_INDENT - 1);
-      column = HELP_INDENT - 1;
-    }
-    prg_buffer_add_char(out, ' ');
-    prg_buffer_add_n(out, text, length);
-    column += 1 + width;
-    text += length + strspn(text + length, " ");
-  }
-  prg_buffer_add_char(out, '\n');
+void option_explain(const option_row *row, prg_language language, prg_buffer *out) {
+  prg_buffer_add(out, prg_text_get(row->help, language));
+  if (row->choices != NULL)
+    prg_buffer_printf(out, ": %s", row->choices);
+  if (row->initial != NULL)
+    prg_buffer_printf(out, " [%s]", row->initial);
 }
 
 void option_help(const option_row *rows, prg_language language, prg_buffer *out) {
   for (const option_row *row = rows; row->name != NULL; row++) {
-    prg_buffer head, text;
-    prg_buffer_init(&head);
-    prg_buffer_init(&text);
-    if (row->letter != 0)
-      prg_buffer_printf(&head, "  -%c, --%s", row->letter, row->name);
-    else
-      prg_buffer_printf(&head, "      --%s", row->name);
-    if (row->type != OPTION_FLAG)
-      prg_buffer_printf(&head, " %s", prg_text_get(row->value, language));
-    size_t column = prg_utf8_width(prg_buffer_string(&head));
-    if (column >= HELP_INDENT) {
-      prg_buffer_add_char(&head, '\n');
-      column = 0;
-    }
-    prg_buffer_fill(&head, ' ', HELP_INDENT - 1 - column);
-    prg_buffer_add(&text, prg_text_get(row->help, language));
-    if (row->choices != NULL)
-      prg_buffer_printf(&text, ": %s", row->choices);
-    if (row->initial != NULL)
-      prg_buffer_printf(&text, " [%s]", row->initial);
-    prg_buffer_add(out, prg_buffer_string(&head));
-    add_wrapped(out, prg_buffer_string(&text), HELP_INDENT - 1);
+    prg_buffer head = {0}, text = {0};
+    option_head(row, language, &head);
+    option_explain(row, language, &text);
+    help_entry(&head, prg_buffer_string(&text), out);
     prg_buffer_free(&head);
     prg_buffer_free(&text);
   }

@@ -49,7 +49,7 @@ typedef struct option_row {
 #define END_OF_OPTIONS                                                                             \
   { 0 }
 
-#define OPTION_ROWS 64
+#define OPTION_ROWS 96
 #define OPTION_GIVEN 64
 
 /* A parsed command line: what was given, in order, and the files. Borrows argv. */
@@ -91,6 +91,8 @@ long option_integer(const option_set *set, const char *name);
 /* The k-th value given of an option that may be repeated; NULL after the last. */
 const char *option_repeated(const option_set *set, const char *name, size_t k);
 
+/* Appends what the option is for, with its choices and its initial value. */
+void option_explain(const option_row *row, prg_language language, prg_buffer *out);
 /* Appends one paragraph per row for `help VERB`. */
 void option_help(const option_row *rows, prg_language language, prg_buffer *out);
 

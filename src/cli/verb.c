@@ -3,13 +3,16 @@
 #include <stdio.h>
 #include <string.h>
 
-#include <prognos/utf8.h>
-
 const verb *const verbs[] = {
-    &verb_check,    &verb_convert,  &verb_trend, &verb_decompose,
-    &verb_forecast, &verb_backtest, &verb_share, &verb_cohort,
-    &verb_capacity, &verb_target,   &verb_chart, &verb_report,
-    &verb_learn,    &verb_run,      &verb_help,  NULL,
+    &verb_check,    &verb_convert, &verb_trend,  &verb_decompose, &verb_forecast,
+    &verb_backtest, &verb_share,   &verb_cohort, &verb_capacity,  &verb_target,
+    &verb_chart,    &verb_theme,   &verb_report, &verb_ledger,    &verb_run,
+    &verb_learn,    &verb_index,   &verb_merge,  &verb_help,      NULL,
+};
+
+const option_row command_options[] = {
+    FLAG_OPTION("version", 'V', VERSION),
+    COMMON_OPTIONS,
 };
 
 const verb *verb_find(const char *name) {
@@ -55,28 +58,4 @@ void command_raise_alarm(command *run, const char *subject, const prg_error *ala
 const char *command_output(const command *run) {
   const char *path = option_string(&run->options, "output");
   return path == NULL || strcmp(path, "-") == 0 ? NULL : path;
-}
-
-static void add_padded(prg_buffer *out, const char *text, size_t width) {
-  prg_buffer_add(out, text);
-  size_t used = prg_utf8_width(text);
-  prg_buffer_fill(out, ' ', used < width ? width - used : 1);
-}
-
-void verbs_write_help(prg_language language, prg_buffer *out) {
-  prg_buffer_add(out, prg_text_get(PRG_TEXT_HELP_TOP, language));
-  for (size_t i = 0; verbs[i] != NULL; i++) {
-    prg_buffer_add(out, "  ");
-    add_padded(out, verbs[i]->name, 11);
-    prg_buffer_printf(out, "%s\n", prg_text_get(verbs[i]->summary, language));
-  }
-  prg_buffer_add(out, prg_text_get(PRG_TEXT_HELP_BOTTOM, language));
-}
-
-void verb_write_help(const verb *asked, prg_language language, prg_buffer *out) {
-  prg_buffer_printf(out, "prognos %s [%s] %s\n\n%s.\n\n", asked->name,
-                    prg_text_get(PRG_TEXT_HELP_OPTIONS, language),
-                    prg_text_get(asked->operands, language),
-                    prg_text_get(asked->summary, language));
-  option_help(asked->options, language, out);
 }

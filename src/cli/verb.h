@@ -33,11 +33,13 @@ typedef struct verb {
 } verb;
 
 extern const verb verb_check, verb_convert, verb_trend, verb_decompose, verb_forecast,
-    verb_backtest, verb_share, verb_cohort, verb_capacity, verb_target, verb_chart, verb_report,
-    verb_learn, verb_run, verb_help;
+    verb_backtest, verb_share, verb_cohort, verb_capacity, verb_target, verb_chart, verb_theme,
+    verb_report, verb_ledger, verb_run, verb_learn, verb_index, verb_merge, verb_help;
 
 /* The table, ended by NULL, in the order in which help lists it. */
 extern const verb *const verbs[];
+/* The options that may stand without a verb, or before it. */
+extern const option_row command_options[];
 const verb *verb_find(const char *name);
 
 /* Says something on standard error, unless --quiet. */
@@ -61,10 +63,6 @@ void command_keep_line(command *run, int argc, char **argv);
 prg_status command_dispatch(command *run, int argc, char **argv, prg_error *error);
 /* The file of --output; NULL for standard output, which "-" is, too. */
 const char *command_output(const command *run);
-/* Appends the usage line, the summary and the options of a verb. */
-void verb_write_help(const verb *asked, prg_language language, prg_buffer *out);
-/* Appends the list of verbs. */
-void verbs_write_help(prg_language language, prg_buffer *out);
 
 /* One row, one line. */
 /* clang-format off */

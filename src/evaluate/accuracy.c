@@ -132,6 +132,8 @@ void prg_accuracy_add(prg_accuracy *accuracy, const prg_score *score, const prg_
   accuracy->n++;
   accuracy->error += error;
   accuracy->crps += score->crps;
+  bool has_interval = !isnan(score->lower_80);
+  accuracy->n_interval += has_interval;
   accuracy->inside_80 += score->lower_80 <= y && y <= score->upper_80;
   accuracy->inside_95 += score->lower_95 <= y && y <= score->upper_95;
   if (error != 0)
@@ -145,6 +147,9 @@ void prg_accuracy_add(prg_accuracy *accuracy, const prg_score *score, const prg_
   accuracy->n_scaled++;
   accuracy->scaled += fabs(error) / scale->absolute;
   accuracy->scaled_square += error * error / scale->square;
+  if (!has_interval)
+    return;
+  accuracy->n_ranged++;
   accuracy->scaled_interval +=
       interval_score(score->lower_95, score->upper_95, .05, y) / scale->absolute;
 }
@@ -180,12 +185,12 @@ prg_measures prg_accuracy_measures(const prg_accuracy *accuracy) {
       .smape = mean_of(a->symmetric, a->n),
       .mape = mean_of(a->relative, a->n_relative),
       .bias = mean_of(a->error, a->n),
-      .msis = mean_of(a->scaled_interval, a->n_scaled),
+      .msis = mean_of(a->scaled_interval, a->n_ranged),
       .crps = mean_of(a->crps, a->n),
   };
-  measures.coverage_80 =
-      coverage(a->inside_80, a->n, &measures.coverage_80_lower, &measures.coverage_80_upper);
-  measures.coverage_95 =
-      coverage(a->inside_95, a->n, &measures.coverage_95_lower, &measures.coverage_95_upper);
+  measures.coverage_80 = coverage(a->inside_80, a->n_interval, &measures.coverage_80_lower,
+                                  &measures.coverage_80_upper);
+  measures.coverage_95 = coverage(a->inside_95, a->n_interval, &measures.coverage_95_lower,
+                                  &measures.coverage_95_upper);
   return measures;
 }

@@ -5,10 +5,12 @@
 #include <string.h>
 
 #include <prognos/cube.h>
+#include <prognos/hash.h>
 #include <prognos/source.h>
 
 #include "series/extract.h"
 #include "series/reading_parts.h"
+#include "series/stream_form.h"
 #include "table/decimal_part.h"
 #include "table/frame_rows.h"
 #include "table/table_stream.h"
@@ -20,8 +22,12 @@ struct prg_series_stream {
   prg_source *source;
   char *name;
   prg_stream_options options;
-  prg_buffer bytes; /* read, but not yet cut into rows: the beginning, then less than a line */
-  bool at_end;      /* of the file */
+  prg_buffer bytes;      /* read, but not yet cut into rows: the beginning, then less than a line */
+  bool at_end;           /* of the file, or of the last piece */
+  size_t piece;          /* being read … */
+  uint64_t taken;        /* … bytes of it so far */
+  prg_checksum checksum; /* of them; without pieces of all, if a fingerprint is asked for */
+  size_t piece_out;      /* that the panel handed out last is from */
   enum { NOT_BEGUN, WHOLE, IN_PARTS, DONE } state;
 
   prg_reading reading; /* WHOLE: its panel, until it is handed out */
@@ -42,8 +48,56 @@ void prg_stream_options_init(prg_stream_options *options) {
   prg_read_options_init(&options->read);
 }
 
+/* --- pieces --- */
+
+static const prg_block *piece_of(const prg_series_stream *s) {
+  return s->options.n_piece > 0 ? &s->options.piece[s->piece] : NULL;
+}
+
+static bool piece_has_ended(const prg_series_stream *s) {
+  const prg_block *piece = piece_of(s);
+  return piece != NULL && s->taken == piece->bytes;
+}
+
+/* Bytes of the file as they come; of a piece no more than it has. */
 static prg_status read_more(prg_series_stream *s, size_t bytes, prg_error *error) {
-  return prg_source_read_some(s->source, bytes, &s->bytes, &s->at_end, error);
+  const prg_block *piece = piece_of(s);
+  size_t before = s->bytes.length;
+  uint64_t left = piece == NULL ? SIZE_MAX : piece->bytes - s->taken;
+  prg_status status =
+      prg_source_read_some(s->source, bytes < left ? bytes : left, &s->bytes, &s->at_end, error);
+  size_t got = s->bytes.length - before;
+  if (status == PRG_OK && (piece != NULL || s->options.fingerprint))
+    prg_checksum_add(&s->checksum, prg_buffer_string(&s->bytes) + before, got);
+  if (status != PRG_OK || piece == NULL)
+    return status;
+  s->taken += got;
+  if (s->at_end && s->taken < piece->bytes)
+    return prg_fail_at(error, s->name, 0, 0, PRG_TEXT_INDEX_OTHER_FILE, NULL);
+  if (piece_has_ended(s) && prg_checksum_value(&s->checksum) != piece->checksum)
+    return prg_fail_at(error, s->name, piece->line, 0, PRG_TEXT_INDEX_OTHER_FILE, NULL);
+  s->at_end = piece_has_ended(s) && s->piece + 1 == s->options.n_piece;
+  return PRG_OK;
+}
+
+/* The next piece, if this one has been read and used. */
+static prg_status next_piece(prg_series_stream *s, prg_error *error) {
+  if (!piece_has_ended(s) || s->piece + 1 == s->options.n_piece)
+    return PRG_OK;
+  s->piece++;
+  s->taken = 0;
+  s->checksum = (prg_checksum){0};
+  const prg_block *piece = piece_of(s);
+  table_stream_jump(&s->table, piece->line);
+  return prg_source_jump(s->source, piece->offset, piece->line, error);
+}
+
+uint64_t prg_series_stream_fingerprint(const prg_series_stream *stream) {
+  return stream->options.fingerprint ? prg_checksum_value(&stream->checksum) : 0;
+}
+
+size_t prg_series_stream_piece(const prg_series_stream *stream) {
+  return stream->piece_out;
 }
 
 prg_status prg_series_stream_open(prg_series_stream **stream, int descriptor, const char *name,
@@ -167,6 +221,7 @@ static prg_status take_part(prg_series_stream *s, size_t end, prg_panel *panel, 
     s->any_figure = s->any_figure || reading_has_figure(&part);
     prg_panel_clear(panel); /* a part without series has dimensions all the same */
     *panel = part.panel;
+    s->piece_out = s->piece;
     prg_panel_init(&part.panel);
     collector_restart(&s->c);
     table_stream_drop(&s->table, first_row(s), end);
@@ -200,11 +255,14 @@ static prg_status cut_rows(prg_series_stream *s, size_t searched, prg_error *err
 static prg_status next_part(prg_series_stream *s, prg_panel *panel, prg_error *error) {
   prg_status status = PRG_OK;
   while (status == PRG_OK && panel->n == 0 && !s->at_end) {
+    status = next_piece(s, error);
     size_t before = s->bytes.length;
-    status = read_more(s, s->options.block_bytes, error);
+    if (status == PRG_OK)
+      status = read_more(s, s->options.block_bytes, error);
     if (status == PRG_OK)
       status = cut_rows(s, before, error);
-    size_t end = s->at_end ? s->table.table.n_rows : last_series(s);
+    bool whole = s->at_end || piece_has_ended(s); /* no series of it goes on */
+    size_t end = whole ? s->table.table.n_rows : last_series(s);
     s->searched = s->table.table.n_rows;
     if (status == PRG_OK && end > first_row(s))
       status = frame_part(s, end, s->at_end, error);
@@ -293,6 +351,30 @@ static prg_status begin_parts(prg_series_stream *s, prg_panel *panel, prg_error 
   memmove(s->bytes.data, text + n, s->bytes.length - n);
   s->bytes.length -= n;
   s->state = IN_PARTS;
+  return PRG_OK;
+}
+
+bool prg_series_stream_is_packed(const prg_series_stream *stream) {
+  return prg_source_is_unpacking(stream->source);
+}
+
+prg_status prg_series_stream_form(prg_series_stream *stream, stream_form *form, prg_error *error) {
+  *form = (stream_form){0};
+  prg_panel panel;
+  prg_panel_init(&panel);
+  prg_status status = stream->at_end ? PRG_OK : begin_parts(stream, &panel, error);
+  prg_panel_clear(&panel);
+  form->in_parts = stream->state == IN_PARTS;
+  if (status != PRG_OK || !form->in_parts)
+    return status;
+  form->delimiter = stream->table.table.dialect.delimiter;
+  form->wide = stream->found.kind == PRG_LAYOUT_WIDE;
+  form->n = stream->found.width;
+  form->key = calloc(form->n + 1, sizeof *form->key);
+  if (form->key == NULL)
+    return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
+  for (size_t c = 0; c < form->n; c++)
+    form->key[c] = stream->found.role[c] == ROLE_LABEL;
   return PRG_OK;
 }
 

@@ -235,6 +235,10 @@ size_t csv_reader_line(const csv_reader *reader) {
   return reader->line;
 }
 
+void csv_reader_jump(csv_reader *reader, size_t line) {
+  reader->line = line;
+}
+
 prg_status csv_reader_end(csv_reader *r, prg_error *error) {
   if (csv_fini(&r->parser, on_cell, on_row, r) != 0)
     return fail_parse(r, PRG_TEXT_QUOTE_OPEN, r->cell_line, error);

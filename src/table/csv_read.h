@@ -24,6 +24,9 @@ prg_status csv_reader_feed(csv_reader *reader, const char *text, size_t n, prg_e
 /* The number of the next line to be fed. */
 size_t csv_reader_line(const csv_reader *reader);
 
+/* What is fed next begins on that line: the lines before it were passed over. */
+void csv_reader_jump(csv_reader *reader, size_t line);
+
 /* The text has ended: the last row is there. PRG_EINPUT if a quoted cell is open. */
 prg_status csv_reader_end(csv_reader *reader, prg_error *error);
 

@@ -66,6 +66,20 @@ size_t prg_source_position(const prg_source *source) {
   return source->position;
 }
 
+bool prg_source_is_unpacking(const prg_source *source) {
+  return source->packed != NULL;
+}
+
+prg_status prg_source_jump(prg_source *source, uint64_t offset, size_t line, prg_error *error) {
+  if (lseek(source->descriptor, (off_t)offset, SEEK_SET) < 0)
+    return fail_errno(source->name, errno, PRG_TEXT_CANNOT_READ, error);
+  source->first = source->n = 0;
+  source->has_ended = false;
+  source->lines = line - 1;
+  source->length = 0;
+  return PRG_OK;
+}
+
 /* Adds the file's name to an error. */
 static prg_status named(const char *name, prg_status status, prg_error *error) {
   if (status != PRG_OK && error != NULL) {

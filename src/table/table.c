@@ -131,6 +131,10 @@ prg_status table_stream_feed(table_stream *stream, const char *bytes, size_t n, 
   return named(stream, feed(stream, bytes, n, error), error);
 }
 
+void table_stream_jump(table_stream *stream, size_t line) {
+  csv_reader_jump(stream->reader, line);
+}
+
 prg_status table_stream_end(table_stream *stream, prg_error *error) {
   return named(stream, csv_reader_end(stream->reader, error), error);
 }

@@ -22,6 +22,8 @@ prg_status table_stream_begin(table_stream *stream, const char *file, const char
                               const prg_dialect *wanted, prg_error *error);
 /* Reads the lines that follow; the last line of all may lack its feed. */
 prg_status table_stream_feed(table_stream *stream, const char *bytes, size_t n, prg_error *error);
+/* What is fed next begins on that line of the file: a piece was passed over. Only between rows. */
+void table_stream_jump(table_stream *stream, size_t line);
 /* The file has ended. */
 prg_status table_stream_end(table_stream *stream, prg_error *error);
 /* Takes rows [first, end) out of the table. */

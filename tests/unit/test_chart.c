@@ -1,6 +1,6 @@
 #include "present_fixture.h"
 
-#include <prognos/chart.h>
+#include <prognos/chart_size.h>
 #include <prognos/render.h>
 
 #include "present/chart/fan.h"
@@ -11,6 +11,7 @@
 static fixture series[MOST];
 static const prg_forecast *forecast[MOST];
 static size_t n_series;
+static size_t type; /* of the chart, in the table */
 static prg_chart_options options;
 static prg_drawing drawing;
 static prg_error error;
@@ -18,6 +19,7 @@ static prg_error error;
 static int set_up(void **state) {
   (void)state;
   n_series = 0;
+  type = 0;
   prg_chart_options_init(&options);
   prg_error_clear(&error);
   return 0;
@@ -52,7 +54,7 @@ static void add(const char *name, prg_period start, const double *value, size_t 
 
 static prg_status draw(void) {
   prg_drawing_clear(&drawing);
-  return prg_chart_draw(prg_chart_types[0], forecast, n_series, &options, &drawing, &error);
+  return prg_chart_draw(prg_chart_types[type], forecast, n_series, &options, &drawing, &error);
 }
 
 static const char *write_script(void) {
@@ -65,6 +67,13 @@ static void assert_holds(const char *text, const char *part) {
     return;
   print_error("\"%s\" is not in:\n%s\n", part == NULL ? "" : part, text == NULL ? "" : text);
   fail();
+}
+
+static size_t count_of(const char *text, const char *part) {
+  size_t n = 0;
+  for (; (text = strstr(text, part)) != NULL; text += strlen(part))
+    n++;
+  return n;
 }
 
 static void test_script_of_one_series(void **state) {
@@ -82,7 +91,7 @@ static void test_script_of_one_series(void **state) {
                       "# input: sha256 27b1\n",
                       strlen("# prognos: 0.1.0\n# command: prognos chart elever.csv\n"
                              "# input: sha256 27b1\n"));
-  assert_holds(text, prg_theme_default);
+  assert_holds(text, "\narray colour[5] = [0x12436D, 0x1D8F86, 0x983050, 0xE0570F, 0x1A1A1A]\n");
   assert_holds(text, "$outcome_1 << END\n2017 168\n2018 183\n2019 198\n");
   assert_holds(text, "2022 249 249 249 249 249\n2023 259.415 244.004 274.907 233.022 286.982\n");
   assert_holds(text, "\n2027 307.616 243.932 372.3 206.069 427.569\nEND\n");
@@ -158,13 +167,21 @@ static void test_an_axis_that_does_not_begin_at_0_says_so(void **state) {
   assert_null(strstr(write_script(), "Skalan börjar"));
 }
 
+static void place(prg_fan *fan) {
+  assert_int_equal(
+      (type == 0 ? prg_fan_init : prg_bars_init)(fan, forecast, n_series, &options, &error),
+      PRG_OK);
+}
+
 /* Every text of a chart stands within the picture and on no other one. */
-static void assert_tidy(const char *what) {
+static void assert_tidy_as_it_is(const char *what) {
   prg_fan fan;
-  assert_int_equal(prg_fan_init(&fan, forecast, n_series, &options, &error), PRG_OK);
+  place(&fan);
   for (size_t i = 0; i < fan.canvas.n_label; i++) {
     const prg_canvas_text *a = &fan.canvas.label[i];
     prg_box box = prg_canvas_text_box(a, fan.canvas.text.data + a->start, a->length);
+    if (a->face == PRG_FACE_TITLE) /* it is not enlarged */
+      box.right = box.left + (box.right - box.left) / options.text_scale;
     if (box.left < 0 || box.right > fan.canvas.width || box.top < 0 ||
         box.bottom > fan.canvas.height)
       fail_msg("%s: \"%.*s\" leaves the picture", what, (int)a->length,
@@ -182,6 +199,20 @@ static void assert_tidy(const char *what) {
   assert_in_range(fan.axes.n_y_tick, 2, 14);
   assert_true(fan.axes.n_x_tick >= 1);
   prg_fan_clear(&fan);
+}
+
+/* In every size, with and without a table. */
+static void assert_tidy(const char *what) {
+  prg_chart_options as_given = options;
+  for (const prg_chart_size *size = prg_chart_sizes; size->name != NULL; size++)
+    for (int with_table = 0; with_table < 2; with_table++) {
+      char text[200];
+      snprintf(text, sizeof text, "%s, %s%s", what, size->name, with_table ? ", table" : "");
+      assert_true(prg_chart_size_set(&options, size->name));
+      options.with_table = with_table != 0;
+      assert_tidy_as_it_is(text);
+    }
+  options = as_given;
 }
 
 static void monthly(double value[60]) {
@@ -318,11 +349,96 @@ static void test_refusals(void **state) {
   n_series = 2;
 }
 
-static size_t count_of(const char *text, const char *part) {
-  size_t n = 0;
-  for (; (text = strstr(text, part)) != NULL; text += strlen(part))
-    n++;
-  return n;
+/* Bars begin at 0, also where a line would not; intervals are bands about their ends. */
+static void test_bars(void **state) {
+  (void)state;
+  type = 1;
+  assert_string_equal(prg_chart_types[type]->name, "bars");
+  static const double value[] = {1000000, 1012345, NAN, 1008000};
+  add("Folkmängd", (prg_period){PRG_YEAR, 2019}, value, 4, 2, 1009000, 1010500);
+  const char *text = write_script();
+  assert_holds(text, "\nset yrange [0:");
+  assert_null(strstr(text, "Skalan"));
+  assert_holds(text, "$outcome_1 << END\n2019 1000000\n2020 1012345\n2021 NaN\n2022 1008000\nEND");
+  assert_holds(text, "$outcome_1 using ($1 + 0):2:($1 + -0.34):($1 + 0.34):(0):2 with boxxyerror");
+  assert_holds(text, ":5:6 with boxxyerror fillcolor rgb band(colour[1], band_95)");
+  assert_holds(text, "set label '..' at");
+  assert_holds(text, "'Data t.o.m. 2022 · .. uppgift saknas'");
+  assert_holds(prg_buffer_string(&drawing.description), "Stapeldiagram. Folkmängd: från 1");
+  prg_fan fan;
+  place(&fan);
+  prg_box box = prg_bars_box(&fan, 0, 2020, 1012345);
+  assert_close(box.bottom, fan.axes.bottom, 1e-9);
+  assert_close(box.top, prg_axes_y(&fan.axes, 1012345), 1e-9);
+  assert_close(box.right - box.left, 0.68 * (fan.axes.right - fan.axes.left) / 6, 1e-9);
+  prg_fan_clear(&fan);
+}
+
+static void test_bars_go_down(void **state) {
+  (void)state;
+  type = 1;
+  static const double value[] = {-3.25, 1.5, 0, -4.125};
+  add("Minus", (prg_period){PRG_YEAR, 2019}, value, 4, 0, 0, 0);
+  write_script();
+  prg_fan fan;
+  place(&fan);
+  prg_box box = prg_bars_box(&fan, 0, 2019, -3.25);
+  assert_close(box.top, prg_axes_y(&fan.axes, 0), 1e-9);
+  assert_close(box.bottom, prg_axes_y(&fan.axes, -3.25), 1e-9);
+  size_t below = 0; /* the labels of the two negative values */
+  for (size_t i = 0; i < fan.canvas.n_label; i++)
+    below += fan.canvas.label[i].ink == PRG_INK_SERIES &&
+             fan.canvas.label[i].face == PRG_FACE_TEXT &&
+             fan.canvas.label[i].y > prg_axes_y(&fan.axes, -3);
+  assert_int_equal(below, 2);
+  prg_fan_clear(&fan);
+}
+
+static void test_bars_side_by_side(void **state) {
+  (void)state;
+  type = 1;
+  static const double rough[3][6] = {
+      {168, 183, 198, 214, 240, 249}, {96, 112, 126, 131, NAN, 126}, {0, 0, 0, 1000000, 5, 100000}};
+  static const char *const name[] = {"Grundsärskola", "Förskolan Björkhagens avdelning för yngre",
+                                     "Å & \"Ö\" {x}_y^z"};
+  for (size_t i = 0; i < 3; i++) {
+    add(name[i], (prg_period){PRG_YEAR, 2017}, rough[i], 6, 10 - i, rough[i][5], rough[i][0]);
+    assert_tidy(name[i]);
+  }
+  prg_fan fan;
+  place(&fan);
+  for (size_t i = 1; i < 3; i++)
+    assert_true(prg_bars_box(&fan, i - 1, 2020, 7).right < prg_bars_box(&fan, i, 2020, 7).left);
+  assert_true(prg_bars_box(&fan, 2, 2020, 7).right < prg_bars_box(&fan, 0, 2021, 7).left);
+  prg_fan_clear(&fan);
+  assert_int_equal(count_of(write_script(), "with impulses"), 2 * (1 + 2)); /* stripes */
+  take(fixture_grund);
+  assert_int_equal(draw(), PRG_EUSAGE);
+}
+
+static void test_room_again(void **state) {
+  (void)state;
+  prg_places places;
+  assert_int_equal(prg_places_parse(&places, "251,2026:340", &error), PRG_OK);
+  options.places = &places;
+  take(fixture_grund);
+  assert_int_equal(draw(), PRG_OK);
+  assert_holds(prg_buffer_string(&drawing.title),
+               "; år 2023 troligen över 251, plats igen från år 2026");
+  assert_holds(prg_buffer_string(&drawing.description), "Från år 2026 räcker kapaciteten igen.");
+  options.language = PRG_ENGLISH;
+  assert_int_equal(draw(), PRG_OK);
+  assert_holds(prg_buffer_string(&drawing.title), " 251 in 2023, room again in 2026");
+  options.language = PRG_SWEDISH;
+  prg_places_clear(&places);
+  assert_int_equal(prg_places_parse(&places, "212,2024:340", &error), PRG_OK);
+  assert_int_equal(draw(), PRG_OK); /* over it already */
+  assert_holds(prg_buffer_string(&drawing.title), "2027; plats igen från år 2024");
+  prg_places_clear(&places);
+  assert_int_equal(prg_places_parse(&places, "251,2025:300", &error), PRG_OK);
+  assert_int_equal(draw(), PRG_OK); /* and over it in the end */
+  assert_null(strstr(prg_buffer_string(&drawing.title), "plats igen"));
+  prg_places_clear(&places);
 }
 
 /* A line and a label for each event of a series of the chart; what was said of it is text. */
@@ -463,6 +579,10 @@ static void test_kept_script_draws_itself(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       TEST(test_script_of_one_series),
+      TEST(test_bars),
+      TEST(test_bars_go_down),
+      TEST(test_bars_side_by_side),
+      TEST(test_room_again),
       TEST(test_events),
       TEST(test_script_in_english_with_capacity),
       TEST(test_outlook_begins_after_five_years),

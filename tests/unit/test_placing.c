@@ -64,7 +64,7 @@ static void test_a_label_keeps_off_lines_boxes_and_edges(void **state) {
 
 static void test_a_grid_fills_its_area(void **state) {
   (void)state;
-  prg_panel_grid grid = {{80, 1840, 200, 900}, 12, 0, 0, 30, 44};
+  prg_panel_grid grid = {{80, 1840, 200, 900}, 12, 0, 0, 30, 44, 100};
   prg_panel_grid_arrange(&grid, 1.6);
   assert_int_equal(grid.columns, 4);
   assert_int_equal(grid.rows, 3);
@@ -75,6 +75,10 @@ static void test_a_grid_fills_its_area(void **state) {
   assert_close(last.bottom, 900, 1e-9);
   assert_false(prg_panel_grid_is_lowest(&grid, 7));
   assert_true(prg_panel_grid_is_lowest(&grid, 8));
+  grid.least_width = 500;
+  prg_panel_grid_arrange(&grid, 1.6);
+  assert_int_equal(grid.columns, 3);
+  grid.columns = 4;
   grid.n = 11;
   assert_true(prg_panel_grid_is_lowest(&grid, 7)); /* nothing below it */
 }

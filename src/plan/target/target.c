@@ -219,6 +219,21 @@ static const char *verdict_of(const prg_target_result *out, const prg_target_sca
   return prg_text_get(met ? PRG_TEXT_TARGET_MET_SO_FAR : PRG_TEXT_TARGET_NOT_MET_SO_FAR, language);
 }
 
+/* The same for a light; a scale of one word tells nothing apart. */
+static prg_target_light light_of(const prg_target_result *out, const prg_target_scale *scale) {
+  if (out->state == PRG_TARGET_UNMEASURED)
+    return PRG_LIGHT_UNMEASURED;
+  if (out->n_reached > 0 && out->n_reached < out->n_part)
+    return PRG_LIGHT_UNCERTAIN;
+  if (out->state == PRG_TARGET_KNOWN || out->n_measured < out->n_part)
+    return out->n_reached == out->n_part ? PRG_LIGHT_MET : PRG_LIGHT_MISSED;
+  if (out->state != PRG_TARGET_FORECAST || scale->n < 2)
+    return PRG_LIGHT_UNCERTAIN;
+  if (out->probability >= scale->at_least[0])
+    return PRG_LIGHT_MET;
+  return out->probability < scale->at_least[scale->n - 2] ? PRG_LIGHT_MISSED : PRG_LIGHT_UNCERTAIN;
+}
+
 /* Without a year there is nothing to judge. */
 static prg_status judge_parts(judging *j, bool has_year, prg_target_result *out) {
   out->n_part = j->asked->n_group > 0 ? j->asked->n_group : 1;
@@ -247,8 +262,10 @@ static prg_status assess_figures(judging *j, prg_target_result *out, prg_languag
   if (status != PRG_OK)
     return status;
   sum_up(out, j->scale);
-  if (j->asked->has_goal)
+  if (j->asked->has_goal) {
+    out->light = light_of(out, j->scale);
     snprintf(out->verdict, sizeof out->verdict, "%s", verdict_of(out, j->scale, language));
+  }
   return PRG_OK;
 }
 

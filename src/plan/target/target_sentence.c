@@ -26,40 +26,34 @@ static void say(prg_sentences *to, prg_text text, const prg_argument *arguments)
   prg_message_set(&to->item[to->n++], text, arguments);
 }
 
-/* How a figure of the indicator is written: its factor, decimals and what stands after it. */
-typedef struct notation {
-  double factor;
-  int measured, forecast; /* decimals; −1: as few as tell it apart */
-  prg_argument unit;      /* with the blank before it */
-} notation;
-
-static notation notation_of(const prg_indicator *indicator) {
+prg_target_notation prg_target_notation_of(const prg_indicator *indicator) {
   char unit[PRG_ARGUMENT_BYTES] = "";
   bool is_share = indicator->kind == PRG_INDICATOR_SHARE;
   bool is_count = indicator->kind == PRG_INDICATOR_COUNT;
   prg_indicator_kind told = indicator->kind;
   bool is_index = target_kind_of_unit(indicator->unit, &told) && told == PRG_INDICATOR_INDEX;
   if (is_share)
-    return (notation){100, 1, 1, prg_text_argument(PRG_TEXT_TARGET_PER_CENT)};
+    return (prg_target_notation){100, 1, 1, prg_text_argument(PRG_TEXT_TARGET_PER_CENT)};
   size_t length = prg_utf8_prefix(indicator->unit, strlen(indicator->unit), sizeof unit - 2);
   if (!is_index && length > 0) /* "81 index" is no Swedish */
     snprintf(unit, sizeof unit, " %.*s", (int)length, indicator->unit);
-  return (notation){1, is_count ? 0 : -1, is_count ? 0 : 1, prg_string(unit)};
+  return (prg_target_notation){1, is_count ? 0 : -1, is_count ? 0 : 1, prg_string(unit)};
 }
 
-static prg_argument figure(const notation *as, double value, int decimals) {
+static prg_argument figure(const prg_target_notation *as, double value, int decimals) {
   return prg_number(value * as->factor, decimals);
 }
 
 /* "1 personer" would be no Swedish: the unit is known in the plural only. */
-static prg_argument unit_of(const notation *as, double value) {
+static prg_argument unit_of(const prg_target_notation *as, double value) {
   return value == 1 && as->measured == 0 ? prg_string("") : as->unit;
 }
 
 /* ---- the goal ---- */
 
 /* Against last year with its figure, if there is one for the whole. */
-static void say_goal(const prg_target_result *result, const notation *as, prg_message *out) {
+static void say_goal(const prg_target_result *result, const prg_target_notation *as,
+                     prg_message *out) {
   static const prg_text words[][3] = {
       [PRG_GOAL_AT_LEAST] = {PRG_TEXT_GOAL_AT_LEAST, PRG_TEXT_GOAL_AT_LEAST_LAST,
                              PRG_TEXT_GOAL_AT_LEAST_FIGURE},
@@ -100,7 +94,8 @@ static void say_through(const prg_span *through, prg_sentences *to) {
   }
 }
 
-static void say_measured(const prg_target_part *part, const notation *as, prg_sentences *to) {
+static void say_measured(const prg_target_part *part, const prg_target_notation *as,
+                         prg_sentences *to) {
   if (part->state == PRG_TARGET_UNMEASURED)
     say(to, PRG_TEXT_TARGET_NOT_MEASURED, NULL);
   else if (!isnan(part->of))
@@ -113,7 +108,7 @@ static void say_measured(const prg_target_part *part, const notation *as, prg_se
         PRG_ARGS(figure(as, part->value, as->measured), unit_of(as, part->value)));
 }
 
-static void say_last_year(const prg_target_part *part, int year, const notation *as,
+static void say_last_year(const prg_target_part *part, int year, const prg_target_notation *as,
                           prg_sentences *to) {
   double lower, upper;
   if (isnan(part->last))
@@ -131,8 +126,8 @@ static void say_last_year(const prg_target_part *part, int year, const notation 
                figure(as, upper, 1)));
 }
 
-static void say_difference(const prg_target_part *part, prg_indicator_kind kind, const notation *as,
-                           prg_sentences *to) {
+static void say_difference(const prg_target_part *part, prg_indicator_kind kind,
+                           const prg_target_notation *as, prg_sentences *to) {
   const prg_difference *d = &part->difference;
   bool is_ratio = kind == PRG_INDICATOR_COUNT, is_share = kind == PRG_INDICATOR_SHARE;
   if (isnan(d->value))
@@ -165,7 +160,7 @@ static void say_group(const prg_target_part *part, prg_text text, prg_sentences 
   prg_buffer_free(&name);
 }
 
-static void say_follow_up(prg_target_result *result, const notation *as) {
+static void say_follow_up(prg_target_result *result, const prg_target_notation *as) {
   prg_sentences *to = &result->follow_up;
   int year = result->through.year;
   if (result->n_measured == 0) {
@@ -185,8 +180,8 @@ static void say_follow_up(prg_target_result *result, const notation *as) {
 
 /* ---- what it will be ---- */
 
-static void say_outlook(const prg_target_part *part, prg_indicator_kind kind, const notation *as,
-                        prg_sentences *to) {
+static void say_outlook(const prg_target_part *part, prg_indicator_kind kind,
+                        const prg_target_notation *as, prg_sentences *to) {
   const prg_outlook *o = &part->outlook;
   bool is_small = o->median < 10 && !isnan(o->mean);
   prg_text text = kind == PRG_INDICATOR_COUNT
@@ -245,7 +240,7 @@ static void say_basis(const prg_target_part *part, const prg_target_result *resu
     say(to, PRG_TEXT_TARGET_MONTHS_UNKNOWN, NULL);
 }
 
-static void say_assessment(prg_target_result *result, const notation *as) {
+static void say_assessment(prg_target_result *result, const prg_target_notation *as) {
   prg_sentences *to = &result->assessment;
   bool in_groups = result->indicator->n_group > 0;
   if (in_groups && result->n_measured > 0 && result->indicator->has_goal)
@@ -274,7 +269,7 @@ static void say_assessment(prg_target_result *result, const notation *as) {
 }
 
 void target_sentences_make(prg_target_result *result) {
-  notation as = notation_of(result->indicator);
+  prg_target_notation as = prg_target_notation_of(result->indicator);
   if (result->indicator->kind == PRG_INDICATOR_TEXT)
     return;
   if (result->indicator->has_goal)

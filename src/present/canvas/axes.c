@@ -8,6 +8,8 @@
 
 /* A y axis begins at 0 unless the figures would then fill less than this part of it. */
 static const double least_filled = 0.3;
+/* Days in a century: more are not told apart in any picture. */
+static const int most_periods = 36525;
 /* Room above the highest figure, for its label; part of the range. */
 static const double headroom = 0.05;
 
@@ -28,6 +30,13 @@ double prg_axes_y(const prg_axes *axes, double value) {
 void prg_axes_include(prg_axes *axes, double value) {
   axes->y_lowest_shown = fmin(axes->y_lowest_shown, value);
   axes->y_highest_shown = fmax(axes->y_highest_shown, value);
+}
+
+prg_status prg_axes_check(const prg_axes *axes, prg_error *error) {
+  double largest = fmax(fabs(axes->y_lowest_shown), fabs(axes->y_highest_shown));
+  if (!(largest < 1e15) || (double)axes->x_last - axes->x_first > most_periods)
+    return prg_fail(error, PRG_TEXT_CHART_TOO_LARGE, PRG_ARGS(prg_integer(most_periods)));
+  return PRG_OK;
 }
 
 double prg_axes_y_width(const prg_axes *axes, const prg_canvas *canvas) {
@@ -71,7 +80,7 @@ static int tick_decimals(double step, int power) {
   return decimals > 0 ? decimals : 0;
 }
 
-static void add_tick(prg_canvas *canvas, prg_tick *tick, size_t *n, double at, const char *text) {
+void prg_add_tick(prg_canvas *canvas, prg_tick *tick, size_t *n, double at, const char *text) {
   if (*n == PRG_TICKS)
     return;
   tick[(*n)++] = (prg_tick){at, canvas->text.length, strlen(text)};
@@ -104,7 +113,7 @@ void prg_axes_y_ticks(prg_axes *axes, prg_canvas *canvas, bool whole, bool from_
     char text[PRG_NUMBER_BYTES];
     double at = tick_value(first + k, step, power);
     prg_number_people(text, at, tick_decimals(step, power), canvas->options->language);
-    add_tick(canvas, axes->y_tick, &axes->n_y_tick, at, text);
+    prg_add_tick(canvas, axes->y_tick, &axes->n_y_tick, at, text);
   }
 }
 
@@ -137,7 +146,7 @@ static size_t year_ticks(prg_axes *axes, prg_canvas *canvas, double pixels) {
       continue;
     char text[PRG_PERIOD_BYTES];
     prg_period_print((prg_period){PRG_YEAR, y}, text);
-    add_tick(canvas, axes->x_tick, &axes->n_x_tick, x, text);
+    prg_add_tick(canvas, axes->x_tick, &axes->n_x_tick, x, text);
   }
   return axes->n_x_tick;
 }
@@ -150,14 +159,29 @@ static void period_ticks(prg_axes *axes, prg_canvas *canvas, int k) {
     char text[PRG_PERIOD_BYTES];
     prg_period period = {axes->origin.frequency, x};
     prg_period_print_people(period, canvas->options->language, text);
-    add_tick(canvas, axes->x_tick, &axes->n_x_tick, x, text);
+    prg_add_tick(canvas, axes->x_tick, &axes->n_x_tick, x, text);
   }
+}
+
+/* At least k periods, such that the same months come again. */
+static int whole_part(int k, int season) {
+  if (k >= season)
+    return (k + season - 1) / season * season;
+  while (season % k != 0)
+    k++;
+  return k;
 }
 
 void prg_axes_x_ticks(prg_axes *axes, prg_canvas *canvas) {
   double pixels = prg_axes_x(axes, 1) - prg_axes_x(axes, 0);
   double needed = period_width(axes, canvas);
-  bool in_years = prg_frequency_season(axes->origin.frequency) > 1;
+  int season = prg_frequency_season(axes->origin.frequency);
+  if (axes->column_width > 0) {
+    int k = (int)ceil(fmax(needed, axes->column_width) / pixels);
+    period_ticks(axes, canvas, whole_part(k, season));
+    return;
+  }
+  bool in_years = season > 1;
   if (needed > pixels && in_years && year_ticks(axes, canvas, pixels) >= 2)
     return;
   axes->n_x_tick = 0;

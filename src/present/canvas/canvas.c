@@ -7,9 +7,8 @@
 #define MAX_LINES 3
 
 void prg_canvas_init(prg_canvas *canvas, const prg_chart_options *options) {
-  *canvas = (prg_canvas){.options = options,
-                         .width = PRG_HEIGHT * options->width / options->height,
-                         .height = PRG_HEIGHT};
+  *canvas = (prg_canvas){.options = options, .height = PRG_HEIGHT / options->text_scale};
+  canvas->width = canvas->height * options->width / options->height;
 }
 
 void prg_canvas_clear(prg_canvas *canvas) {
@@ -50,12 +49,17 @@ void prg_canvas_add_segment(prg_canvas *canvas, prg_segment segment) {
   canvas->segment[canvas->n_segment++] = segment;
 }
 
-static double face_size(prg_face face) {
-  return face == PRG_FACE_TITLE ? PRG_TITLE_SIZE : PRG_TEXT_SIZE;
+/* A headline is as large beside the picture in every size: only texts grow. */
+double prg_canvas_title_size(const prg_canvas *canvas) {
+  return PRG_TITLE_SIZE / canvas->options->text_scale;
+}
+
+static double face_size(const prg_canvas *canvas, prg_face face) {
+  return face == PRG_FACE_TITLE ? prg_canvas_title_size(canvas) : PRG_TEXT_SIZE;
 }
 
 prg_box prg_canvas_text_box(const prg_canvas_text *at, const char *text, size_t n) {
-  double size = face_size(at->face);
+  double size = at->face == PRG_FACE_TITLE ? PRG_TITLE_SIZE : PRG_TEXT_SIZE;
   double width = prg_text_width_n(text, n, size, at->face != PRG_FACE_TEXT);
   double left = at->align == PRG_LEFT    ? at->x
                 : at->align == PRG_RIGHT ? at->x - width
@@ -111,19 +115,23 @@ static bool crosses(const prg_box *box, const prg_segment *line) {
   return enter <= leave;
 }
 
+bool prg_canvas_is_crossed(const prg_canvas *canvas, const prg_box *box) {
+  for (size_t i = 0; i < canvas->n_segment; i++)
+    if (crosses(box, &canvas->segment[i]))
+      return true;
+  return false;
+}
+
 bool prg_canvas_is_free(const prg_canvas *canvas, const prg_box *box) {
   for (size_t i = 0; i < canvas->n_box; i++)
     if (prg_box_overlap(&canvas->box[i], box))
       return false;
-  for (size_t i = 0; i < canvas->n_segment; i++)
-    if (crosses(box, &canvas->segment[i]))
-      return false;
-  return true;
+  return !prg_canvas_is_crossed(canvas, box);
 }
 
 /* As many lines as the width makes necessary, about equally long: no last word alone. */
-static size_t wrap_evenly(const char *text, prg_face face, double width, prg_text_line *line) {
-  double size = face_size(face);
+static size_t wrap_evenly(const char *text, double size, prg_face face, double width,
+                          prg_text_line *line) {
   bool bold = face != PRG_FACE_TEXT;
   size_t n = prg_text_wrap(text, size, bold, width, line, MAX_LINES);
   if (n <= 1 || line[n - 1].cut)
@@ -136,13 +144,30 @@ static size_t wrap_evenly(const char *text, prg_face face, double width, prg_tex
   return prg_text_wrap(text, size, bold, enough, line, MAX_LINES);
 }
 
+/* Where a line breaks, no separator is needed. */
+static void drop_separator(prg_text_line *line) {
+  static const char separator[] = "· ";
+  if (line->length > strlen(separator) && memcmp(line->start, separator, strlen(separator)) == 0) {
+    line->start += strlen(separator);
+    line->length -= strlen(separator);
+  }
+}
+
+/* The distance of two lines. */
+static double leading_of(const prg_canvas *canvas, prg_face face) {
+  return face == PRG_FACE_TITLE ? PRG_TITLE_LEADING / canvas->options->text_scale
+                                : PRG_TEXT_LEADING;
+}
+
 /* Adds the text in lines below each other, the first at y; returns how many lines. */
 static size_t add_paragraph(prg_canvas *canvas, const char *text, double y, prg_face face,
                             prg_ink ink) {
   prg_text_line line[MAX_LINES];
-  double leading = face == PRG_FACE_TITLE ? PRG_TITLE_LEADING : PRG_TEXT_LEADING;
-  size_t n = wrap_evenly(text, face, canvas->width - 2 * PRG_EDGE, line);
+  double leading = leading_of(canvas, face);
+  size_t n = wrap_evenly(text, face_size(canvas, face), face, canvas->width - 2 * PRG_EDGE, line);
   for (size_t i = 0; i < n; i++) {
+    if (i > 0)
+      drop_separator(&line[i]);
     prg_canvas_text at = {.x = PRG_EDGE, .y = y + leading * (double)i, .face = face, .ink = ink};
     prg_canvas_add_line(canvas, at, &line[i]);
   }
@@ -151,7 +176,8 @@ static size_t add_paragraph(prg_canvas *canvas, const char *text, double y, prg_
 
 double prg_canvas_add_heading(prg_canvas *canvas, const char *title, const char *subtitle) {
   double y = PRG_EDGE;
-  y += PRG_TITLE_LEADING * (double)add_paragraph(canvas, title, y, PRG_FACE_TITLE, PRG_INK);
+  y += leading_of(canvas, PRG_FACE_TITLE) *
+       (double)add_paragraph(canvas, title, y, PRG_FACE_TITLE, PRG_INK);
   return y + PRG_TEXT_LEADING *
                  (double)add_paragraph(canvas, subtitle, y, PRG_FACE_TEXT, PRG_INK_QUIET);
 }

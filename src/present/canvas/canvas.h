@@ -10,7 +10,8 @@
 
 #include "present/canvas/font.h"
 
-/* Pixels here are those of a picture 1080 pixels high; any other is this one, enlarged. */
+/* Pixels here are those of a slide, 1080 pixels high. Any other slide is this one, enlarged; where
+ * texts are to be larger beside the picture, there are fewer pixels on the canvas. */
 #define PRG_HEIGHT 1080.0
 #define PRG_TITLE_SIZE 46
 #define PRG_TEXT_SIZE 28
@@ -19,7 +20,14 @@
 #define PRG_EDGE 80   /* empty margin around everything */
 #define PRG_SAMPLE 84 /* width of a sample of a line or a band, before its label */
 
-typedef enum prg_ink { PRG_INK, PRG_INK_QUIET, PRG_INK_CAPACITY, PRG_INK_SERIES } prg_ink;
+typedef enum prg_ink {
+  PRG_INK,
+  PRG_INK_QUIET,
+  PRG_INK_CAPACITY,
+  PRG_INK_SERIES,    /* the text colour of a series */
+  PRG_INK_ON_SERIES, /* what can be read on its colour */
+  PRG_INK_ON_LIGHT   /* what can be read on its colour as a forecast has it */
+} prg_ink;
 typedef enum prg_face { PRG_FACE_TEXT, PRG_FACE_BOLD, PRG_FACE_TITLE } prg_face;
 
 typedef struct prg_canvas_text {
@@ -28,7 +36,7 @@ typedef struct prg_canvas_text {
   enum { PRG_LEFT, PRG_CENTRE, PRG_RIGHT } align;
   prg_face face;
   prg_ink ink;
-  size_t series; /* of PRG_INK_SERIES */
+  size_t series; /* of the inks of one */
 } prg_canvas_text;
 
 typedef struct prg_box {
@@ -71,9 +79,13 @@ prg_box prg_canvas_text_box(const prg_canvas_text *at, const char *text, size_t 
 bool prg_box_overlap(const prg_box *a, const prg_box *b);
 /* True if the inner box lies wholly within the other. */
 bool prg_box_holds(const prg_box *box, const prg_box *inner);
+/* True if a line crosses the box. */
+bool prg_canvas_is_crossed(const prg_canvas *canvas, const prg_box *box);
 /* True if the box lies on nothing that is to be left free. */
 bool prg_canvas_is_free(const prg_canvas *canvas, const prg_box *box);
 
+/* The headline's size; that of all other texts is PRG_TEXT_SIZE. */
+double prg_canvas_title_size(const prg_canvas *canvas);
 /* Writes headline and subtitle at the top; returns the y below them. */
 double prg_canvas_add_heading(prg_canvas *canvas, const char *title, const char *subtitle);
 /* Writes the footer at the bottom; returns the y of its first line. */

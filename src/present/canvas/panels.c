@@ -19,7 +19,9 @@ void prg_panel_grid_arrange(prg_panel_grid *grid, double shape) {
   for (size_t k = 1; k <= grid->n; k++) {
     grid->columns = k;
     grid->rows = (grid->n + k - 1) / k;
-    double empty = (double)(grid->rows * k - grid->n) / (double)grid->n;
+    if (k > 1 && panel_width(grid) < grid->least_width)
+      break;
+    double empty = 2 * (double)(grid->rows * k - grid->n) / (double)grid->n;
     double off = fabs(log(panel_width(grid) / fmax(1, panel_height(grid)) / shape)) + empty;
     if (off < best) {
       best = off;

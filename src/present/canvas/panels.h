@@ -12,6 +12,7 @@ typedef struct prg_panel_grid {
   prg_box area; /* all of them, without the labels of the outer axes; pixels */
   size_t n, columns, rows;
   double gap_beside, gap_above; /* between two panels; above each, its title's room; pixels */
+  double least_width;           /* of a panel, if more than one are to stand beside each other */
 } prg_panel_grid;
 
 /* Sets columns and rows so that the panels are about `shape` times as wide as high. */

@@ -1,6 +1,6 @@
 /*
  * Canvas and axes as gnuplot source. A script holds numbers written here, single-quoted text, and
- * nothing else that comes from outside: see gnuplot_text.h. The theme is the one exception.
+ * nothing else that comes from outside: see gnuplot_text.h and theme.h.
  */
 #ifndef PRESENT_SCRIPT_H
 #define PRESENT_SCRIPT_H
@@ -18,6 +18,8 @@ void prg_script_number(prg_buffer *out, double value);
 /* Appends pixels from the top left corner as "screen x, screen y". */
 void prg_script_place(const prg_canvas *canvas, prg_buffer *out, double x, double y);
 
+/* Appends "set object rectangle" over the box. */
+void prg_script_rectangle(const prg_canvas *canvas, prg_buffer *out, const prg_box *box);
 /* Appends what comes first: where the script is from, the theme, the terminals. */
 void prg_script_head(const prg_canvas *canvas, prg_buffer *out);
 /* Appends margins, ranges, grid and ticks. */

@@ -5,6 +5,7 @@
 #include <prognos/number.h>
 
 #include "present/canvas/gnuplot_text.h"
+#include "present/chart/chart_words.h"
 #include "present/chart/level.h"
 
 static void add_sentence(prg_buffer *out, prg_text text, const prg_argument *arguments,
@@ -105,6 +106,11 @@ static void describe_capacity(const prg_outline *series, const prg_chart_options
     add_sentence(out, PRG_TEXT_ALT_BELOW,
                  PRG_ARGS(prg_number(prg_level_at(options, unit, prg_outline_end(series)), -1)),
                  language);
+  size_t again = prg_level_room_again(options, series);
+  if (again > 0)
+    add_sentence(out, PRG_TEXT_ALT_ROOM_AGAIN,
+                 PRG_ARGS(prg_when(prg_forecast_period(series->forecast, again), language)),
+                 language);
   describe_steps(series, options, out);
 }
 
@@ -145,19 +151,23 @@ void prg_alt_text_series(const prg_forecast *forecast, const prg_chart_options *
   prg_buffer_free(&text);
 }
 
-void prg_alt_text(const prg_forecast *const *forecast, size_t n, const prg_chart_options *options,
-                  prg_buffer *out) {
+void prg_chart_describe(prg_text one, prg_text many, const prg_forecast *const *forecast, size_t n,
+                        const prg_chart_options *options, prg_buffer *out) {
   prg_buffer text;
   prg_buffer_init(&text);
   if (n == 1)
-    add_sentence(&text, PRG_TEXT_ALT_CHART, NULL, options->language);
+    add_sentence(&text, one, NULL, options->language);
   else
-    add_sentence(&text, PRG_TEXT_ALT_CHART_OF, PRG_ARGS(prg_integer((long long)n)),
-                 options->language);
+    add_sentence(&text, many, PRG_ARGS(prg_integer((long long)n)), options->language);
   for (size_t i = 0; i < n; i++)
     describe_series(forecast[i], options, &text);
   describe_events(forecast, n, options, &text);
   prg_add_one_line(out, prg_buffer_string(&text));
   out->failed = out->failed || text.failed;
   prg_buffer_free(&text);
+}
+
+void prg_alt_text(const prg_forecast *const *forecast, size_t n, const prg_chart_options *options,
+                  prg_buffer *out) {
+  prg_chart_describe(PRG_TEXT_ALT_CHART, PRG_TEXT_ALT_CHART_OF, forecast, n, options, out);
 }

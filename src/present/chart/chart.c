@@ -1,11 +1,18 @@
-#include <prognos/chart.h>
+#include <prognos/chart_size.h>
 
+#include <assert.h>
 #include <math.h>
 #include <string.h>
 
 #include "present/chart/chart_types.h"
 
-const prg_chart_type *const prg_chart_types[] = {&prg_chart_fan, NULL};
+const prg_chart_type *const prg_chart_types[] = {&prg_chart_fan,
+                                                 &prg_chart_bars,
+                                                 &prg_chart_change,
+                                                 &prg_chart_stack,
+                                                 &prg_chart_multiples,
+                                                 &prg_chart_seasonal,
+                                                 NULL};
 
 const prg_chart_type *prg_chart_type_find(const char *name) {
   for (size_t i = 0; prg_chart_types[i] != NULL; i++)
@@ -15,12 +22,16 @@ const prg_chart_type *prg_chart_type_find(const char *name) {
 }
 
 void prg_chart_options_init(prg_chart_options *options) {
-  *options = (prg_chart_options){
-      .language = PRG_SWEDISH, .capacity = NAN, .decimals = -1, .width = 1920, .height = 1080};
+  *options = (prg_chart_options){.language = PRG_SWEDISH, .capacity = NAN, .decimals = -1};
+  prg_chart_size_set(options, prg_chart_sizes[0].name);
+  prg_theme_of_name("default", &options->theme);
 }
 
 prg_status prg_chart_check_size(const prg_chart_options *options, prg_error *error) {
   double shape = options->height > 0 ? (double)options->width / options->height : 0;
+  assert(options->text_scale >= 0.5 && options->text_scale <= 2);
+  assert(options->line_scale >= 0.2 && options->line_scale <= 2);
+  assert(options->dots_per_inch >= 72 && options->dots_per_inch <= 1200);
   if (options->width < 640 || options->width > 7680 || shape < 1.2 || shape > 3)
     return prg_fail(error, PRG_TEXT_CHART_SIZE,
                     PRG_ARGS(prg_integer(options->width), prg_integer(options->height)));
@@ -33,6 +44,8 @@ static prg_status check(const prg_chart_type *type, size_t n, const prg_chart_op
     return prg_fail(error, PRG_TEXT_CHART_NO_SERIES,
                     PRG_ARGS(prg_integer((long long)type->least),
                              prg_integer((long long)type->most), prg_integer((long long)n)));
+  if (options->with_table && type != &prg_chart_fan)
+    return prg_fail(error, PRG_TEXT_CHART_NO_TABLE, PRG_ARGS(prg_string(type->name)));
   return prg_chart_check_size(options, error);
 }
 

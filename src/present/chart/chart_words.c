@@ -9,37 +9,29 @@
 
 #include "present/canvas/gnuplot_text.h"
 #include "present/chart/level.h"
+#include "present/chart/page.h"
 
 static bool is_given(const char *string) {
   return string != NULL && *string != '\0';
 }
 
-/* "249 elever" */
-static prg_argument quantity(const prg_chart_options *options, double value, int decimals) {
-  prg_buffer text;
-  prg_buffer_init(&text);
-  prg_buffer_add_people(&text, value, decimals, options->language);
-  if (is_given(options->unit)) {
-    prg_buffer_add(&text, "\u00A0");
-    prg_buffer_add(&text, options->unit);
-  }
-  prg_argument argument = prg_string(prg_buffer_string(&text));
-  prg_buffer_free(&text);
-  return argument;
-}
-
+/* "; år 2025 troligen över 270, plats igen från år 2026"; over it already, the last part alone. */
 static void add_crossing(const prg_outline *series, const prg_chart_options *options,
                          prg_buffer *out) {
   prg_language language = options->language;
-  if (prg_level_is_passed(options, series))
-    return;
-  size_t h = prg_level_crossing(options, series);
+  bool passed = prg_level_is_passed(options, series);
+  size_t h = passed ? 0 : prg_level_crossing(options, series);
   if (h > 0) {
     prg_period when = prg_forecast_period(series->forecast, h);
     double level = prg_level_at(options, series->series->name, when);
     prg_add_message(out, PRG_TEXT_CHART_TITLE_CROSSING,
                     PRG_ARGS(prg_number(level, -1), prg_when(when, language)), language);
   }
+  size_t again = prg_level_room_again(options, series);
+  if (again > 0)
+    prg_add_message(out, passed ? PRG_TEXT_CHART_TITLE_ROOM : PRG_TEXT_CHART_TITLE_ROOM_AGAIN,
+                    PRG_ARGS(prg_when(prg_forecast_period(series->forecast, again), language)),
+                    language);
 }
 
 /* "Grundsärskola: 249 elever 2022, omkring 308 år 2027"; without a unit it says "från 249 år 2022
@@ -51,7 +43,7 @@ static void title_of_one(const prg_outline *series, const prg_chart_options *opt
   prg_period_print_people(prg_series_period(series->series, series->last), language, origin);
   bool with_unit = is_given(options->unit);
   prg_argument name = prg_string(series->series->name);
-  prg_argument last = quantity(options, prg_outline_last_value(series), series->decimals);
+  prg_argument last = prg_quantity(options, prg_outline_last_value(series), series->decimals);
   prg_argument last_when = prg_when(prg_series_period(series->series, series->last), language);
   if (series->horizon == 0) {
     prg_add_message(out, with_unit ? PRG_TEXT_CHART_TITLE_SERIES : PRG_TEXT_CHART_TITLE_SERIES_BARE,
@@ -189,4 +181,10 @@ void prg_chart_footer(const prg_chart_options *options, prg_period origin, bool 
   }
   out->failed = out->failed || today.failed;
   prg_buffer_free(&today);
+}
+
+void prg_chart_explain_missing(const prg_chart_options *options, prg_buffer *out) {
+  prg_buffer_add(out, " · ");
+  prg_add_message(out, PRG_TEXT_CHART_MISSING, PRG_ARGS(prg_string(PRG_MISSING_MARK)),
+                  options->language);
 }

@@ -14,6 +14,10 @@ int prg_fan_ordinal(const prg_outline *series, size_t t) {
   return prg_series_period(series->series, t).ordinal;
 }
 
+prg_zones prg_fan_zones(const prg_fan *fan) {
+  return (prg_zones){fan->has_forecast, fan->x_outlook};
+}
+
 /* Headline and subtitle at the top; what is left below them begins at axes.top. */
 static void add_heading(prg_fan *fan, const prg_forecast *const *forecast) {
   prg_buffer title = {0}, subtitle = {0};
@@ -25,10 +29,18 @@ static void add_heading(prg_fan *fan, const prg_forecast *const *forecast) {
   prg_chart_subtitle(fan->canvas.options, first, axes->origin, last, &subtitle);
   double y =
       prg_canvas_add_heading(&fan->canvas, prg_buffer_string(&title), prg_buffer_string(&subtitle));
-  fan->axes.top = y + (fan->has_forecast ? 2.4 : 1.0) * PRG_TEXT_LEADING; /* zone names */
+  prg_zones zones = prg_fan_zones(fan);
+  fan->axes.top = y + prg_zones_room(&zones);
   fan->canvas.failed = fan->canvas.failed || title.failed || subtitle.failed;
   prg_buffer_free(&title);
   prg_buffer_free(&subtitle);
+}
+
+static bool has_gap(const prg_fan *fan) {
+  for (size_t i = 0; i < fan->n; i++)
+    if (prg_series_observed(fan->series[i].series) < fan->series[i].last - fan->series[i].first + 1)
+      return true;
+  return false;
 }
 
 /* The footer at the bottom; the plot area ends above it and the tick labels. */
@@ -36,37 +48,19 @@ static void add_footer(prg_fan *fan) {
   prg_buffer text = {0};
   prg_chart_footer(fan->canvas.options, fan->axes.origin, fan->has_forecast, fan->axes.cut_axis,
                    &text);
+  if (fan->bars && has_gap(fan))
+    prg_chart_explain_missing(fan->canvas.options, &text);
   double y = prg_canvas_add_footer(&fan->canvas, prg_buffer_string(&text));
-  fan->axes.bottom = y - 2.9 * PRG_TEXT_LEADING;
+  fan->axes.bottom = y - 2.9 * PRG_TEXT_LEADING - prg_strip_height(&fan->strip);
   fan->canvas.failed = fan->canvas.failed || text.failed;
   prg_buffer_free(&text);
 }
 
 /* The plot area lies between the labels of the y axis and the column of names. */
 static void set_sides(prg_fan *fan) {
-  fan->axes.left = PRG_EDGE + prg_axes_y_width(&fan->axes, &fan->canvas) + 18;
+  fan->axes.left = PRG_EDGE + fmax(prg_axes_y_width(&fan->axes, &fan->canvas) + 18,
+                                   prg_strip_label_width(&fan->strip, &fan->axes, &fan->canvas));
   fan->axes.right = fan->canvas.width - 0.8 * PRG_EDGE - prg_fan_column_width(fan);
-}
-
-static void add_zone_name(prg_fan *fan, prg_text name, double from, double to) {
-  const char *text = prg_text_get(name, fan->canvas.options->language);
-  double left = prg_axes_x(&fan->axes, from), right = prg_axes_x(&fan->axes, to);
-  prg_canvas_text at = {.x = left + 16,
-                        .y = fan->axes.top - 0.75 * PRG_TEXT_LEADING,
-                        .face = PRG_FACE_TEXT,
-                        .ink = PRG_INK_QUIET};
-  if (prg_canvas_text_box(&at, text, strlen(text)).right < right)
-    prg_canvas_add_text(&fan->canvas, at, text, strlen(text));
-}
-
-static void add_zone_names(prg_fan *fan) {
-  if (!fan->has_forecast)
-    return;
-  double begin = fan->axes.origin.ordinal + 0.5, outlook = fan->x_outlook + 0.5;
-  add_zone_name(fan, PRG_TEXT_CHART_OUTCOME, fan->axes.x_low, begin);
-  add_zone_name(fan, PRG_TEXT_CHART_FORECAST, begin, fmin(outlook, fan->axes.x_high));
-  if (fan->x_outlook < fan->axes.x_last)
-    add_zone_name(fan, PRG_TEXT_CHART_OUTLOOK, outlook, fan->axes.x_high);
 }
 
 static prg_status outline_series(prg_fan *fan, const prg_forecast *const *forecast,
@@ -92,11 +86,26 @@ static prg_status outline_series(prg_fan *fan, const prg_forecast *const *foreca
   return PRG_OK;
 }
 
-prg_status prg_fan_init(prg_fan *fan, const prg_forecast *const *forecast, size_t n,
-                        const prg_chart_options *options, prg_error *error) {
-  *fan = (prg_fan){.n = n, .both_bands = n <= 2};
+/* Values before rings: the label of a bar has one place or two, that of a ring many. */
+static void place_figures(prg_fan *fan) {
+  if (fan->bars)
+    prg_bars_boxes(fan);
+  else
+    prg_fan_markers(fan);
+  prg_fan_label_level(fan);
+  if (fan->bars)
+    prg_fan_values(fan);
+  prg_fan_crossings(fan);
+  if (!fan->bars)
+    prg_fan_values(fan);
+  prg_fan_events(fan);
+  prg_fan_column(fan);
+}
+
+static prg_status lay_out(prg_fan *fan, const prg_forecast *const *forecast,
+                          const prg_chart_options *options, prg_error *error) {
   prg_canvas_init(&fan->canvas, options);
-  fan->level_of = n == 1 ? forecast[0]->series->name : "";
+  fan->level_of = fan->n == 1 ? forecast[0]->series->name : "";
   fan->has_capacity = prg_level_is_given(options, fan->level_of);
   prg_status status = outline_series(fan, forecast, error);
   if (status == PRG_OK)
@@ -104,22 +113,34 @@ prg_status prg_fan_init(prg_fan *fan, const prg_forecast *const *forecast, size_
   if (status != PRG_OK)
     return status;
   prg_fan_names(fan);
+  prg_fan_table(fan);
   add_heading(fan, forecast);
-  fan->axes.bottom = fan->canvas.height - 2 * PRG_EDGE; /* near enough to choose the ticks */
-  prg_axes_y_ticks(&fan->axes, &fan->canvas, prg_fan_counts(fan), false);
+  /* Near enough to choose the ticks. */
+  fan->axes.bottom = fan->canvas.height - 2 * PRG_EDGE - prg_strip_height(&fan->strip);
+  prg_axes_y_ticks(&fan->axes, &fan->canvas, prg_fan_counts(fan), fan->bars);
   add_footer(fan);
   set_sides(fan);
+  prg_strip_fit(&fan->strip, &fan->axes, &fan->canvas);
   prg_axes_x_ticks(&fan->axes, &fan->canvas);
-  add_zone_names(fan);
-  prg_fan_markers(fan);
-  prg_fan_label_level(fan);
-  prg_fan_crossings(fan);
-  prg_fan_values(fan);
-  prg_fan_events(fan);
-  prg_fan_column(fan);
+  prg_strip_add(&fan->strip, &fan->axes, &fan->canvas);
+  prg_zones zones = prg_fan_zones(fan);
+  prg_zones_names(&zones, &fan->axes, &fan->canvas);
+  place_figures(fan);
   if (fan->canvas.failed || fan->canvas.text.failed)
     return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
   return PRG_OK;
+}
+
+prg_status prg_fan_init(prg_fan *fan, const prg_forecast *const *forecast, size_t n,
+                        const prg_chart_options *options, prg_error *error) {
+  *fan = (prg_fan){.n = n, .both_bands = n <= 2};
+  return lay_out(fan, forecast, options, error);
+}
+
+prg_status prg_bars_init(prg_fan *fan, const prg_forecast *const *forecast, size_t n,
+                         const prg_chart_options *options, prg_error *error) {
+  *fan = (prg_fan){.n = n, .both_bands = n == 1, .bars = true};
+  return lay_out(fan, forecast, options, error);
 }
 
 void prg_fan_clear(prg_fan *fan) {
@@ -129,8 +150,8 @@ void prg_fan_clear(prg_fan *fan) {
   *fan = (prg_fan){0};
 }
 
-/* Parts of the picture's width. */
-static void set_frame(const prg_fan *fan, prg_drawing *out) {
+void prg_fan_write(const prg_fan *fan, prg_drawing *out) {
+  prg_fan_script(fan, &out->script);
   const prg_axes *axes = &fan->axes;
   out->left = prg_axes_x(axes, axes->x_first - .5) / fan->canvas.width;
   out->right = prg_axes_x(axes, axes->x_last + .5) / fan->canvas.width;
@@ -141,10 +162,9 @@ static prg_status draw(const prg_forecast *const *forecast, size_t n,
   prg_fan fan;
   prg_status status = prg_fan_init(&fan, forecast, n, options, error);
   if (status == PRG_OK) {
-    prg_fan_script(&fan, &out->script);
+    prg_fan_write(&fan, out);
     prg_chart_title(forecast, n, options, &out->title);
     prg_alt_text(forecast, n, options, &out->description);
-    set_frame(&fan, out);
   }
   prg_fan_clear(&fan);
   return status;

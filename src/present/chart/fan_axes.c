@@ -7,10 +7,17 @@
 
 #include <prognos/number.h>
 
-/* Years that are called forecast; those after it are called outlook. */
-static const int forecast_years = 5;
-/* Days in a century: more are not told apart in any picture. */
-static const int most_periods = 36525;
+/* Room for the values above and below bars; part of the range. */
+static const double bar_headroom = 0.05;
+
+/* Bars begin at 0, and their values stand outside them. */
+static void include_bars(prg_axes *axes) {
+  prg_axes_include(axes, 0);
+  double room = bar_headroom * (axes->y_highest_shown - axes->y_lowest_shown);
+  if (axes->y_lowest_shown < 0)
+    axes->y_lowest_shown -= room;
+  axes->y_highest_shown += axes->y_highest_shown > 0 ? room : 0;
+}
 
 static void include_series(prg_fan *fan, const prg_outline *series) {
   fan->axes.x_first = fan->axes.x_first < prg_outline_begin(series).ordinal
@@ -35,20 +42,18 @@ prg_status prg_fan_ranges(prg_fan *fan, prg_error *error) {
   fan->axes.x_last = fan->axes.x_first;
   for (size_t i = 0; i < fan->n; i++)
     include_series(fan, &fan->series[i]);
-  bool endless = (double)fan->axes.x_last - fan->axes.x_first > most_periods;
-  for (int x = fan->axes.x_first; fan->has_capacity && !endless && x <= fan->axes.x_last; x++)
+  prg_status status = prg_axes_check(&fan->axes, error);
+  if (status != PRG_OK)
+    return status;
+  for (int x = fan->axes.x_first; fan->has_capacity && x <= fan->axes.x_last; x++)
     prg_axes_include(&fan->axes, prg_fan_level(fan, x));
-  double largest = fmax(fabs(fan->axes.y_lowest_shown), fabs(fan->axes.y_highest_shown));
-  if (!(largest < 1e15) || endless)
-    return prg_fail(error, PRG_TEXT_CHART_TOO_LARGE, PRG_ARGS(prg_integer(most_periods)));
+  if (fan->bars)
+    include_bars(&fan->axes);
   double pad = fmax(0.5, 0.015 * (fan->axes.x_last - fan->axes.x_first));
   fan->axes.x_low = fan->axes.x_first - pad;
   fan->axes.x_high = fan->axes.x_last + pad;
-  int season = fan->axes.origin.frequency == PRG_DAY
-                   ? 365
-                   : prg_frequency_season(fan->axes.origin.frequency);
-  fan->x_outlook = fan->axes.origin.ordinal + forecast_years * season;
-  return PRG_OK;
+  fan->x_outlook = prg_zones_outlook(fan->axes.origin);
+  return prg_axes_check(&fan->axes, error); /* with the places */
 }
 
 bool prg_fan_counts(const prg_fan *fan) {

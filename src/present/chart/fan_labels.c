@@ -23,15 +23,14 @@ static double forecast_value(const prg_outline *series, size_t h) {
   return h == 0 ? prg_outline_last_value(series) : prg_forecast_point(series->forecast, h);
 }
 
-/* Where labels may stand. */
-static prg_box room(const prg_fan *fan) {
+prg_box prg_fan_room(const prg_fan *fan) {
   return (prg_box){fan->axes.left + 4, fan->axes.right + column_gap, fan->axes.top,
                    fan->axes.bottom - 4};
 }
 
 bool prg_fan_has_room(const prg_fan *fan, const prg_canvas_text *at, const char *text, size_t n) {
   prg_box box = prg_canvas_text_box(at, text, n);
-  prg_box inside = room(fan);
+  prg_box inside = prg_fan_room(fan);
   return prg_box_holds(&inside, &box) && prg_canvas_is_free(&fan->canvas, &box);
 }
 
@@ -69,14 +68,18 @@ void prg_fan_markers(prg_fan *fan) {
 }
 
 /* Writes the value beside its point, if there is room. */
-static void label_value(prg_fan *fan, size_t i, double ordinal, double value) {
+static void label_value(prg_fan *fan, size_t i, int ordinal, double value) {
+  if (fan->bars) {
+    prg_bars_label(fan, i, ordinal, value);
+    return;
+  }
   char text[PRG_NUMBER_BYTES];
   size_t n = prg_number_people(text, value, fan->decimals, fan->canvas.options->language);
   prg_canvas_text at = {.x = prg_axes_x(&fan->axes, ordinal),
                         .y = prg_axes_y(&fan->axes, value),
                         .ink = PRG_INK_SERIES,
                         .series = i};
-  prg_box inside = room(fan);
+  prg_box inside = prg_fan_room(fan);
   prg_place_beside(&fan->canvas, at, text, n, &inside);
 }
 
@@ -109,12 +112,17 @@ static bool is_dense(const prg_fan *fan) {
   prg_number_people(high, fan->axes.y_highest_shown, fan->decimals, fan->canvas.options->language);
   double widest =
       fmax(prg_text_width(low, PRG_TEXT_SIZE, false), prg_text_width(high, PRG_TEXT_SIZE, false));
+  if (fan->bars && fan->n > 1)
+    return prg_bars_width(fan) < widest;
   return prg_axes_x(&fan->axes, 1) - prg_axes_x(&fan->axes, 0) < widest + 14;
 }
 
+/* What the strip below tells need not stand beside every point. */
 void prg_fan_values(prg_fan *fan) {
   for (size_t i = 0; i < fan->n; i++)
     label_ends(fan, i);
+  if (fan->strip.n > 0)
+    return;
   for (size_t i = 0; i < fan->n && fan->n <= most_with_values && !is_dense(fan); i++)
     label_others(fan, i);
 }
@@ -180,14 +188,15 @@ double prg_fan_column_width(const prg_fan *fan) {
   return column_gap + PRG_SAMPLE + widest;
 }
 
-static void add_sample(prg_fan *fan, prg_fan_sample sample) {
+static void add_sample(prg_fan *fan, prg_sample sample) {
   if (fan->n_sample < PRG_FAN_SAMPLES)
     fan->sample[fan->n_sample++] = sample;
 }
 
 static void place_block(prg_fan *fan, const prg_block *block) {
   double x = fan->axes.right + column_gap, y = block->y + PRG_TEXT_LEADING / 2.0;
-  add_sample(fan, (prg_fan_sample){x, y, PRG_SAMPLE_LINE, block->series});
+  add_sample(
+      fan, (prg_sample){x, y, fan->bars ? PRG_SAMPLE_BAR : PRG_SAMPLE_LINE, block->series, false});
   prg_canvas_text at = {
       .x = x + PRG_SAMPLE, .face = PRG_FACE_BOLD, .ink = PRG_INK_SERIES, .series = block->series};
   for (size_t k = 0; k < block->n_name; k++, y += PRG_TEXT_LEADING) {
@@ -199,7 +208,8 @@ static void place_block(prg_fan *fan, const prg_block *block) {
   for (size_t k = 0; k < block->n_band; k++, y += PRG_TEXT_LEADING) {
     const char *text = prg_text_get(k == 0 ? PRG_TEXT_CHART_BAND_80 : PRG_TEXT_CHART_BAND_95,
                                     fan->canvas.options->language);
-    add_sample(fan, (prg_fan_sample){x, y, k == 0 ? PRG_SAMPLE_80 : PRG_SAMPLE_95, block->series});
+    add_sample(fan, (prg_sample){x, y, k == 0 ? PRG_SAMPLE_80 : PRG_SAMPLE_95, block->series,
+                                 fan->both_bands});
     at.y = y;
     prg_canvas_add_text(&fan->canvas, at, text, strlen(text));
   }

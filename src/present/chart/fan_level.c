@@ -137,7 +137,8 @@ void prg_fan_crossings(prg_fan *fan) {
         prg_fan_level(fan, when.ordinal))
       continue; /* the unit has places of its own, that no line shows */
     double value = prg_forecast_point(series->forecast, h);
-    double x = prg_axes_x(&fan->axes, when.ordinal), y = prg_axes_y(&fan->axes, value);
+    double at = fan->bars ? prg_bars_middle(fan, i, when.ordinal) : when.ordinal;
+    double x = prg_axes_x(&fan->axes, at), y = prg_axes_y(&fan->axes, value);
     fan->ring[fan->n_ring++] = (prg_fan_ring){x, y};
     prg_canvas_add_box(&fan->canvas, (prg_box){x - ring_radius, x + ring_radius, y - ring_radius,
                                                y + ring_radius});

@@ -18,12 +18,22 @@ bool prg_level_is_passed(const prg_chart_options *options, const prg_outline *se
   return prg_outline_last_value(series) > prg_level_at(options, series->series->name, last);
 }
 
+static double level_ahead(const prg_chart_options *options, const prg_outline *series, size_t h) {
+  return prg_level_at(options, series->series->name, prg_forecast_period(series->forecast, h));
+}
+
 size_t prg_level_crossing(const prg_chart_options *options, const prg_outline *series) {
-  for (size_t h = 1; h <= series->horizon; h++) {
-    prg_period period = prg_forecast_period(series->forecast, h);
-    if (prg_forecast_point(series->forecast, h) >
-        prg_level_at(options, series->series->name, period))
+  for (size_t h = 1; h <= series->horizon; h++)
+    if (prg_forecast_point(series->forecast, h) > level_ahead(options, series, h))
       return h;
-  }
   return 0;
+}
+
+size_t prg_level_room_again(const prg_chart_options *options, const prg_outline *series) {
+  size_t from = series->horizon + 1;
+  while (from > 1 &&
+         prg_forecast_point(series->forecast, from - 1) <= level_ahead(options, series, from - 1))
+    from--;
+  bool never_above = from == 1 && !prg_level_is_passed(options, series);
+  return from <= series->horizon && !never_above ? from : 0;
 }

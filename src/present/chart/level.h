@@ -14,5 +14,8 @@ double prg_level_at(const prg_chart_options *options, const char *unit, prg_peri
 bool prg_level_is_passed(const prg_chart_options *options, const prg_outline *series);
 /* The first period h whose point forecast is above it; 0 if none is. */
 size_t prg_level_crossing(const prg_chart_options *options, const prg_outline *series);
+/* The period after the last one above it, when the last figure or a forecast was; 0 if none was, or
+ * the forecast ends above it. */
+size_t prg_level_room_again(const prg_chart_options *options, const prg_outline *series);
 
 #endif

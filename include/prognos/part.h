@@ -1,0 +1,71 @@
+/*
+ * Parts: what one of N programs wrote of a whole, each for its own share of the series, and how
+ * they become the whole again. A part is one file:
+ *
+ *   body      the pieces that the share gave, one after another, after the heading of the whole
+ *   entries   of each piece: its place in the whole, its bytes, a checksum
+ *   footer    text: version, verb, options, input, share; the last line tells how long it is
+ *
+ * so that a part that was cut off, altered, made by another version, of another input or with other
+ * options is known before a byte is written.
+ */
+#ifndef PROGNOS_PART_H
+#define PROGNOS_PART_H
+
+#include <stdint.h>
+
+#include <prognos/error.h>
+
+PRG_BEGIN_C
+
+#define PRG_SHARDS_MAX 100000
+
+/* Whose part it is. Strings are one line each. */
+typedef struct prg_part_about {
+  const char *version, *verb, *options;
+  const char *input; /* a fingerprint of what was read */
+  size_t shard, n;   /* share `shard` of n, from 1 */
+  uint64_t series;   /* delivered */
+  uint64_t refused;  /* series that were told of instead */
+} prg_part_about;
+
+/* Parses "3/8"; false if it is not 1/1 … N/N, N <= PRG_SHARDS_MAX. */
+bool prg_shard_parse(const char *text, size_t *shard, size_t *n);
+/* The share of n, from 1, that a series of that name belongs to: the same everywhere, for ever. */
+size_t prg_shard_of(const char *name, size_t n);
+
+/* A part being written: the caller appends body bytes where they belong, and tells of each piece.
+ */
+typedef struct prg_part_writer {
+  prg_buffer entries;
+  uint64_t n, head, body, key; /* head: bytes of the heading */
+} prg_part_writer;             /* zero before the first piece */
+
+/* The heading of the whole, before any piece; a part without pieces may lack it. */
+void prg_part_writer_head(prg_part_writer *writer, size_t n);
+/* A piece, whose place in the whole is behind that of every piece with a smaller key. Keys of one
+ * part do not fall. */
+void prg_part_writer_add(prg_part_writer *writer, uint64_t key, const char *bytes, size_t n);
+/* Appends entries and footer to `out`, and frees the writer. */
+void prg_part_writer_end(prg_part_writer *writer, const prg_part_about *about, prg_buffer *out);
+void prg_part_writer_clear(prg_part_writer *writer);
+
+/* Takes bytes of the whole. */
+typedef prg_status prg_part_sink(void *context, const char *bytes, size_t n, prg_error *error);
+
+/*
+ * Makes the whole of the parts in path[0..n), in any order: ordered by key, each piece checked as
+ * it is copied. PRG_EINPUT names a part that is torn or altered, a share that is missing or there
+ * twice, two parts that differ in version, verb, options or input. *about, if not NULL, gets the
+ * first part's series and refused of all parts together; its strings are NULL.
+ */
+prg_status prg_part_merge(const char *const *path, size_t n, prg_part_sink *sink, void *context,
+                          prg_part_about *about, prg_error *error);
+
+/* True if the file is a whole part of that share, made by the same version, verb, options and
+ * input: it need not be made again. */
+bool prg_part_is_done(const char *path, const prg_part_about *about);
+
+PRG_END_C
+
+#endif

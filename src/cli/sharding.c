@@ -1,0 +1,137 @@
+#include "cli/sharding.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <prognos/source.h>
+#include <prognos/version.h>
+
+#include "cli/asking.h"
+
+static prg_status read_index(const char *path, prg_panel_index *index, prg_error *error) {
+  prg_buffer bytes = {0};
+  prg_status status = prg_source_read(path, &bytes, error);
+  if (status == PRG_OK)
+    status = prg_panel_index_read(asking_name(path), prg_buffer_string(&bytes), bytes.length, index,
+                                  error);
+  prg_buffer_free(&bytes);
+  return status;
+}
+
+/* Every n-th block, and the first, in which the form of the file is found. */
+static prg_status choose_blocks(sharding *share, prg_error *error) {
+  size_t most = share->index.n / share->n + 2;
+  share->block = calloc(most, sizeof *share->block);
+  share->piece = calloc(most, sizeof *share->piece);
+  if (share->block == NULL || share->piece == NULL)
+    return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
+  for (size_t i = 0; i < share->index.n; i++) {
+    if (i > 0 && i % share->n != share->shard - 1)
+      continue;
+    share->block[share->n_block] = i;
+    share->piece[share->n_block++] = share->index.block[i];
+  }
+  return PRG_OK;
+}
+
+prg_status sharding_begin(const command *run, sharding *share, prg_error *error) {
+  *share = (sharding){0};
+  const char *text = option_string(&run->options, "shard");
+  const char *index = option_string(&run->options, "index");
+  if (text == NULL && index != NULL)
+    return prg_fail(error, PRG_TEXT_INDEX_WITHOUT_SHARD, NULL);
+  if (text == NULL)
+    return PRG_OK;
+  if (!prg_shard_parse(text, &share->shard, &share->n))
+    return prg_fail(error, PRG_TEXT_SHARD_INVALID, PRG_ARGS(prg_string(text)));
+  if (command_output(run) == NULL)
+    return prg_fail(error, PRG_TEXT_SHARD_NEEDS_OUTPUT, NULL);
+  share->on = true;
+  if (index == NULL)
+    return PRG_OK;
+  if (asking_is_shaped(run))
+    return prg_fail(error, PRG_TEXT_INDEX_OF_SHAPED, NULL);
+  share->indexed = true;
+  prg_status status = read_index(index, &share->index, error);
+  return status == PRG_OK ? choose_blocks(share, error) : status;
+}
+
+void sharding_clear(sharding *share) {
+  prg_panel_index_clear(&share->index);
+  free(share->block);
+  free(share->piece);
+  prg_part_writer_clear(&share->writer);
+  *share = (sharding){0};
+}
+
+void sharding_set_stream(const sharding *share, prg_stream_options *options) {
+  options->piece = share->indexed ? share->piece : NULL;
+  options->n_piece = share->indexed ? share->n_block : 0;
+  options->fingerprint = share->on && !share->indexed;
+}
+
+void sharding_keep(sharding *share, const prg_series_stream *stream, prg_panel *panel,
+                   shard_piece *piece) {
+  size_t kept = 0, n = panel->n;
+  uint64_t block = share->indexed ? share->block[prg_series_stream_piece(stream)] : 0;
+  for (size_t i = 0; i < n; i++) {
+    prg_series *series = &panel->series[i];
+    uint64_t number = share->met++;
+    bool mine = share->indexed ? block % share->n == share->shard - 1
+                               : prg_shard_of(series->name, share->n) == share->shard;
+    if (mine) {
+      piece[kept].key = share->indexed ? block : number;
+      panel->series[kept++] = *series;
+    } else {
+      prg_series_clear(series);
+    }
+  }
+  panel->n = kept;
+}
+
+void sharding_note(sharding *share, const char *text, const shard_piece *piece, size_t n) {
+  size_t begin = 0;
+  for (size_t i = 0; i < n; begin = piece[i++].end)
+    if (piece[i].end > begin)
+      prg_part_writer_add(&share->writer, piece[i].key, text + begin, piece[i].end - begin);
+}
+
+/* The options that the result depends on, as they were typed. */
+static void add_options(const command *run, prg_buffer *out) {
+  static const char *const other[] = {"shard", "index", "output", "threads", "quiet"};
+  const option_set *given = &run->options;
+  for (size_t i = 0; i < given->n_given; i++) {
+    bool matters = true;
+    for (size_t k = 0; k < sizeof other / sizeof other[0]; k++)
+      matters = matters && strcmp(given->given[i].row->name, other[k]) != 0;
+    if (!matters)
+      continue;
+    prg_buffer_printf(out, "%s--%s", out->length > 0 ? " " : "", given->given[i].row->name);
+    if (given->given[i].value != NULL)
+      prg_buffer_printf(out, " %s", given->given[i].value);
+  }
+}
+
+prg_status sharding_end(sharding *share, command *run, const prg_series_stream *stream,
+                        prg_error *error) {
+  prg_buffer options = {0}, input = {0};
+  add_options(run, &options);
+  if (share->indexed)
+    prg_buffer_printf(&input, "index %016" PRIx64, prg_panel_index_checksum(&share->index));
+  else
+    prg_buffer_printf(&input, "file %016" PRIx64, prg_series_stream_fingerprint(stream));
+  prg_part_about about = {.version = PRG_VERSION,
+                          .verb = run->verb->name,
+                          .options = prg_buffer_string(&options),
+                          .input = prg_buffer_string(&input),
+                          .shard = share->shard,
+                          .n = share->n,
+                          .series = share->delivered,
+                          .refused = share->refused};
+  prg_part_writer_end(&share->writer, &about, &run->out);
+  bool failed = options.failed || input.failed || run->out.failed;
+  prg_buffer_free(&options);
+  prg_buffer_free(&input);
+  return failed ? prg_fail(error, PRG_TEXT_NO_MEMORY, NULL) : PRG_OK;
+}

@@ -1,0 +1,58 @@
+/*
+ * --shard K/N: a verb that goes through the series of a file works on one share of them, and writes
+ * a part that `prognos merge` makes the whole of.
+ */
+#ifndef CLI_SHARDING_H
+#define CLI_SHARDING_H
+
+#include <prognos/part.h>
+#include <prognos/stream.h>
+
+#include "cli/verb.h"
+
+/* clang-format off */
+#define SHARDING_OPTIONS TEXT_OPTION("shard", 0, NULL, SHARD, SHARD), TEXT_OPTION("index", 0, NULL, FILE, INDEX)
+/* clang-format on */
+
+/* The share of one run. Without --index it is the series whose names fall to it, found by reading
+ * all of the file; with it every n-th block of the file, and only those are read. */
+typedef struct sharding {
+  bool on;
+  size_t shard, n;
+  bool indexed;
+  prg_panel_index index; /* of --index */
+  size_t *block;         /* shape (n_block): in the index, of each piece read; owned */
+  prg_block *piece;      /* shape (n_block); owned */
+  size_t n_block;
+  uint64_t met; /* series so far, of every share */
+  uint64_t delivered, refused;
+  prg_part_writer writer;
+} sharding;
+
+/* What was written of one series. */
+typedef struct shard_piece {
+  uint64_t key; /* its place in the whole */
+  size_t end;   /* of its text, in the text of its panel */
+} shard_piece;
+
+/* Reads --shard and --index. PRG_EUSAGE if they are no share or do not go together. sharding_clear
+ * it after use, whatever was returned. */
+prg_status sharding_begin(const command *run, sharding *share, prg_error *error);
+void sharding_clear(sharding *share);
+/* What the stream is to read. */
+void sharding_set_stream(const sharding *share, prg_stream_options *options);
+
+/*
+ * Leaves in the panel, which the stream handed out last, the series of this share, and gives those
+ * left their keys. piece: shape (panel->n as it was).
+ */
+void sharding_keep(sharding *share, const prg_series_stream *stream, prg_panel *panel,
+                   shard_piece *piece);
+/* Of text that is about to be appended to run->out: what was written of n series. */
+void sharding_note(sharding *share, const char *text, const shard_piece *piece, size_t n);
+
+/* Appends the rest of the part to run->out, once the whole file has been read. */
+prg_status sharding_end(sharding *share, command *run, const prg_series_stream *stream,
+                        prg_error *error);
+
+#endif

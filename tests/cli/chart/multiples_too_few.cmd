@@ -1,0 +1,1 @@
+prognos chart data/syntetisk_besok_manad.csv --type multiples

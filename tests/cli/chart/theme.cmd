@@ -1,0 +1,1 @@
+printf '# Vår profil\npaper = 0xFFFDF5\narray colour[5] = [0x00467F, 0x2E9150, 0x9052AA, 0xDB5F00, 0x16202A]\n' > egen.gp; prognos chart data/norrkoping_elever.csv --today 2023-03-15 --theme egen.gp | grep -E '^(paper|ink|array colour|set style line 13)'

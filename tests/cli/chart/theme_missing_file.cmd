@@ -1,0 +1,1 @@
+prognos chart data/norrkoping_elever.csv --theme borta.gp --lang en

@@ -1,0 +1,1 @@
+prognos forecast data/norrkoping_elever.csv --index a -o a.part

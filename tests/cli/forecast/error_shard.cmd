@@ -1,0 +1,1 @@
+prognos forecast data/norrkoping_elever.csv --shard 6/5 -o a.part

@@ -1,0 +1,3 @@
+prognos help elever.csv; echo $?
+prognos help --lang en forecast events --format man; echo $?
+prognos help forecast --format bash; echo $?

@@ -1,0 +1,1 @@
+prognos help events; prognos help table --lang en

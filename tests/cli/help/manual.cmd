@@ -1,0 +1,1 @@
+prognos help help --format man; prognos help places --format man --lang en

@@ -1,0 +1,1 @@
+prognos index data/norrkoping_elever.csv --lang en

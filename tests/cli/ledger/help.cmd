@@ -1,0 +1,1 @@
+prognos help ledger | head -30

@@ -1,0 +1,1 @@
+prognos merge data/norrkoping_elever.csv --lang en

@@ -1,0 +1,1 @@
+printf 'Indikator;Riktning;Mål;Enhet\nSamverkan;;;\n' | prognos target - --chart out -o ut.txt

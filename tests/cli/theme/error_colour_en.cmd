@@ -1,0 +1,1 @@
+printf 'paper = vit\n' > egen.gp; prognos theme egen.gp --lang en

@@ -1,0 +1,1 @@
+prognos theme --lang en

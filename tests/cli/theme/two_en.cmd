@@ -1,0 +1,1 @@
+prognos theme print dark --lang en
