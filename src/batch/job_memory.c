@@ -112,17 +112,14 @@ uint64_t job_memory_fingerprint(const prg_job *job, const char *manner) {
 }
 
 void job_memory_clean(const prg_job *job) {
-  if (job->output == NULL)
+  for (size_t i = 0; i < job->n_directory; i++)
+    prg_temporary_clean(job->directory[i]);
+  if (job->output == NULL || job->fills_directory)
     return;
   const char *slash = strrchr(job->output, '/');
-  if (job->fills_directory) {
-    prg_temporary_clean(job->output);
-  } else if (slash == NULL) {
-    prg_temporary_clean(".");
-  } else {
-    char *directory = strndup(job->output, (size_t)(slash - job->output) + 1);
-    if (directory != NULL)
-      prg_temporary_clean(directory);
-    free(directory);
-  }
+  char *directory =
+      slash == NULL ? strdup(".") : strndup(job->output, (size_t)(slash - job->output) + 1);
+  if (directory != NULL)
+    prg_temporary_clean(directory);
+  free(directory);
 }
