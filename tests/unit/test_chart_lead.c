@@ -25,6 +25,7 @@ static void add(const char *name, const double per_cent[LEADS]) {
   for (size_t h = 1; h <= LEADS; h++) {
     size_t n = 10 - h;
     all[h] = (prg_accuracy){.n = n,
+                            .n_interval = n,
                             .n_scaled = n,
                             .n_relative = n,
                             .inside_80 = n - 2,
@@ -32,6 +33,7 @@ static void add(const char *name, const double per_cent[LEADS]) {
                             .scaled = 0.1 * per_cent[h - 1] * (double)n,
                             .relative = per_cent[h - 1] * (double)n};
     all->n += n;
+    all->n_interval += n;
     all->n_scaled += n;
     all->n_relative += n;
     all->inside_80 += n - 2;

@@ -145,4 +145,5 @@ void prg_bar_label(prg_canvas *canvas, const prg_box *room, const prg_box *bar,
 void prg_bar_mark_missing(prg_canvas *canvas, const prg_box *bar, size_t series) {
   prg_canvas_text at = text_at(bar, series, bar->bottom - distance / 2);
   prg_canvas_add_text(canvas, at, PRG_MISSING_MARK, strlen(PRG_MISSING_MARK));
+  prg_canvas_add_box(canvas, prg_canvas_text_box(&at, PRG_MISSING_MARK, strlen(PRG_MISSING_MARK)));
 }
