@@ -21,14 +21,12 @@ prognos run -v jobs.ini; echo "code $?"
 printf 'Skola;2019;2020;2021;2022\nBerga;117;121;120;131\n' >elever.csv
 prognos run -v jobs.ini; echo "code $?"
 wc -l <lista.csv
-# pictures beside the figures
+# pictures beside the figures: a result that is delivered
 cat >bilder.ini <<'INI'
-[platser]
-verb = capacity
-files = data/norrkoping_elever.csv
-series = Grundsärskola
-capacity = 280
+[mål]
+verb = target
+files = data/linkoping_indikatorer_2018.csv
+outcomes = data/linkoping_utfall_2018.csv
 chart = bilder
-pictures = svg
 INI
-prognos run bilder.ini; echo "code $?"; ls bilder
+prognos run bilder.ini; echo "code $?"; ls bilder | sed 's/.*\.//' | sort -u
