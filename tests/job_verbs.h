@@ -59,12 +59,12 @@ static bool test_needs_output(const char *verb) {
   return strcmp(verb, "check") != 0;
 }
 
-static bool test_fills_directory(const char *verb) {
-  return strcmp(verb, "chart") == 0;
+static bool test_is_directory(const char *verb, const char *key) {
+  return strcmp(verb, "chart") == 0 && strcmp(key, "output") == 0;
 }
 
-static const prg_job_verbs test_verbs = {test_verb,           test_key_name,  test_kind,
-                                         test_check,          test_has_alarm, test_needs_output,
-                                         test_fills_directory};
+static const prg_job_verbs test_verbs = {test_verb,        test_key_name,  test_kind,
+                                         test_check,       test_has_alarm, test_needs_output,
+                                         test_is_directory};
 
 #endif

@@ -36,8 +36,8 @@ typedef struct prg_job_verbs {
   bool (*has_alarm)(const char *verb, const char *key);
   /* True if what it writes is its point: without `output` it would be lost. */
   bool (*needs_output)(const char *verb);
-  /* True if `output` is a directory. */
-  bool (*fills_directory)(const char *verb);
+  /* True if the option names a directory in which the verb writes. */
+  bool (*is_directory)(const char *verb, const char *key);
 } prg_job_verbs;
 
 /* A job; strings are borrowed from the job file. */
@@ -51,8 +51,10 @@ typedef struct prg_job {
   size_t n_option;
   size_t *after; /* shape (n_after): indices of the jobs that come before; owned */
   size_t n_after;
-  const char *output; /* NULL: none */
-  bool fills_directory;
+  const char *output;     /* NULL: none */
+  bool fills_directory;   /* `output` is one */
+  const char **directory; /* shape (n_directory): in which it writes; owned */
+  size_t n_directory;
   double time_limit; /* seconds */
   const char *hook;  /* NULL: none */
   bool alarm_revision, alarm_moved;

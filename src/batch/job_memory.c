@@ -1,7 +1,7 @@
 #include "batch/job_memory.h"
 
 #include <errno.h>
-#include <fcntl.h>
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,9 +16,15 @@
 /* What the work may remember: see prg_job_memory_next. */
 static const char *const remembered[] = {"input.csv", "forecast.csv"};
 
+#define STEM_BYTES 180 /* of a file name, which may have 255 in all */
+
 void job_memory_stem(const char *name, prg_buffer *out) {
-  for (; *name != '\0'; name++) {
-    unsigned char c = (unsigned char)*name;
+  for (const char *next = name; *next != '\0'; next++) {
+    unsigned char c = (unsigned char)*next;
+    if (out->length > STEM_BYTES) { /* its hash stands for the rest */
+      prg_buffer_printf(out, "%%%016" PRIx64, prg_hash(name, strlen(name)));
+      return;
+    }
     bool plain = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
                  c == '-' || c == '_' || c >= 0x80;
     prg_buffer_printf(out, plain ? "%c" : "%%%02X", c);
@@ -106,17 +112,14 @@ uint64_t job_memory_fingerprint(const prg_job *job, const char *manner) {
 }
 
 void job_memory_clean(const prg_job *job) {
-  if (job->output == NULL)
+  for (size_t i = 0; i < job->n_directory; i++)
+    prg_temporary_clean(job->directory[i]);
+  if (job->output == NULL || job->fills_directory)
     return;
   const char *slash = strrchr(job->output, '/');
-  if (job->fills_directory) {
-    prg_temporary_clean(job->output);
-  } else if (slash == NULL) {
-    prg_temporary_clean(".");
-  } else {
-    char *directory = strndup(job->output, (size_t)(slash - job->output) + 1);
-    if (directory != NULL)
-      prg_temporary_clean(directory);
-    free(directory);
-  }
+  char *directory =
+      slash == NULL ? strdup(".") : strndup(job->output, (size_t)(slash - job->output) + 1);
+  if (directory != NULL)
+    prg_temporary_clean(directory);
+  free(directory);
 }

@@ -4,7 +4,7 @@
 
 #include <prognos/job_run.h>
 
-/* Appends a job's name as a file name: bytes that are no letter, digit or - as %XX. */
+/* Appends a job's name as a file name: bytes that are no letter, digit, - or _ as %XX. */
 void job_memory_stem(const char *name, prg_buffer *out);
 
 /* Reads the record of the last time; an empty one if there is none, or none that can be read. */

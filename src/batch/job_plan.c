@@ -169,9 +169,11 @@ static void set_option(plan_making *m, prg_job *job, const prg_setting *setting)
     if (!m->in_defaults) /* defaults are for those verbs that have them */
       unknown_key(m, job->verb, setting);
   } else if (check_option(m, job->verb, setting) &&
-             add_pointer(m, &job->option, &job->n_option, setting) &&
-             strcmp(setting->key, "output") == 0) {
-    job->output = strcmp(setting->value, "-") == 0 ? NULL : setting->value;
+             add_pointer(m, &job->option, &job->n_option, setting)) {
+    if (strcmp(setting->key, "output") == 0)
+      job->output = strcmp(setting->value, "-") == 0 ? NULL : setting->value;
+    if (m->verbs->is_directory(job->verb, setting->key))
+      add_pointer(m, &job->directory, &job->n_directory, setting->value);
   }
 }
 
@@ -245,7 +247,8 @@ static void check_job(plan_making *m, const prg_job *job) {
   prg_argument name = prg_string(job->section->name);
   if (job->n_input == 0)
     plan_problem(m, &here, PRG_TEXT_JOB_NO_INPUT, PRG_ARGS(name));
-  if (job->output == NULL && m->verbs->needs_output(job->verb) && !raises_alarms(job))
+  if (job->output == NULL && job->n_directory == 0 && m->verbs->needs_output(job->verb) &&
+      !raises_alarms(job))
     plan_problem(m, &here, PRG_TEXT_JOB_NO_OUTPUT, PRG_ARGS(name, prg_string(job->verb)));
   if (job->output == NULL && job->alarm_moved)
     plan_problem(m, &here, PRG_TEXT_JOB_MOVED_NO_OUTPUT, PRG_ARGS(name));
@@ -256,7 +259,7 @@ static void make_job(plan_making *m, const prg_job_section *section) {
   *job = (prg_job){.section = section, .verb = "", .time_limit = PRG_JOB_SECONDS};
   if (!find_verb(m, job))
     return;
-  job->fills_directory = m->verbs->fills_directory(job->verb);
+  job->fills_directory = m->verbs->is_directory(job->verb, "output");
   m->in_defaults = true;
   set_all(m, job, &m->file->defaults);
   m->in_defaults = false;
@@ -313,6 +316,7 @@ void prg_job_plan_clear(prg_job_plan *plan) {
     free(plan->job[i].input);
     free(plan->job[i].option);
     free(plan->job[i].after);
+    free(plan->job[i].directory);
   }
   for (size_t i = 0; i < plan->n_string; i++)
     free(plan->string[i]);

@@ -1,6 +1,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include <prognos/watch.h>
+
 #include "cli/ledger_actions.h"
 #include "cli/recording.h"
 
@@ -76,6 +78,8 @@ static prg_status run_ledger(command *run, prg_error *error) {
   for (size_t i = 0; i < ACTIONS; i++) {
     if (strcmp(actions[i].name, name) != 0)
       continue;
+    if (!actions[i].reads) /* what it makes depends on the ledger alone */
+      prg_watch_reads(ledger_path(run));
     prg_status status = check_options(given, &actions[i], error);
     return status == PRG_OK ? actions[i].act(run, error) : status;
   }

@@ -36,19 +36,23 @@ static prg_status check(const char *name, const char *key, const char *value, pr
 
 /* Revisions are of a table of series; what is compared with last time is a forecast's CSV. */
 static bool has_alarm(const char *name, const char *key) {
+  if (strcmp(name, verb_ledger.name) == 0) /* whose first operand is no file */
+    return false;
   if (strcmp(key, "alarm-moved") == 0)
     return strcmp(name, verb_forecast.name) == 0;
   return option_find(rows_of(name), "layout") != NULL;
 }
 
+/* What `check` finds is told, and a ledger is where its actions write. */
 static bool needs_output(const char *name) {
-  return option_find(rows_of(name), "output") != NULL && strcmp(name, verb_check.name) != 0;
+  return option_find(rows_of(name), "output") != NULL && strcmp(name, verb_check.name) != 0 &&
+         strcmp(name, verb_ledger.name) != 0;
 }
 
-static bool fills_directory(const char *name) {
-  const option_row *row = option_find(rows_of(name), "output");
+static bool is_directory(const char *name, const char *key) {
+  const option_row *row = option_find(rows_of(name), key);
   return row != NULL && row->value == PRG_TEXT_VALUE_DIRECTORY;
 }
 
-const prg_job_verbs running_verbs = {verb_name, key_name,     kind_of,        check,
-                                     has_alarm, needs_output, fills_directory};
+const prg_job_verbs running_verbs = {verb_name, key_name,     kind_of,     check,
+                                     has_alarm, needs_output, is_directory};

@@ -400,6 +400,28 @@ static void test_lock_and_no_state(void **state) {
   tear_down(&f);
 }
 
+/* Every name has a file of its own, however long it is as one. */
+static void test_long_names(void **state) {
+  (void)state;
+  fixture f;
+  char text[600], name[PRG_JOB_NAME_BYTES];
+  memset(name, '.', sizeof name - 1);
+  name[sizeof name - 1] = '\0';
+  snprintf(text, sizeof text,
+           "[%sa]\nverb = check\nfiles = in\n[%sb]\nverb = check\nfiles = in\n"
+           "[a/../b]\nverb = check\nfiles = in\n",
+           name, name);
+  set_up(&f, text);
+  put("in", "");
+  run(&f);
+  assert_int_equal(n_started, 3);
+  assert_int_equal(prg_jobs_code(f.outcome, 3), 0);
+  assert_int_equal(access("state/a%2F%2E%2E%2Fb.job", F_OK), 0);
+  run(&f);
+  assert_int_equal(n_started, 0);
+  tear_down(&f);
+}
+
 static void test_the_worst_code(void **state) {
   (void)state;
   prg_job_outcome outcome[3] = {{.code = 10}, {.code = 0}, {.code = 4}};
@@ -423,6 +445,7 @@ int main(void) {
       cmocka_unit_test(test_told_to_stop),
       cmocka_unit_test(test_chosen_and_looked_at),
       cmocka_unit_test(test_lock_and_no_state),
+      cmocka_unit_test(test_long_names),
       cmocka_unit_test(test_the_worst_code),
   };
   return cmocka_run_group_tests(tests, make_directory, remove_directory);

@@ -98,6 +98,29 @@ static void test_png_density(void **state) {
   prg_buffer_free(&png);
 }
 
+static void assert_whole(prg_picture picture, const char *bytes, size_t n, bool whole) {
+  prg_buffer buffer = {0};
+  prg_buffer_add_n(&buffer, bytes, n);
+  assert_int_equal(prg_picture_is_whole(picture, &buffer), whole);
+  prg_buffer_free(&buffer);
+}
+
+static void test_a_part_is_no_picture(void **state) {
+  (void)state;
+  static const char png[] = "\x89PNG....IEND\xAE\x42\x60\x82";
+  char emf[60] = {[40] = ' ', [41] = 'E', [42] = 'M', [43] = 'F', [48] = 60};
+  assert_whole(PRG_PICTURE_SVG, "<svg></svg>\n\n", 13, true);
+  assert_whole(PRG_PICTURE_SVG, "<svg><g>", 8, false);
+  assert_whole(PRG_PICTURE_PDF, "%PDF-1.5 20381\n%%EOF\n", 21, true);
+  assert_whole(PRG_PICTURE_PDF, "%PDF", 4, false);
+  assert_whole(PRG_PICTURE_PNG, png, sizeof png - 1, true);
+  assert_whole(PRG_PICTURE_PNG, png, sizeof png - 2, false);
+  assert_whole(PRG_PICTURE_EMF, emf, 60, true);
+  assert_whole(PRG_PICTURE_EMF, emf, 59, false);
+  assert_whole(PRG_PICTURE_EMF, emf, 48, false);
+  assert_whole(PRG_PICTURE_COUNT, png, sizeof png - 1, false);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_svg_is_described),
@@ -105,6 +128,7 @@ int main(void) {
       cmocka_unit_test(test_nothing_to_say_changes_no_words),
       cmocka_unit_test(test_pdf_date),
       cmocka_unit_test(test_png_density),
+      cmocka_unit_test(test_a_part_is_no_picture),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

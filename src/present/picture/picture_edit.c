@@ -176,3 +176,37 @@ void prg_png_set_density(prg_buffer *png, int dots_per_inch) {
   prg_buffer_free(png);
   *png = whole;
 }
+
+static bool ends_with(const prg_buffer *bytes, const char *end, size_t n) {
+  size_t length = bytes->length;
+  while (length > n && bytes->data[length - 1] == '\n')
+    length--;
+  return length >= n && memcmp(bytes->data + length - n, end, n) == 0;
+}
+
+/* The header of an enhanced metafile holds its length: 32 bits, the least first, at byte 48. */
+static bool has_stated_length(const prg_buffer *emf) {
+  size_t stated = 0;
+  if (emf->length < 52)
+    return false;
+  for (size_t i = 4; i-- > 0;)
+    stated = stated << 8 | (unsigned char)emf->data[48 + i];
+  return stated == emf->length;
+}
+
+bool prg_picture_is_whole(prg_picture picture, const prg_buffer *bytes) {
+  static const char png_end[] = "IEND\xAE\x42\x60\x82";
+  switch (picture) {
+  case PRG_PICTURE_SVG:
+    return ends_with(bytes, "</svg>", 6);
+  case PRG_PICTURE_PNG:
+    return ends_with(bytes, png_end, 8);
+  case PRG_PICTURE_PDF:
+    return ends_with(bytes, "%%EOF", 5);
+  case PRG_PICTURE_EMF:
+    return has_stated_length(bytes);
+  case PRG_PICTURE_COUNT:
+    break;
+  }
+  return false;
+}

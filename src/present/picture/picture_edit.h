@@ -2,8 +2,7 @@
 #ifndef PRESENT_PICTURE_EDIT_H
 #define PRESENT_PICTURE_EDIT_H
 
-#include <prognos/buffer.h>
-#include <prognos/text.h>
+#include <prognos/render.h>
 
 /*
  * Appends `svg` to *out with role, language, title and description for those who listen to it, and
@@ -21,5 +20,9 @@ void prg_png_set_density(prg_buffer *png, int dots_per_inch);
 
 /* Sets the PDF's dates to 1970-01-01, digit by digit: nothing moves. */
 void prg_pdf_forget_date(prg_buffer *pdf);
+
+/* True if the picture is there to its end: on a full disk gnuplot's libraries write a part of it
+ * and say nothing. */
+bool prg_picture_is_whole(prg_picture picture, const prg_buffer *bytes);
 
 #endif

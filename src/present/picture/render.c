@@ -114,6 +114,8 @@ static prg_status finish(const char *drawn_path, prg_picture picture,
                          const prg_render_options *options, prg_buffer *out, prg_error *error) {
   prg_buffer drawn = {0};
   prg_status status = read_picture(drawn_path, &drawn, options, error);
+  if (status == PRG_OK && !prg_picture_is_whole(picture, &drawn))
+    status = prg_fail(error, PRG_TEXT_GNUPLOT_PART, PRG_ARGS(prg_string(options->program)));
   if (status == PRG_OK && picture == PRG_PICTURE_PDF)
     prg_pdf_forget_date(&drawn);
   if (status == PRG_OK && picture == PRG_PICTURE_PNG && options->dots_per_inch > 0)
