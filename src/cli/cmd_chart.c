@@ -148,7 +148,8 @@ static prg_status draw_made(charting *charts, prg_error *error) {
 
 static prg_status run_chart(command *run, prg_error *error) {
   charting charts = {.run = run, .directory = command_output(run)};
-  bool published = is_type(&charts, "vintages") && run->options.n_file > 1;
+  bool published =
+      is_type(&charts, "vintages") && (run->options.n_file > 1 || vintaging_is_of_ledger(run));
   prg_status status = published ? draw_published(&charts, error) : draw_made(&charts, error);
   charting_finish(&charts);
   return status;

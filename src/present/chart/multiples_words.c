@@ -12,11 +12,18 @@ static double rounded(double value, int decimals) {
   return round(value * scale) / scale;
 }
 
+/* Two to one: what is less likely than that to rise, or to fall, is said to stay. */
+static const double likely = 2.0 / 3;
+
 /* How much a series is expected to change; without a forecast, how much it has changed. */
 static double change(const prg_outline *series, bool ahead) {
   double last = rounded(prg_outline_last_value(series), series->decimals);
-  if (ahead)
+  if (ahead) {
+    double above = prg_forecast_prob_above(series->forecast, series->horizon, last);
+    if (above > 1 - likely && above < likely)
+      return 0;
     return rounded(prg_forecast_point(series->forecast, series->horizon), series->decimals) - last;
+  }
   return last - rounded(prg_outline_first_value(series), series->decimals);
 }
 

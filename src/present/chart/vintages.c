@@ -73,12 +73,14 @@ static void score(prg_vintages *chart) {
     for (size_t h = 1; h <= chart->vintage[i]->distribution.horizon; h++) {
       double lower, upper;
       double actual = prg_vintages_outcome(chart, prg_forecast_period(chart->vintage[i], h));
-      if (isnan(actual))
-        continue;
       double off = prg_forecast_point(chart->vintage[i], h) - actual;
-      prg_forecast_interval(chart->vintage[i], h, 0.80, &lower, &upper);
-      chart->pairs++;
-      chart->inside += actual >= lower && actual <= upper;
+      if (isnan(off)) /* a plan may lack a period */
+        continue;
+      if (chart->vintage[i]->distribution.n_probability > 1) {
+        prg_forecast_interval(chart->vintage[i], h, 0.80, &lower, &upper);
+        chart->pairs++;
+        chart->inside += actual >= lower && actual <= upper;
+      }
       chart->bias += off;
       chart->mean_deviation += fabs(off);
       size += fabs(actual);

@@ -21,7 +21,7 @@ typedef struct prg_vintages {
   prg_outline outcome;
   const prg_forecast *vintage[PRG_VINTAGES_MAX]; /* shape (n): the earliest first; borrowed */
   size_t n;
-  size_t pairs, inside;        /* forecasts with an outcome; those within their 80 per cent */
+  size_t pairs, inside; /* forecasts with an interval and an outcome; those within 80 per cent */
   double bias, mean_deviation; /* of the forecasts from the outcomes, parts of their size */
 } prg_vintages;
 

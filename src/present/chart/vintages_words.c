@@ -57,7 +57,8 @@ void prg_vintages_describe(const prg_vintages *chart, prg_buffer *out) {
   for (size_t i = 0; i < chart->n; i++) {
     const prg_forecast *vintage = chart->vintage[i];
     size_t h = vintage->distribution.horizon;
-    while (h > 1 && isnan(prg_vintages_outcome(chart, prg_forecast_period(vintage, h))))
+    while (h > 1 && (isnan(prg_vintages_outcome(chart, prg_forecast_period(vintage, h))) ||
+                     isnan(prg_forecast_point(vintage, h))))
       h--;
     prg_period when = prg_forecast_period(vintage, h);
     double actual = prg_vintages_outcome(chart, when);
