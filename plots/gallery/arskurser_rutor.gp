@@ -447,7 +447,7 @@ set tmargin at screen 1
 set bmargin at screen 0
 set xrange [0:1]
 set yrange [0:1]
-set label '4 av 7 väntas öka till 2028/29, mest Lindskolan · F-klass (+1)' at screen 0.0416667, screen 0.925926 left front noenhanced font font_title textcolor rgb ink
+set label 'Alla 7 väntas ligga kvar ungefär på dagens nivå till 2028/29' at screen 0.0416667, screen 0.925926 left front noenhanced font font_title textcolor rgb ink
 set label 'Elever, utfall 2014/15–2023/24, prognos 2024/25–2028/29' at screen 0.0416667, screen 0.872222 left front noenhanced font font_text textcolor rgb quiet
 set label 'Källa: syntetiska elever · Prognos 2023-03-15, data t.o.m. 2023/24 · Färgat fält: 8 av 10' at screen 0.0416667, screen 0.0518519 left front noenhanced font font_text textcolor rgb quiet
 set label 'Lindskolan · F-klass' at screen 0.0695917, screen 0.828704 left front noenhanced font font_bold textcolor rgb ink

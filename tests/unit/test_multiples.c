@@ -81,6 +81,17 @@ static void test_headline_tells_how_many_rise_and_which_most(void **state) {
   assert_draws(&drawing.script, PRG_PICTURE_SVG);
 }
 
+/* Somewhat higher, but it may as well be lower: no headline. */
+static void test_what_is_uncertain_is_no_rise(void **state) {
+  (void)state;
+  static const double value[] = {52, 57, 54};
+  add("Lindskolan", (prg_period){PRG_YEAR, 2020}, value, 3, 5, 55);
+  add("Ekskolan", (prg_period){PRG_YEAR, 2020}, value, 3, 5, 53);
+  assert_int_equal(draw(), PRG_OK);
+  assert_string_equal(prg_buffer_string(&drawing.title),
+                      "Alla 2 väntas ligga kvar ungefär på dagens nivå till 2027");
+}
+
 static void test_headline_when_all_or_none_rise(void **state) {
   (void)state;
   static const double flat[] = {31, 31.4}, high[] = {40, 35};
@@ -91,7 +102,7 @@ static void test_headline_when_all_or_none_rise(void **state) {
   add("B", start, flat, 2, 2, 31.2);
   assert_int_equal(draw(), PRG_OK);
   assert_string_equal(prg_buffer_string(&drawing.title),
-                      "All 2 are expected to stay as they are until 2024/25");
+                      "All 2 are expected to stay about as they are until 2024/25");
   add("C", start, high, 2, 2, 28);
   assert_int_equal(draw(), PRG_OK);
   assert_string_equal(prg_buffer_string(&drawing.title),
@@ -173,6 +184,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
       TEST(test_headline_tells_how_many_rise_and_which_most),
+      TEST(test_what_is_uncertain_is_no_rise),
       TEST(test_headline_when_all_or_none_rise),
       TEST(test_without_forecast_it_tells_what_has_happened),
       TEST(test_one_scale_unless_each_is_to_have_its_own),
