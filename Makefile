@@ -166,7 +166,7 @@ build/fuzz/fuzz_%: tests/fuzz/fuzz_%.c fuzz-library
 
 # Under half an hour on two cores; SAMPLE: how many series of each yearly collection.
 SAMPLE ?= 60
-.PHONY: check-real check-large
+.PHONY: check-real check-large check-slurm
 check-real: $(BUILD)/prognos ## every file of ../shared/data against an independent reader (python3)
 	BUILD=$(BUILD) python3 -B tests/real/check_real.py
 
@@ -177,8 +177,15 @@ bench: all ## speed and accuracy beside R's forecast package (installs R), into 
 	scripts/bench $(SAMPLE) > build/benchmarks.md
 	mv build/benchmarks.md docs/benchmarks.md
 
+check-slurm: all ## shares on a Slurm of two nodes of this machine, one of them killed (installs it; root)
+	scripts/check-slurm
+
 bench-panel: all ## time and memory for a million series, the same bytes on every way
 	scripts/bench-panel
+
+.PHONY: bench-present
+bench-present: all ## time to draw a hundred charts and a report of them
+	scripts/bench-present
 
 bench-ledger: ## time and size of a ledger of a million forecasts
 	scripts/bench-ledger

@@ -19,6 +19,7 @@
 #include <prognos/chart_size.h>
 #include <prognos/chart_spread.h>
 #include <prognos/chart_target.h>
+#include <prognos/chart_text.h>
 #include <prognos/cohort.h>
 #include <prognos/cohort_plan.h>
 #include <prognos/cohort_report.h>

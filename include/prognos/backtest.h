@@ -19,6 +19,9 @@ typedef struct prg_backtest_options {
   size_t horizon;           /* 1 … PRG_HORIZON_MAX, default 5: longest lead */
   size_t first;             /* figures in the shortest window; default 0: found, see below */
   prg_model_options model_options;
+  const prg_event_list *events; /* as of a forecast: an origin after a level break looks at nothing
+                                   before it, and one before it has no outcomes after it. Default
+                                   NULL; borrowed */
 } prg_backtest_options;
 
 void prg_backtest_options_init(prg_backtest_options *options);

@@ -11,7 +11,6 @@ PRG_BEGIN_C
 typedef struct prg_capacity_words {
   prg_language language; /* default Swedish */
   const char *moment;    /* put before a year: "hösten"; default "" */
-  int decimals;          /* of persons; default 0 */
 } prg_capacity_words;
 
 /*

@@ -8,7 +8,7 @@
  *   outcome   the figure of a period that was forecast, when it was first seen, and its revisions
  *
  * Several processes may read while one writes (write-ahead log); a second writer waits for a
- * while. Every text is a bound parameter.
+ * while. Every text is a bound parameter. An open ledger is for one thread at a time.
  */
 #ifndef PROGNOS_LEDGER_H
 #define PROGNOS_LEDGER_H

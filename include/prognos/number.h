@@ -59,6 +59,8 @@ size_t prg_number_people(char text[PRG_NUMBER_BYTES], double value, int decimals
 void prg_buffer_add_shortest(prg_buffer *buffer, double value);
 void prg_buffer_add_significant(prg_buffer *buffer, double value, int digits);
 void prg_buffer_add_people(prg_buffer *buffer, double value, int decimals, prg_language language);
+/* A share for people: 0.16 is "16 %" (sv, with a no-break space) or "16%" (en). */
+void prg_buffer_add_per_cent(prg_buffer *buffer, double share, int decimals, prg_language language);
 
 PRG_END_C
 

@@ -29,6 +29,7 @@ bool prg_picture_from_name(const char *name, prg_picture *picture);
 typedef struct prg_render_options {
   const char *program; /* default "gnuplot", looked for in PATH */
   double time_limit;   /* seconds, > 0; default 60 */
+  int dots_per_inch;   /* of a PNG, which says so; default 0: it does not */
   prg_language language;
   const char *title;       /* of the SVG; NULL or "": left as gnuplot wrote it */
   const char *description; /* its alternative text; the same */

@@ -8,7 +8,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include <prognos/buffer.h>
+#include <prognos/number.h>
+#include <prognos/period.h>
 
 PRG_BEGIN_C
 
@@ -27,6 +28,16 @@ void prg_text_table_free(prg_text_table *table);
 
 /* Appends the next cell, from left to right; the first row is the headings. */
 void prg_text_table_add(prg_text_table *table, const char *cell);
+
+/* The same for a number, a share in per cent, an interval ("244–275", with a minus sign in it
+ * "−2 – 5") and a period, as people read them. What is NaN is an empty cell. */
+void prg_text_table_number(prg_text_table *table, double value, int decimals,
+                           prg_language language);
+void prg_text_table_per_cent(prg_text_table *table, double share, int decimals,
+                             prg_language language);
+void prg_text_table_interval(prg_text_table *table, double lower, double upper, int decimals,
+                             prg_language language);
+void prg_text_table_period(prg_text_table *table, prg_period period, prg_language language);
 
 /* Appends the table; a last row that is not full counts as filled up with empty cells. If memory
  * was exhausted, out->failed is set. */

@@ -161,8 +161,8 @@ set label 'Grundsärskola' at screen 0.816636, screen 0.324441 left front noenha
 set object rectangle from screen 0.772886, screen 0.313329 to screen 0.80622, screen 0.335552 front fillcolor rgb fill(1) fillstyle solid noborder
 set object rectangle from screen 0.772886, screen 0.558163 to screen 0.80622, screen 0.580385 front fillcolor rgb fill(2) fillstyle solid noborder
 plot \
-  $part_1 using 1:2:($1 - 0.34):($1 + 0.34):3:4 with boxxyerror linewidth 3 fillcolor rgb fill(1) fillstyle solid border linecolor rgb paper notitle, \
-  $forecast_1 using 1:2:($1 - 0.34):($1 + 0.34):3:4 with boxxyerror linewidth 3 dashtype (3,3) fillcolor rgb light(fill(1)) fillstyle solid border linecolor rgb fill(1) notitle, \
-  $part_2 using 1:2:($1 - 0.34):($1 + 0.34):3:4 with boxxyerror linewidth 3 fillcolor rgb fill(2) fillstyle solid border linecolor rgb paper notitle, \
-  $forecast_2 using 1:2:($1 - 0.34):($1 + 0.34):3:4 with boxxyerror linewidth 3 dashtype (3,3) fillcolor rgb light(fill(2)) fillstyle solid border linecolor rgb fill(2) notitle
+  $part_1 using 1:2:($1 - 0.39):($1 + 0.39):3:4 with boxxyerror linewidth 3 fillcolor rgb fill(1) fillstyle solid border linecolor rgb paper notitle, \
+  $forecast_1 using 1:2:($1 - 0.39):($1 + 0.39):3:4 with boxxyerror linewidth 3 dashtype (3,3) fillcolor rgb light(fill(1)) fillstyle solid border linecolor rgb fill(1) notitle, \
+  $part_2 using 1:2:($1 - 0.39):($1 + 0.39):3:4 with boxxyerror linewidth 3 fillcolor rgb fill(2) fillstyle solid border linecolor rgb paper notitle, \
+  $forecast_2 using 1:2:($1 - 0.39):($1 + 0.39):3:4 with boxxyerror linewidth 3 dashtype (3,3) fillcolor rgb light(fill(2)) fillstyle solid border linecolor rgb fill(2) notitle
 set output

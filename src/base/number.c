@@ -280,3 +280,9 @@ void prg_buffer_add_people(prg_buffer *buffer, double value, int decimals, prg_l
   char text[PRG_NUMBER_BYTES];
   prg_buffer_add_n(buffer, text, prg_number_people(text, value, decimals, language));
 }
+
+void prg_buffer_add_per_cent(prg_buffer *buffer, double share, int decimals,
+                             prg_language language) {
+  prg_buffer_add_people(buffer, 100 * share, decimals, language);
+  prg_buffer_add(buffer, language == PRG_SWEDISH ? "\xC2\xA0%" : "%");
+}

@@ -238,8 +238,8 @@ static void add_coverage(backtest_writer *writer, prg_text_table *table, double 
                          double upper) {
   prg_buffer cell;
   prg_buffer_init(&cell);
-  prg_buffer_add_people(&cell, 100 * share, 0, writer->run->language);
-  prg_buffer_add(&cell, writer->run->language == PRG_SWEDISH ? " % (" : "% (");
+  prg_buffer_add_per_cent(&cell, share, 0, writer->run->language);
+  prg_buffer_add(&cell, " (");
   prg_buffer_add_people(&cell, 100 * lower, 0, writer->run->language);
   prg_buffer_add(&cell, "–");
   prg_buffer_add_people(&cell, 100 * upper, 0, writer->run->language);

@@ -125,10 +125,14 @@ static bool is_taken(const charting *charts, const char *stem) {
 static void set_stem(const charting *charts, const char *series, prg_buffer *stem) {
   prg_buffer_printf(stem, "%s/", charts->directory);
   file_name_stem(charts->run, stem);
-  if (*series == '\0')
-    return;
-  prg_buffer_add_char(stem, '-');
-  file_name_add(stem, series);
+  if (*series != '\0') {
+    prg_buffer_add_char(stem, '-');
+    file_name_add(stem, series);
+  }
+  if (charts->run->scenario != NULL) {
+    prg_buffer_add_char(stem, '-');
+    file_name_add(stem, charts->run->scenario);
+  }
   size_t length = stem->length;
   for (size_t k = 2; is_taken(charts, prg_buffer_string(stem)); k++) {
     stem->data[stem->length = length] = '\0';
@@ -163,6 +167,7 @@ typedef struct drawing_work {
   charting_file *file;
   size_t n;
   prg_language language;
+  int dots_per_inch;
   atomic_size_t next;
   atomic_bool hopeless; /* gnuplot is missing or hangs: the others are not tried */
 } drawing_work;
@@ -176,6 +181,7 @@ static void draw(charting_file *file, drawing_work *work) {
   prg_render_options options;
   prg_render_options_init(&options);
   options.language = work->language;
+  options.dots_per_inch = work->dots_per_inch;
   options.title = file->title;
   options.description = file->description;
   file->status = prg_render(file->script, file->path, file->picture, &options, &file->error);
@@ -203,7 +209,13 @@ static size_t count_drawers(const charting *charts) {
 
 /* A thread that cannot be made leaves its part to the others, and to this one. */
 static void draw_pictures(charting *charts) {
-  drawing_work work = {.file = charts->file, .n = charts->n, .language = charts->run->language};
+  prg_chart_options options;
+  prg_chart_options_init(&options);
+  prg_chart_size_set(&options, option_string(&charts->run->options, "size"));
+  drawing_work work = {.file = charts->file,
+                       .n = charts->n,
+                       .language = charts->run->language,
+                       .dots_per_inch = options.dots_per_inch};
   pthread_t thread[DRAWERS_MAX];
   size_t wanted = count_drawers(charts), n = 0;
   while (n + 1 < wanted && pthread_create(&thread[n], NULL, draw_some, &work) == 0)

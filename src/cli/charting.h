@@ -46,7 +46,8 @@ prg_status charting_options(const command *run, prg_chart_options *options, prg_
 /*
  * Writes the script as DIRECTORY/NAME.gp; as DIRECTORY/NAME-SERIES.gp if `series` is not "", SERIES
  * being that made fit for a file name, and followed by -2 … if there is one of that name already.
- * Remembers the pictures to draw of it. NAME is --name, or the stem of the file read.
+ * Remembers the pictures to draw of it. NAME is --name, or the stem of the file read; in a run
+ * of --scenarios the scenario's name comes last.
  */
 prg_status charting_add(charting *charts, const char *series, const prg_drawing *drawing,
                         prg_error *error);

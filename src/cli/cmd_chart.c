@@ -7,6 +7,7 @@
 #include "cli/forecasting.h"
 #include "cli/placing.h"
 #include "cli/recasting.h"
+#include "cli/terminal.h"
 #include "cli/vintaging.h"
 
 static prg_status set_chart_options(const command *run, const forecasting *made,
@@ -27,6 +28,18 @@ static prg_status check_number(size_t n, size_t most, prg_error *error) {
     return prg_fail(error, PRG_TEXT_CHART_TOO_MANY,
                     PRG_ARGS(prg_integer((long long)n), prg_integer((long long)most)));
   return PRG_OK;
+}
+
+/* With --terminal: lines as text to standard output, a blank line between two charts. */
+static prg_status draw_text(command *run, const prg_forecast *const *forecast, size_t n,
+                            const prg_chart_options *options, prg_error *error) {
+  const prg_text_screen screen = terminal_screen(run);
+  const char *type = option_string(&run->options, "type");
+  if (strcmp(type, "fan") != 0)
+    return prg_fail(error, PRG_TEXT_TERMINAL_TYPE, PRG_ARGS(prg_string(type)));
+  if (run->out.length > 0)
+    prg_buffer_add_char(&run->out, '\n');
+  return prg_chart_text(forecast, n, options, &screen, &run->out, error);
 }
 
 static prg_status draw_one(charting *charts, const prg_forecast *const *forecast, size_t n,
@@ -86,14 +99,18 @@ static prg_status draw_all(charting *charts, const forecasting *made, const prg_
     forecast[i] = &made->forecast[i];
   prg_chart_options options;
   bool each = option_is_given(given, "each"), recast = is_recast(charts, made);
+  bool in_text = option_is_given(given, "terminal");
   prg_status status = set_chart_options(charts->run, made, places, &options, error);
   if (status == PRG_OK && !each)
     status = check_number(made->n, recast ? 1 : type->most, error);
   size_t step = each || recast ? 1 : made->n;
   for (size_t first = 0; status == PRG_OK && first < made->n; first += step) {
     const char *name = each ? forecast[first]->series->name : "";
-    status = recast ? draw_again(charts, made, forecast[first], &options, name, error)
-                    : draw_one(charts, forecast + first, step, &options, name, error);
+    if (in_text)
+      status = draw_text(charts->run, forecast + first, step, &options, error);
+    else
+      status = recast ? draw_again(charts, made, forecast[first], &options, name, error)
+                      : draw_one(charts, forecast + first, step, &options, name, error);
   }
   free(forecast);
   return status;
@@ -142,6 +159,7 @@ static const option_row options[] = {
     CHOICE_OPTION("type", 't', "fan", "fan|bars|change|stack|multiples|seasonal|spread|vintages",
                   CHART_TYPE),
     FLAG_OPTION("each", 0, EACH),
+    TERMINAL_OPTIONS,
     FLAG_OPTION("free-scale", 0, FREE_SCALE),
     TEXT_OPTION("models", 0, "pooled,drift,linear,naive", LIST, SPREAD_MODELS),
     INTEGER_OPTION("origins", 0, "8", 1, RECASTING_MAX, ORIGINS),

@@ -129,6 +129,9 @@ static prg_status add_record(report_job *job, size_t i, prg_error *error) {
   options.horizon = forecast->distribution.horizon;
   options.model_options.prior = asking_prior(job->run);
   options.model_options.nodes = job->made->prior.n > 0 ? &job->made->prior : NULL;
+  options.model_options.seasonal_nodes =
+      job->made->seasonal_prior.n > 0 ? &job->made->seasonal_prior : NULL;
+  options.events = &job->made->events;
   prg_backtest *backtest = prg_backtest_alloc(&options, error);
   if (backtest == NULL)
     return PRG_ENOMEM;

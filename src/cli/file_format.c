@@ -119,8 +119,21 @@ static const file_column prior[] = {
     END_OF_COLUMNS,
 };
 
+static const file_column jobs[] = {
+    {"verb", "verb", PRG_TEXT_KEY_VERB},
+    {"files", "files", PRG_TEXT_KEY_FILES},
+    {"after", "after", PRG_TEXT_KEY_AFTER},
+    {"timeout", "timeout", PRG_TEXT_KEY_TIMEOUT},
+    {"hook", "hook", PRG_TEXT_KEY_HOOK},
+    {"alarm-revision", "alarm-revision", PRG_TEXT_KEY_ALARM_REVISION},
+    {"alarm-moved", "alarm-moved", PRG_TEXT_KEY_ALARM_MOVED},
+    {"include", "include", PRG_TEXT_KEY_INCLUDE},
+    {"state, log", "state, log", PRG_TEXT_KEY_STATE},
+    END_OF_COLUMNS,
+};
+
 #define FILE_FORMAT(name, option, TEXT, ABOUT, columns)                                            \
-  {name, option, PRG_TEXT_FILE_##TEXT, PRG_TEXT_FILE_##ABOUT##_ABOUT, columns, PRG_TEXT_FILE_##TEXT##_EXAMPLE}
+  {name, option, PRG_TEXT_FILE_##TEXT, PRG_TEXT_FILE_##ABOUT##_ABOUT, columns, false, PRG_TEXT_FILE_##TEXT##_EXAMPLE}
 
 /* What is read as it is and what is written first, then the files that people write by hand. */
 const file_format file_formats[] = {
@@ -136,8 +149,9 @@ const file_format file_formats[] = {
     FILE_FORMAT("indicators", NULL, INDICATORS, LISTING, indicators),
     FILE_FORMAT("outcomes", "outcomes", OUTCOMES, LISTING, outcomes),
     FILE_FORMAT("scale", "scale", SCALE, LISTING, scale),
-    {"prior", "prior", PRG_TEXT_FILE_PRIOR, PRG_TEXT_FILE_PRIOR_ABOUT, prior, PRG_TEXT_NONE},
-    {NULL, NULL, PRG_TEXT_NONE, PRG_TEXT_NONE, NULL, PRG_TEXT_NONE},
+    {"prior", "prior", PRG_TEXT_FILE_PRIOR, PRG_TEXT_FILE_PRIOR_ABOUT, prior, false, PRG_TEXT_NONE},
+    {"jobs", NULL, PRG_TEXT_FILE_JOBS, PRG_TEXT_FILE_JOBS_ABOUT, jobs, true, PRG_TEXT_FILE_JOBS_EXAMPLE},
+    {NULL, NULL, PRG_TEXT_NONE, PRG_TEXT_NONE, NULL, false, PRG_TEXT_NONE},
 };
 
 /* clang-format on */
@@ -161,7 +175,8 @@ const char *file_column_heading(const file_column *column, prg_language language
 }
 
 static void write_columns(const file_format *format, prg_language language, prg_buffer *out) {
-  prg_buffer_printf(out, "%s:\n", prg_text_get(PRG_TEXT_HELP_COLUMNS, language));
+  prg_text heading = format->has_keys ? PRG_TEXT_HELP_KEYS : PRG_TEXT_HELP_COLUMNS;
+  prg_buffer_printf(out, "%s:\n", prg_text_get(heading, language));
   for (const file_column *column = format->column; column->swedish != NULL; column++) {
     prg_buffer head = {0};
     prg_buffer_printf(&head, "  %s", file_column_heading(column, language));

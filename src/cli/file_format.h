@@ -19,6 +19,7 @@ typedef struct file_format {
   prg_text summary;          /* one line */
   prg_text about;            /* paragraphs, separated by blank lines */
   const file_column *column; /* ended by a row without a heading; NULL: none of its own */
+  bool has_keys;             /* the columns are keys of an INI file */
   prg_text example;          /* a whole file; PRG_TEXT_NONE if one says nothing */
 } file_format;
 

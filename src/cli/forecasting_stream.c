@@ -367,6 +367,11 @@ prg_status forecasting_stream(command *run, prg_csv_style style, prg_error *erro
     status = asking_file(run, &path, error);
   if (status == PRG_OK)
     status = sharding_begin(run, &all.share, error);
+  if (status == PRG_OK && sharding_is_done(&all.share, run)) {
+    forecasting_clear(&all.form);
+    sharding_clear(&all.share);
+    return PRG_OK;
+  }
   if (status == PRG_OK)
     status = asking_source_open(run, path, &all.share, &all.source, error);
   if (status == PRG_OK) {

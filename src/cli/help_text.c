@@ -57,7 +57,8 @@ void help_paragraphs(const char *text, prg_buffer *out) {
 void help_lines(const char *text, prg_buffer *out) {
   while (*text != '\0') {
     size_t n = strcspn(text, "\n");
-    prg_buffer_add(out, "  ");
+    if (n > 0)
+      prg_buffer_add(out, "  ");
     prg_buffer_add_n(out, text, n);
     prg_buffer_add_char(out, '\n');
     text += n + (text[n] == '\n');

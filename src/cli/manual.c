@@ -202,7 +202,7 @@ void manual_write_file(const file_format *format, prg_language language, prg_buf
   if (format->option != NULL)
     add_readers(&page, format);
   if (format->column != NULL)
-    heading(&page, PRG_TEXT_MANUAL_COLUMNS);
+    heading(&page, format->has_keys ? PRG_TEXT_MANUAL_KEYS : PRG_TEXT_MANUAL_COLUMNS);
   for (const file_column *column = format->column; column != NULL && column->swedish != NULL;
        column++)
     item(&page, file_column_heading(column, language), column->help);

@@ -35,6 +35,8 @@ prg_status command_flush(command *run, prg_error *error) {
 }
 
 prg_status command_finish(command *run, prg_error *error) {
+  if (run->keeps_output)
+    return PRG_OK;
   prg_status status = command_flush(run, error);
   if (status == PRG_OK && run->file == NULL && fclose(stdout) != 0)
     status = cannot_print(error);

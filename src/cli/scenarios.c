@@ -152,6 +152,7 @@ static prg_status run_one(command *run, scenario_list *list, scenario *one, prg_
   static const prg_dialect plain = {.delimiter = ',', .decimal = '.'};
   command alone = *run;
   alone.out = (prg_buffer){0};
+  alone.scenario = one->name;
   prg_status status = set_options(list, one->name, &run->options, &alone.options, error);
   if (status == PRG_OK)
     status = run->verb->run(&alone, error);

@@ -99,7 +99,7 @@ void sharding_note(sharding *share, const char *text, const shard_piece *piece, 
 
 /* The options that the result depends on, as they were typed. */
 static void add_options(const command *run, prg_buffer *out) {
-  static const char *const other[] = {"shard", "index", "output", "threads", "quiet"};
+  static const char *const other[] = {"shard", "index", "output", "threads", "quiet", "resume"};
   const option_set *given = &run->options;
   for (size_t i = 0; i < given->n_given; i++) {
     bool matters = true;
@@ -113,22 +113,39 @@ static void add_options(const command *run, prg_buffer *out) {
   }
 }
 
-prg_status sharding_end(sharding *share, command *run, const prg_series_stream *stream,
-                        prg_error *error) {
-  prg_buffer options = {0}, input = {0};
-  add_options(run, &options);
-  if (share->indexed)
-    prg_buffer_printf(&input, "index %016" PRIx64, prg_panel_index_checksum(&share->index));
-  else
-    prg_buffer_printf(&input, "file %016" PRIx64, prg_series_stream_fingerprint(stream));
-  prg_part_about about = {.version = PRG_VERSION,
+/* What makes the part what it is; its strings are in the two buffers. */
+static prg_part_about about_part(const sharding *share, const command *run, uint64_t input,
+                                 prg_buffer *options, prg_buffer *fingerprint) {
+  add_options(run, options);
+  prg_buffer_printf(fingerprint, "%s %016" PRIx64, share->indexed ? "index" : "file", input);
+  return (prg_part_about){.version = PRG_VERSION,
                           .verb = run->verb->name,
-                          .options = prg_buffer_string(&options),
-                          .input = prg_buffer_string(&input),
+                          .options = prg_buffer_string(options),
+                          .input = prg_buffer_string(fingerprint),
                           .shard = share->shard,
                           .n = share->n,
                           .series = share->delivered,
                           .refused = share->refused};
+}
+
+bool sharding_is_done(const sharding *share, command *run) {
+  if (!share->indexed || !option_is_given(&run->options, "resume"))
+    return false;
+  prg_buffer options = {0}, input = {0};
+  prg_part_about about =
+      about_part(share, run, prg_panel_index_checksum(&share->index), &options, &input);
+  run->keeps_output = prg_part_is_done(command_output(run), &about);
+  prg_buffer_free(&options);
+  prg_buffer_free(&input);
+  return run->keeps_output;
+}
+
+prg_status sharding_end(sharding *share, command *run, const prg_series_stream *stream,
+                        prg_error *error) {
+  prg_buffer options = {0}, input = {0};
+  uint64_t fingerprint = share->indexed ? prg_panel_index_checksum(&share->index)
+                                        : prg_series_stream_fingerprint(stream);
+  prg_part_about about = about_part(share, run, fingerprint, &options, &input);
   prg_part_writer_end(&share->writer, &about, &run->out);
   bool failed = options.failed || input.failed || run->out.failed;
   prg_buffer_free(&options);

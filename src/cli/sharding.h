@@ -11,7 +11,7 @@
 #include "cli/verb.h"
 
 /* clang-format off */
-#define SHARDING_OPTIONS TEXT_OPTION("shard", 0, NULL, SHARD, SHARD), TEXT_OPTION("index", 0, NULL, FILE, INDEX)
+#define SHARDING_OPTIONS TEXT_OPTION("shard", 0, NULL, SHARD, SHARD), TEXT_OPTION("index", 0, NULL, FILE, INDEX), FLAG_OPTION("resume", 0, RESUME)
 /* clang-format on */
 
 /* The share of one run. Without --index it is the series whose names fall to it, found by reading
@@ -50,6 +50,10 @@ void sharding_keep(sharding *share, const prg_series_stream *stream, prg_panel *
                    shard_piece *piece);
 /* Of text that is about to be appended to run->out: what was written of n series. */
 void sharding_note(sharding *share, const char *text, const shard_piece *piece, size_t n);
+
+/* With --resume and --index: whether --output is this part already, whole. It is then left as it
+ * is. */
+bool sharding_is_done(const sharding *share, command *run);
 
 /* Appends the rest of the part to run->out, once the whole file has been read. */
 prg_status sharding_end(sharding *share, command *run, const prg_series_stream *stream,

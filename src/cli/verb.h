@@ -13,12 +13,14 @@
 /* One run of the command: what was asked, and what it has to say. */
 typedef struct command {
   const struct verb *verb;
+  const char *scenario; /* of --scenarios, that this run is of; NULL: none */
   option_set options;
   prg_language language;
   bool quiet;
   char today[12];         /* YYYY-MM-DD: --today, else the clock's */
   prg_buffer line;        /* the command line as typed, for the chart's heading comment */
   prg_buffer out;         /* data: printed, or written to --output, when all went well */
+  bool keeps_output;      /* --output is as it should be, and is not written */
   prg_atomic_file *file;  /* --output, once some of the data was written to it */
   prg_status worst;       /* of what was told along the way, without stopping */
   prg_job_record *alarms; /* of a job: the run tells them when they are new; NULL: they are told */

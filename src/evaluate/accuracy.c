@@ -15,15 +15,27 @@ typedef struct normal_point {
   double product; /* ∫ zΦφ = Φ(√2 z)/(2√π) − φ(z)Φ(z) */
 } normal_point;
 
+enum { MEDIAN, LOWER_80, UPPER_80, LOWER_95, UPPER_95, LIMITS };
+
+static const double limit_probability[LIMITS] = {.5, .1, .9, .025, .975};
+
 struct prg_scorer {
   size_t n;
-  normal_point *point; /* shape (n + 2): the grid between −∞ and +∞ */
+  size_t place[LIMITS]; /* of those probabilities in the grid; n: it has not got them */
+  normal_point *point;  /* shape (n + 2): the grid between −∞ and +∞ */
 };
 
 static normal_point normal_point_at(double z, double p) {
   double density = gsl_ran_ugaussian_pdf(z);
   double product = gsl_cdf_ugaussian_P(M_SQRT2 * z) * M_2_SQRTPI / 4 - density * p;
   return (normal_point){z, p, density, product};
+}
+
+static size_t place_of(double p, const double *probability, size_t n) {
+  size_t i = 0;
+  while (i < n && fabs(probability[i] - p) > 1e-12)
+    i++;
+  return i;
 }
 
 prg_scorer *prg_scorer_alloc(const double *probability, size_t n, prg_error *error) {
@@ -37,6 +49,8 @@ prg_scorer *prg_scorer_alloc(const double *probability, size_t n, prg_error *err
     return NULL;
   }
   scorer->n = n;
+  for (size_t k = 0; k < LIMITS; k++)
+    scorer->place[k] = place_of(limit_probability[k], probability, n);
   scorer->point[0] = (normal_point){.z = -INFINITY};
   for (size_t i = 0; i < n; i++)
     scorer->point[i + 1] = normal_point_at(gsl_cdf_ugaussian_Pinv(probability[i]), probability[i]);
@@ -85,17 +99,24 @@ static double crps(const prg_scorer *scorer, const double *quantile, double y) {
   return fmax(sum, 0);
 }
 
+static double limit_of(const prg_scorer *scorer, const prg_distribution *distribution, size_t h,
+                       size_t k) {
+  size_t i = scorer->place[k];
+  return i < scorer->n ? distribution->quantile[(h - 1) * scorer->n + i]
+                       : prg_distribution_quantile(distribution, h, limit_probability[k]);
+}
+
 void prg_scorer_run(const prg_scorer *scorer, const prg_distribution *distribution, size_t h,
                     double actual, prg_score *score) {
   assert(distribution->n_probability == scorer->n);
   *score = (prg_score){.actual = actual};
   if (isnan(actual))
     return;
-  score->point = prg_distribution_quantile(distribution, h, .5);
-  score->lower_80 = prg_distribution_quantile(distribution, h, .1);
-  score->upper_80 = prg_distribution_quantile(distribution, h, .9);
-  score->lower_95 = prg_distribution_quantile(distribution, h, .025);
-  score->upper_95 = prg_distribution_quantile(distribution, h, .975);
+  score->point = limit_of(scorer, distribution, h, MEDIAN);
+  score->lower_80 = limit_of(scorer, distribution, h, LOWER_80);
+  score->upper_80 = limit_of(scorer, distribution, h, UPPER_80);
+  score->lower_95 = limit_of(scorer, distribution, h, LOWER_95);
+  score->upper_95 = limit_of(scorer, distribution, h, UPPER_95);
   score->crps = crps(scorer, distribution->quantile + (h - 1) * scorer->n, actual);
 }
 

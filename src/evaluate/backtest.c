@@ -49,6 +49,7 @@ static bool alloc_forecasters(prg_backtest *backtest) {
   options.horizon = backtest->options.horizon;
   options.for_evaluation = true;
   options.model_options = backtest->options.model_options;
+  options.events = backtest->options.events;
   for (size_t k = 0; k < backtest->options.n_model; k++) {
     options.model = backtest->model[k];
     backtest->forecaster[k] = prg_forecaster_alloc(&options, NULL);
@@ -173,9 +174,26 @@ static void admit_models(const prg_backtest *backtest, size_t observed,
   result->first = first;
 }
 
-/* True if there is a figure within the horizon after place t. */
-static bool has_outcome(const prg_series *series, size_t t, size_t horizon) {
-  for (size_t h = 1; h <= horizon && t + h < series->n; h++)
+/* Where the level of place t ends: at the next break, or with the series. */
+static size_t level_end(const prg_backtest *backtest, const prg_series *series, size_t t) {
+  const prg_event_list *events = backtest->options.events;
+  size_t end = series->n;
+  for (size_t i = 0; events != NULL && i < events->n; i++) {
+    prg_period period;
+    if (events->item[i].kind != PRG_EVENT_LEVEL ||
+        !prg_event_period(&events->item[i], series, &period))
+      continue;
+    long long at = (long long)period.ordinal - series->start.ordinal;
+    if (at > (long long)t && at < (long long)end)
+      end = (size_t)at;
+  }
+  return end;
+}
+
+/* True if there is a figure of the same level within the horizon after place t. */
+static bool has_outcome(const prg_backtest *backtest, const prg_series *series, size_t t) {
+  const size_t end = level_end(backtest, series, t);
+  for (size_t h = 1; h <= backtest->options.horizon && t + h < end; h++)
     if (!isnan(series->value[t + h]))
       return true;
   return false;
@@ -186,7 +204,7 @@ static bool has_outcome(const prg_series *series, size_t t, size_t horizon) {
 static prg_status score_model(prg_backtest *backtest, size_t k, const prg_backtest_result *result,
                               size_t i, bool is_last, prg_error *error) {
   const prg_series *series = result->series;
-  const size_t t = result->origin[i];
+  const size_t t = result->origin[i], end = level_end(backtest, series, t);
   prg_forecast *forecast = &backtest->forecast;
   prg_score *score = scores_of(result, i, k);
   prg_series window = *series;
@@ -195,7 +213,7 @@ static prg_status score_model(prg_backtest *backtest, size_t k, const prg_backte
                           ? prg_forecaster_run(backtest->forecaster[k], &window, forecast, error)
                           : prg_forecaster_rerun(backtest->forecaster[k], &window, forecast, error);
   for (size_t h = 1; status == PRG_OK && h <= result->horizon; h++) {
-    double actual = t + h < series->n ? series->value[t + h] : NAN;
+    double actual = t + h < end ? series->value[t + h] : NAN;
     prg_scorer_run(backtest->scorer, &forecast->distribution, h, actual, &score[h - 1]);
   }
   return status;
@@ -243,7 +261,7 @@ static prg_status score_origins(prg_backtest *backtest, size_t observed, size_t 
     if (isnan(series->value[t]))
       continue;
     observed--; /* from here on: figures before t */
-    if (!has_outcome(series, t, result->horizon))
+    if (!has_outcome(backtest, series, t))
       continue;
     prg_status status = score_origin(backtest, t, row - 1, row == room, result, error);
     if (status == PRG_OK)

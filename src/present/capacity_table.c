@@ -1,130 +1,70 @@
 #include <prognos/capacity_table.h>
 
 #include <math.h>
+#include <stddef.h>
 
-#include <prognos/json.h>
-#include <prognos/number.h>
-#include <prognos/text_table.h>
 #include <prognos/utf8.h>
 
 #include "present/canvas/gnuplot_text.h"
+#include "present/capacity_figures.h"
 #include "present/paragraph.h"
 
-enum { WIDTH = 100, DIGITS = 10 };
+enum { WIDTH = 100 };
 
 /* --- the columns that all formats share --- */
 
-typedef enum column_form { PERSONS, WHOLE, SHARE, AREA } column_form;
+#define YEAR(member) offsetof(prg_capacity_year, member)
 
-typedef double column_value(const prg_capacity_year *year);
-
-#define FIELD(name, member)                                                                        \
-  static double name(const prg_capacity_year *year) {                                              \
-    return year->member;                                                                           \
-  }
-
-FIELD(demand, demand)
-FIELD(lower, lower_80)
-FIELD(upper, upper_80)
-FIELD(premises, room[PRG_ROOM_PLACES])
-FIELD(staff, room[PRG_ROOM_STAFF])
-FIELD(use, use)
-FIELD(over, over)
-FIELD(over_premises, over_premises)
-FIELD(over_staff, over_staff)
-FIELD(lack, lack)
-FIELD(surplus, surplus)
-FIELD(groups, groups)
-FIELD(groups_upper, groups_upper)
-FIELD(rooms, room[PRG_ROOM_ROOMS])
-FIELD(area, room[PRG_ROOM_AREA])
-FIELD(area_per_person, area_per_person)
-
-/* A column for people has a heading; all of them have a name for programs. */
-typedef struct column {
-  const char *name;
-  prg_text heading;
-  column_form form;
-  column_value *value;
-} column;
-
-static const column columns[] = {
-    {"demand", PRG_TEXT_CAPACITY_DEMAND, PERSONS, demand},
-    {"lower_80", PRG_TEXT_NONE, PERSONS, lower},
-    {"upper_80", PRG_TEXT_NONE, PERSONS, upper},
-    {"places", PRG_TEXT_CAPACITY_PLACES, PERSONS, premises},
-    {"staff", PRG_TEXT_CAPACITY_STAFF, PERSONS, staff},
-    {"use", PRG_TEXT_CAPACITY_USE, SHARE, use},
-    {"prob_over", PRG_TEXT_CAPACITY_OVER, SHARE, over},
-    {"prob_over_places", PRG_TEXT_NONE, SHARE, over_premises},
-    {"prob_over_staff", PRG_TEXT_NONE, SHARE, over_staff},
-    {"lack", PRG_TEXT_CAPACITY_LACK, PERSONS, lack},
-    {"surplus", PRG_TEXT_CAPACITY_SURPLUS, PERSONS, surplus},
-    {"groups", PRG_TEXT_CAPACITY_GROUPS, WHOLE, groups},
-    {"groups_upper_80", PRG_TEXT_CAPACITY_GROUPS_UPPER, WHOLE, groups_upper},
-    {"rooms", PRG_TEXT_CAPACITY_ROOMS, WHOLE, rooms},
-    {"area", PRG_TEXT_NONE, AREA, area},
-    {"area_per_person", PRG_TEXT_CAPACITY_AREA, AREA, area_per_person},
+const figure capacity_figure[] = {
+    {"demand", PRG_TEXT_CAPACITY_DEMAND, FIGURE_NUMBER, 0, YEAR(demand)},
+    {"lower_80", PRG_TEXT_NONE, FIGURE_NUMBER, 0, YEAR(lower_80)},
+    {"upper_80", PRG_TEXT_NONE, FIGURE_NUMBER, 0, YEAR(upper_80)},
+    {"places", PRG_TEXT_CAPACITY_PLACES, FIGURE_NUMBER, 0, YEAR(room[PRG_ROOM_PLACES])},
+    {"staff", PRG_TEXT_CAPACITY_STAFF, FIGURE_NUMBER, 0, YEAR(room[PRG_ROOM_STAFF])},
+    {"use", PRG_TEXT_CAPACITY_USE, FIGURE_PER_CENT, 0, YEAR(use)},
+    {"prob_over", PRG_TEXT_CAPACITY_OVER, FIGURE_PER_CENT, 0, YEAR(over)},
+    {"prob_over_places", PRG_TEXT_NONE, FIGURE_PER_CENT, 0, YEAR(over_premises)},
+    {"prob_over_staff", PRG_TEXT_NONE, FIGURE_PER_CENT, 0, YEAR(over_staff)},
+    {"lack", PRG_TEXT_CAPACITY_LACK, FIGURE_NUMBER, 0, YEAR(lack)},
+    {"surplus", PRG_TEXT_CAPACITY_SURPLUS, FIGURE_NUMBER, 0, YEAR(surplus)},
+    {"groups", PRG_TEXT_CAPACITY_GROUPS, FIGURE_NUMBER, 0, YEAR(groups)},
+    {"groups_upper_80", PRG_TEXT_CAPACITY_GROUPS_UPPER, FIGURE_NUMBER, 0, YEAR(groups_upper)},
+    {"rooms", PRG_TEXT_CAPACITY_ROOMS, FIGURE_NUMBER, 0, YEAR(room[PRG_ROOM_ROOMS])},
+    {"area", PRG_TEXT_NONE, FIGURE_NUMBER, 1, YEAR(room[PRG_ROOM_AREA])},
+    {"area_per_person", PRG_TEXT_CAPACITY_AREA, FIGURE_NUMBER, 1, YEAR(area_per_person)},
 };
 
-#define COLUMNS (sizeof columns / sizeof columns[0])
+#define COLUMNS (sizeof capacity_figure / sizeof capacity_figure[0])
+const size_t capacity_figures = COLUMNS;
 
 /* Of the table for people, beside those: after the first, and at the end. */
 enum { INTERVAL = COLUMNS, VERDICT, SHOWN };
 
 /* --- for people --- */
 
-static bool has_figures(const column *c, const prg_capacity_year *now, const prg_capacity *unit) {
-  bool any = !isnan(c->value(now));
+static bool has_figures(const figure *column, const prg_capacity *unit) {
+  bool any = !isnan(figure_value(column, &unit->now));
   for (size_t h = 0; h < unit->horizon; h++)
-    any = any || !isnan(c->value(&unit->year[h]));
+    any = any || !isnan(figure_value(column, &unit->year[h]));
   return any;
-}
-
-static void add_cell(prg_text_table *table, const column *c, double value,
-                     const prg_capacity_words *words) {
-  prg_buffer text = {0};
-  if (!isnan(value) && c->form == SHARE) {
-    prg_buffer_add_people(&text, 100 * value, 0, words->language);
-    prg_buffer_add(&text, " %");
-  } else if (!isnan(value)) {
-    int decimals = c->form == PERSONS ? words->decimals : c->form == AREA ? 1 : 0;
-    prg_buffer_add_people(&text, value, decimals, words->language);
-  }
-  prg_text_table_add(table, prg_buffer_string(&text));
-  table->text.failed = table->text.failed || text.failed;
-  prg_buffer_free(&text);
-}
-
-static void add_interval(prg_text_table *table, const prg_capacity_year *year,
-                         const prg_capacity_words *words) {
-  prg_buffer text = {0};
-  if (!isnan(year->lower_80)) {
-    prg_buffer_add_people(&text, year->lower_80, words->decimals, words->language);
-    prg_buffer_add(&text, "–");
-    prg_buffer_add_people(&text, year->upper_80, words->decimals, words->language);
-  }
-  prg_text_table_add(table, prg_buffer_string(&text));
-  table->text.failed = table->text.failed || text.failed;
-  prg_buffer_free(&text);
 }
 
 /* The last column is there only if probabilities are. */
 static bool has_verdict(const prg_capacity *unit) {
-  static const column probability = {NULL, PRG_TEXT_NONE, SHARE, over};
-  return has_figures(&probability, &unit->now, unit);
+  static const figure probability = {.offset = YEAR(over)};
+  return has_figures(&probability, unit);
 }
 
 static void add_row(prg_text_table *table, const prg_capacity_year *year, const bool *shown,
                     const prg_capacity_words *words) {
-  char period[PRG_PERIOD_BYTES];
-  prg_text_table_add(table, prg_period_print_people(year->period, words->language, period));
+  prg_text_table_period(table, year->period, words->language);
   for (size_t c = 0; c < COLUMNS; c++) {
     if (!shown[c])
       continue;
-    add_cell(table, &columns[c], columns[c].value(year), words);
+    figure_cell(&capacity_figure[c], figure_value(&capacity_figure[c], year), words->language,
+                table);
     if (c == 0 && shown[INTERVAL])
-      add_interval(table, year, words);
+      prg_text_table_interval(table, year->lower_80, year->upper_80, 0, words->language);
   }
   if (shown[VERDICT])
     prg_text_table_add(table, prg_text_get(prg_capacity_verdict(year->over), words->language));
@@ -136,7 +76,8 @@ void prg_capacity_fill(const prg_capacity *unit, const prg_capacity_words *words
   shown[INTERVAL] = shown[VERDICT] = has_verdict(unit);
   size_t n = 1 + 2 * (size_t)shown[VERDICT]; /* the period is always there */
   for (size_t c = 0; c < COLUMNS; c++) {
-    shown[c] = columns[c].heading != PRG_TEXT_NONE && has_figures(&columns[c], &unit->now, unit);
+    shown[c] =
+        capacity_figure[c].heading != PRG_TEXT_NONE && has_figures(&capacity_figure[c], unit);
     n += shown[c];
   }
   prg_text_table_init(table, n);
@@ -144,7 +85,7 @@ void prg_capacity_fill(const prg_capacity *unit, const prg_capacity_words *words
   prg_text_table_add(table, prg_text_get(PRG_TEXT_REPORT_PERIOD, words->language));
   for (size_t c = 0; c < COLUMNS; c++) {
     if (shown[c])
-      prg_text_table_add(table, prg_text_get(columns[c].heading, words->language));
+      prg_text_table_add(table, prg_text_get(capacity_figure[c].heading, words->language));
     if (c == 0 && shown[INTERVAL])
       prg_text_table_add(table, prg_text_get(PRG_TEXT_CAPACITY_INTERVAL, words->language));
   }
@@ -187,8 +128,7 @@ static void tell_first(const prg_capacity *unit, const prg_capacity_words *words
     prg_buffer_add(&list, list.length > 0 ? ", " : "");
     prg_buffer_add(&list, prg_period_print_people(unit->year[h].period, words->language, period));
     prg_buffer_add_char(&list, ' ');
-    prg_buffer_add_people(&list, 100 * unit->first[h], 0, words->language);
-    prg_buffer_add(&list, " %");
+    prg_buffer_add_per_cent(&list, unit->first[h], 0, words->language);
   }
   if (list.length > 0 && !isnan(unit->year[0].places)) {
     prg_period last = unit->year[unit->horizon - 1].period;
@@ -255,9 +195,8 @@ static void csv_row(prg_csv_writer *csv, const prg_capacity *unit, const prg_cap
   prg_csv_text(csv, unit->unit);
   prg_csv_text(csv, prg_period_print(year->period, period));
   prg_csv_text(csv, year == &unit->now ? "actual" : "forecast");
-  for (size_t c = 0; c < COLUMNS; c++)
-    prg_csv_significant(csv, columns[c].value(year), DIGITS);
-  prg_csv_significant(csv, first, DIGITS);
+  figures_csv(capacity_figure, COLUMNS, year, csv);
+  prg_csv_significant(csv, first, FIGURE_DIGITS);
   prg_csv_end_row(csv);
 }
 
@@ -267,8 +206,7 @@ void prg_capacity_csv(const prg_capacity *unit, size_t n, prg_csv_style style, p
   prg_csv_text(&csv, "series");
   prg_csv_text(&csv, "period");
   prg_csv_text(&csv, "kind");
-  for (size_t c = 0; c < COLUMNS; c++)
-    prg_csv_text(&csv, columns[c].name);
+  figures_csv_names(capacity_figure, COLUMNS, &csv);
   prg_csv_text(&csv, "prob_first_over");
   prg_csv_end_row(&csv);
   for (size_t i = 0; i < n; i++) {
@@ -283,12 +221,9 @@ static void json_year(prg_json *json, const prg_capacity_year *year, double firs
   prg_json_object(json, PRG_JSON_FLAT);
   prg_json_key(json, "period");
   prg_json_string(json, prg_period_print(year->period, period));
-  for (size_t c = 0; c < COLUMNS; c++) {
-    prg_json_key(json, columns[c].name);
-    prg_json_rounded(json, columns[c].value(year), DIGITS);
-  }
+  figures_json(capacity_figure, COLUMNS, year, json);
   prg_json_key(json, "prob_first_over");
-  prg_json_rounded(json, first, DIGITS);
+  prg_json_rounded(json, first, FIGURE_DIGITS);
   prg_json_close(json);
 }
 

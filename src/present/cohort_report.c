@@ -16,24 +16,22 @@ static void add_words(prg_text_table *table, prg_text text, prg_language languag
   prg_text_table_add(table, prg_text_get(text, language));
 }
 
-static void add_people(prg_text_table *table, double value, int decimals, prg_language language) {
-  char text[PRG_NUMBER_BYTES] = "..";
-  if (!isnan(value))
-    prg_number_people(text, value, decimals, language);
-  prg_text_table_add(table, text);
+static void add_figure(prg_text_table *table, double value, int decimals, prg_language language) {
+  if (isnan(value))
+    prg_text_table_add(table, "..");
+  else
+    prg_text_table_number(table, value, decimals, language);
 }
 
 /* A blank label, the last year with figures, and the years first … last ahead. */
 static void add_heading(prg_text_table *table, const prg_cohort_plan *plan, size_t first,
                         size_t last, prg_language language) {
   prg_period origin = plan->forecast[0].origin;
-  char text[PRG_PERIOD_BYTES];
   add_words(table, plan->unit->kind == PRG_GRADE_AGE ? PRG_TEXT_COHORT_AGE : PRG_TEXT_COHORT_GRADE,
             language);
-  prg_text_table_add(table, prg_period_print_people(origin, language, text));
+  prg_text_table_period(table, origin, language);
   for (size_t h = first; h <= last; h++)
-    prg_text_table_add(table,
-                       prg_period_print_people(prg_period_add(origin, (int)h), language, text));
+    prg_text_table_period(table, prg_period_add(origin, (int)h), language);
 }
 
 static void add_row(prg_text_table *table, const prg_cohort_plan *plan, size_t r, size_t first,
@@ -41,10 +39,10 @@ static void add_row(prg_text_table *table, const prg_cohort_plan *plan, size_t r
   const prg_series *series = &plan->panel.series[r];
   double count[ROWS_MAX];
   prg_text_table_add(table, prg_cohort_plan_label(plan, r));
-  add_people(table, series->value[series->n - 1], 0, language);
+  add_figure(table, series->value[series->n - 1], 0, language);
   for (size_t h = first; h <= last; h++) {
     prg_cohort_plan_whole(plan, h, count);
-    add_people(table, count[r], 0, language);
+    add_figure(table, count[r], 0, language);
   }
 }
 
@@ -57,17 +55,13 @@ static void add_intervals(prg_text_table *table, const prg_cohort_plan *plan, si
   prg_add_odds(&text, options->level[0], options->language);
   prg_text_table_add(table, prg_buffer_string(&text));
   prg_text_table_add(table, "");
+  table->text.failed = table->text.failed || text.failed;
+  prg_buffer_free(&text);
   for (size_t h = first; h <= last; h++) {
     double lower, upper;
     prg_forecast_interval(&plan->forecast[r], h, options->level[0], &lower, &upper);
-    prg_buffer_clear(&text);
-    prg_buffer_add_people(&text, lower, 0, options->language);
-    prg_buffer_add(&text, "–");
-    prg_buffer_add_people(&text, upper, 0, options->language);
-    prg_text_table_add(table, prg_buffer_string(&text));
+    prg_text_table_interval(table, lower, upper, 0, options->language);
   }
-  table->text.failed = table->text.failed || text.failed;
-  prg_buffer_free(&text);
 }
 
 static void add_years(const prg_cohort_plan *plan, size_t first, size_t last,
@@ -96,10 +90,10 @@ static void add_ratios(const prg_cohort_plan *plan, prg_language language, prg_b
     const prg_cohort_ratio *ratio = prg_cohort_ratio_into(plan->cohort, g);
     char label[PRG_GRADE_BYTES];
     prg_text_table_add(&table, prg_grade_print(prg_cohort_unit_grade(plan->unit, g), label));
-    add_people(&table, ratio->own, 3, language);
-    add_people(&table, ratio->reference, 3, language);
-    add_people(&table, ratio->weight, 2, language);
-    add_people(&table, ratio->used, 3, language);
+    add_figure(&table, ratio->own, 3, language);
+    add_figure(&table, ratio->reference, 3, language);
+    add_figure(&table, ratio->weight, 2, language);
+    add_figure(&table, ratio->used, 3, language);
   }
   prg_text_table_write(&table, out);
   prg_text_table_free(&table);

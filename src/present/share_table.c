@@ -1,59 +1,32 @@
 #include <prognos/share_table.h>
 
 #include <math.h>
-
-#include <prognos/json.h>
-#include <prognos/number.h>
-#include <prognos/text_table.h>
+#include <stddef.h>
 
 #include "present/canvas/gnuplot_text.h"
+#include "present/figure.h"
 #include "present/paragraph.h"
 
-enum { WIDTH = 100, DIGITS = 10 };
+enum { WIDTH = 100 };
 
 /* --- the columns that both formats share --- */
 
-typedef double column_value(const prg_share_year *year);
+#define YEAR(member) offsetof(prg_share_year, member)
+#define POPULATION(variant) YEAR(population[PRG_VARIANT_##variant])
+#define PUPILS(variant) YEAR(pupils[PRG_VARIANT_##variant])
 
-#define FIELD(name, member)                                                                        \
-  static double name(const prg_share_year *year) {                                                 \
-    return year->member;                                                                           \
-  }
-
-FIELD(population, population[PRG_VARIANT_MIDDLE])
-FIELD(population_low, population[PRG_VARIANT_LOW])
-FIELD(population_high, population[PRG_VARIANT_HIGH])
-FIELD(share_of, share)
-FIELD(pupils, pupils[PRG_VARIANT_MIDDLE])
-FIELD(pupils_low, pupils[PRG_VARIANT_LOW])
-FIELD(pupils_high, pupils[PRG_VARIANT_HIGH])
-FIELD(share_effect, share_effect)
-FIELD(population_effect, population_effect)
-FIELD(direct, rival[PRG_SHARE_DIRECT])
-FIELD(line, rival[PRG_SHARE_LINE])
-
-typedef enum column_form { PERSONS, TENTHS, PER_CENT } column_form;
-
-/* A column for people has a heading; all of them have a name for programs. */
-typedef struct column {
-  const char *name;
-  prg_text heading;
-  column_form form;
-  column_value *value;
-} column;
-
-static const column columns[] = {
-    {"population", PRG_TEXT_SHARE_POPULATION, PERSONS, population},
-    {"population_low", PRG_TEXT_NONE, PERSONS, population_low},
-    {"population_high", PRG_TEXT_NONE, PERSONS, population_high},
-    {"share", PRG_TEXT_SHARE_SHARE, PER_CENT, share_of},
-    {"pupils", PRG_TEXT_SHARE_PUPILS, TENTHS, pupils},
-    {"pupils_low", PRG_TEXT_SHARE_LOW, TENTHS, pupils_low},
-    {"pupils_high", PRG_TEXT_SHARE_HIGH, TENTHS, pupils_high},
-    {"share_effect", PRG_TEXT_SHARE_BY_SHARE, TENTHS, share_effect},
-    {"population_effect", PRG_TEXT_SHARE_BY_POPULATION, TENTHS, population_effect},
-    {"direct", PRG_TEXT_SHARE_DIRECT, TENTHS, direct},
-    {"line", PRG_TEXT_SHARE_LINE, TENTHS, line},
+static const figure columns[] = {
+    {"population", PRG_TEXT_SHARE_POPULATION, FIGURE_NUMBER, 0, POPULATION(MIDDLE)},
+    {"population_low", PRG_TEXT_NONE, FIGURE_NUMBER, 0, POPULATION(LOW)},
+    {"population_high", PRG_TEXT_NONE, FIGURE_NUMBER, 0, POPULATION(HIGH)},
+    {"share", PRG_TEXT_SHARE_SHARE, FIGURE_PER_CENT, 2, YEAR(share)},
+    {"pupils", PRG_TEXT_SHARE_PUPILS, FIGURE_NUMBER, 1, PUPILS(MIDDLE)},
+    {"pupils_low", PRG_TEXT_SHARE_LOW, FIGURE_NUMBER, 1, PUPILS(LOW)},
+    {"pupils_high", PRG_TEXT_SHARE_HIGH, FIGURE_NUMBER, 1, PUPILS(HIGH)},
+    {"share_effect", PRG_TEXT_SHARE_BY_SHARE, FIGURE_NUMBER, 1, YEAR(share_effect)},
+    {"population_effect", PRG_TEXT_SHARE_BY_POPULATION, FIGURE_NUMBER, 1, YEAR(population_effect)},
+    {"direct", PRG_TEXT_SHARE_DIRECT, FIGURE_NUMBER, 1, YEAR(rival[PRG_SHARE_DIRECT])},
+    {"line", PRG_TEXT_SHARE_LINE, FIGURE_NUMBER, 1, YEAR(rival[PRG_SHARE_LINE])},
 };
 
 enum { COLUMNS = sizeof columns / sizeof columns[0], AFTER_PUPILS = 4 };
@@ -61,54 +34,34 @@ enum { COLUMNS = sizeof columns / sizeof columns[0], AFTER_PUPILS = 4 };
 /* --- for people --- */
 
 /* Variants that are all the same, and other forecasts that are not there, have no column. */
-static bool is_shown(const column *c, const prg_share *share) {
-  bool variant = c->value == pupils_low || c->value == pupils_high, any = false;
+static bool is_shown(const figure *column, const prg_share *share) {
+  bool variant = column->offset == PUPILS(LOW) || column->offset == PUPILS(HIGH), any = false;
   for (size_t h = 0; h < share->horizon; h++) {
-    double value = c->value(&share->year[h]);
-    any = any || (variant ? value != pupils(&share->year[h]) : !isnan(value));
+    double value = figure_value(column, &share->year[h]);
+    any = any || (variant ? value != share->year[h].pupils[PRG_VARIANT_MIDDLE] : !isnan(value));
   }
-  return any && c->heading != PRG_TEXT_NONE;
+  return any && column->heading != PRG_TEXT_NONE;
 }
 
-static void add_cell(prg_text_table *table, const column *c, double value, prg_language language) {
-  static const int decimals[] = {[PERSONS] = 0, [TENTHS] = 1, [PER_CENT] = 2};
-  prg_buffer text = {0};
-  if (!isnan(value))
-    prg_buffer_add_people(&text, c->form == PER_CENT ? 100 * value : value, decimals[c->form],
-                          language);
-  prg_buffer_add(&text, !isnan(value) && c->form == PER_CENT ? " %" : "");
-  prg_text_table_add(table, prg_buffer_string(&text));
-  table->text.failed = table->text.failed || text.failed;
-  prg_buffer_free(&text);
-}
-
-/* The period h ahead; 0 is the last year with a figure, which has no interval. */
-static void add_interval(prg_text_table *table, const prg_share *share, size_t h,
-                         prg_language language) {
-  prg_buffer text = {0};
-  if (h > 0) {
-    double lower, upper;
-    prg_forecast_interval(&share->forecast, h, .8, &lower, &upper);
-    prg_buffer_add_people(&text, lower, 0, language);
-    prg_buffer_add(&text, "–");
-    prg_buffer_add_people(&text, upper, 0, language);
-  }
-  prg_text_table_add(table, prg_buffer_string(&text));
-  table->text.failed = table->text.failed || text.failed;
-  prg_buffer_free(&text);
+/* h periods ahead; 0 is the last year with a figure, which has no interval. */
+static void find_interval(const prg_share *share, size_t h, double *lower, double *upper) {
+  *lower = *upper = NAN;
+  if (h > 0)
+    prg_forecast_interval(&share->forecast, h, .8, lower, upper);
 }
 
 static void add_row(prg_text_table *table, const prg_share *share, size_t h, const bool *shown,
                     prg_language language) {
   const prg_share_year *year = h == 0 ? &share->now : &share->year[h - 1];
-  char period[PRG_PERIOD_BYTES];
-  prg_text_table_add(table, prg_period_print_people(year->period, language, period));
+  double lower, upper;
+  find_interval(share, h, &lower, &upper);
+  prg_text_table_period(table, year->period, language);
   for (size_t c = 0; c < COLUMNS; c++) {
     bool is_now = h == 0 && c > AFTER_PUPILS; /* nothing has changed, and there are no variants */
     if (shown[c])
-      add_cell(table, &columns[c], is_now ? NAN : columns[c].value(year), language);
+      figure_cell(&columns[c], is_now ? NAN : figure_value(&columns[c], year), language, table);
     if (c == AFTER_PUPILS)
-      add_interval(table, share, h, language);
+      prg_text_table_interval(table, lower, upper, 0, language);
   }
 }
 
@@ -154,20 +107,16 @@ void prg_share_write(const prg_share *share, prg_language language, prg_buffer *
 static void json_year(prg_json *json, const prg_share *share, size_t h) {
   const prg_share_year *year = h == 0 ? &share->now : &share->year[h - 1];
   char period[PRG_PERIOD_BYTES];
-  double lower = NAN, upper = NAN;
-  if (h > 0)
-    prg_forecast_interval(&share->forecast, h, .8, &lower, &upper);
+  double lower, upper;
+  find_interval(share, h, &lower, &upper);
   prg_json_object(json, PRG_JSON_FLAT);
   prg_json_key(json, "period");
   prg_json_string(json, prg_period_print(year->period, period));
-  for (size_t c = 0; c < COLUMNS; c++) {
-    prg_json_key(json, columns[c].name);
-    prg_json_rounded(json, columns[c].value(year), DIGITS);
-  }
+  figures_json(columns, COLUMNS, year, json);
   prg_json_key(json, "lower_80");
-  prg_json_rounded(json, lower, DIGITS);
+  prg_json_rounded(json, lower, FIGURE_DIGITS);
   prg_json_key(json, "upper_80");
-  prg_json_rounded(json, upper, DIGITS);
+  prg_json_rounded(json, upper, FIGURE_DIGITS);
   prg_json_close(json);
 }
 

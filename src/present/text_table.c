@@ -1,5 +1,6 @@
 #include <prognos/text_table.h>
 
+#include <math.h>
 #include <string.h>
 
 #include <prognos/utf8.h>
@@ -23,6 +24,41 @@ void prg_text_table_free(prg_text_table *table) {
 void prg_text_table_add(prg_text_table *table, const char *cell) {
   prg_buffer_add_n(&table->text, cell, strlen(cell) + 1);
   table->n_cell++;
+}
+
+/* Ends the cell whose text was appended to the table's. */
+static void end_cell(prg_text_table *table) {
+  prg_buffer_add_char(&table->text, '\0');
+  table->n_cell++;
+}
+
+void prg_text_table_number(prg_text_table *table, double value, int decimals,
+                           prg_language language) {
+  if (!isnan(value))
+    prg_buffer_add_people(&table->text, value, decimals, language);
+  end_cell(table);
+}
+
+void prg_text_table_per_cent(prg_text_table *table, double share, int decimals,
+                             prg_language language) {
+  if (!isnan(share))
+    prg_buffer_add_per_cent(&table->text, share, decimals, language);
+  end_cell(table);
+}
+
+void prg_text_table_interval(prg_text_table *table, double lower, double upper, int decimals,
+                             prg_language language) {
+  if (!isnan(lower)) {
+    prg_buffer_add_people(&table->text, lower, decimals, language);
+    prg_buffer_add(&table->text, lower < 0 || upper < 0 ? " – " : "–");
+    prg_buffer_add_people(&table->text, upper, decimals, language);
+  }
+  end_cell(table);
+}
+
+void prg_text_table_period(prg_text_table *table, prg_period period, prg_language language) {
+  char text[PRG_PERIOD_BYTES];
+  prg_text_table_add(table, prg_period_print_people(period, language, text));
 }
 
 static void measure(const prg_text_table *table, size_t width[]) {

@@ -35,42 +35,81 @@ function sheets(name) {
 const part = (name, inside) => tool('unzip', ['-p', path.join(at, name + '.xlsx'), inside]);
 const parts = name => tool('unzip', ['-Z1', path.join(at, name + '.xlsx')]).trim().split('\n');
 
-let forecast, book, english;
+/** A cell as a number: "92.2222222222222%" is 0.92…; NaN if it is empty. */
+const figure = text => text === '' ? NaN : text.endsWith('%') ? Number(text.slice(0, -1)) / 100 : Number(text);
+
+function assertClose(seen, wanted, digits, where) {
+  const same = Number.isNaN(wanted) ? Number.isNaN(figure(seen)) : Math.abs(figure(seen) - wanted) <= 10 ** -digits * Math.max(1, Math.abs(wanted));
+  assert.ok(same, `${where}: ${seen}, not ${wanted}`);
+}
+
+const norrkoping = path.resolve('datasets/norrkoping_elever.csv');
+
+let forecast, book, english, full;
 before(() => {
   const words = [table, '--horizon', '3'];
   forecast = JSON.parse(prognos(['forecast', ...words, '--format', 'json', '-q']));
   report([...words, '--title', '=1+1', '--unit', '+elever', '--source', '@källa', '-f', 'xlsx', '--name', 'bok', '-o', at]);
   report([...words, '--lang', 'en', '-f', 'xlsx', '--name', 'book', '-o', at]);
   report([smallTable, '--kind', 'people', '-f', 'xlsx', '--name', 'dold', '-o', at]);
+  report([norrkoping, '--kind', 'people', '--capacity', '270', '-f', 'xlsx', '--name', 'full', '-o', at]);
   book = sheets('bok');
+  full = sheets('full');
   english = sheets('book');
 });
 
 test('its sheets are figures, charts and words, in the language', () => {
-  assert.deepEqual(Object.keys(book).sort(), ['Diagram', 'Tal', 'Text och metod'].sort());
-  assert.deepEqual(Object.keys(english).sort(), ['Charts', 'Figures', 'Text and method'].sort());
+  assert.deepEqual(Object.keys(book).sort(), ['Diagram', 'Tal', 'Text och metod', 'Träffsäkerhet']);
+  assert.deepEqual(Object.keys(english).sort(), ['Accuracy', 'Charts', 'Figures', 'Text and method']);
+  assert.deepEqual(Object.keys(full).sort(), ['Diagram', 'Platser', 'Tal', 'Text och metod', 'Träffsäkerhet']);
 });
 
 test('every figure is the forecast\'s', () => {
-  const close = (seen, wanted, where) => assert.ok(Math.abs(Number(seen) - wanted) <= 1e-8 * Math.max(1, Math.abs(wanted)), `${where}: ${seen}, not ${wanted}`);
   const lines = book.Tal.slice(1);
   let k = 0;
   for (const { series, observations, forecasts } of forecast) {
     for (const { period, value } of observations) {
       const [name, when, outcome, ...rest] = lines[k++];
       assert.deepEqual([name, when], [series, period]);
-      close(outcome, value, `${name} ${when}`);
+      assertClose(outcome, value, 8, `${name} ${when}`);
       assert.ok(rest.every(cell => cell === ''));
     }
     for (const { period, value, intervals } of forecasts) {
       const [name, when, outcome, point, ...limits] = lines[k++];
       assert.deepEqual([name, when, outcome], [series, period, '']);
-      close(point, value, `${name} ${when}`);
-      intervals.flatMap(({ lower, upper }) => [lower, upper]).forEach((limit, i) => close(limits[i], limit, `${name} ${when}`));
+      assertClose(point, value, 8, `${name} ${when}`);
+      intervals.flatMap(({ lower, upper }) => [lower, upper]).forEach((limit, i) => assertClose(limits[i], limit, 8, `${name} ${when}`));
     }
   }
   assert.equal(k, lines.length);
   assert.equal(forecast.length, Object.keys(names).length);
+});
+
+test('need against places is what capacity reckons', () => {
+  assert.deepEqual(full.Platser[0], ['Serie', 'Period', 'Antal', 'Platser', 'Används', 'Risk för fullt', 'Saknas', 'Lediga', 'Bedömning']);
+  const units = JSON.parse(prognos(['capacity', norrkoping, '--kind', 'people', '--capacity', '270', '--format', 'json', '-q']));
+  const wanted = units.flatMap(({ series, now, years }) => [now, ...years].map(year => ({ series, ...year })));
+  const seen = full.Platser.slice(1);
+  assert.equal(seen.length, wanted.length);
+  wanted.forEach((year, i) => {
+    assert.deepEqual(seen[i].slice(0, 2), [year.series, year.period]);
+    ['demand', 'places', 'use', 'prob_over', 'lack', 'surplus'].forEach((name, k) => assertClose(seen[i][k + 2], year[name] ?? NaN, 8, `${year.series} ${year.period} ${name}`));
+  });
+});
+
+test('the accuracy is what backtest finds', () => {
+  const [names, ...lines] = prognos(['backtest', norrkoping, '--kind', 'people', '--models', 'pooled', '--format', 'csv', '-q']).trim().split('\n').map(line => line.split(','));
+  const found = lines.map(line => Object.fromEntries(names.map((name, k) => [name, line[k]])));
+  const wanted = found.filter(({ series, model, lead, n }) => series !== '*' && model === 'pooled' && lead !== '*' && n > 0);
+  const seen = full['Träffsäkerhet'].slice(1);
+  assert.equal(seen.length, wanted.length);
+  assert.ok(wanted.length >= 4);
+  wanted.forEach((row, i) => {
+    assert.deepEqual(seen[i].slice(0, 3), [row.series, row.lead, row.n]);
+    assertClose(seen[i][3], row.mape / 100, 5, row.series);
+    assertClose(seen[i][4], Number(row.coverage_80), 5, row.series);
+    assertClose(seen[i][5], Number(row.coverage_95), 5, row.series);
+  });
 });
 
 test('nothing that was given is a formula', () => {

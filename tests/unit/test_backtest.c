@@ -47,6 +47,32 @@ static void test_the_line_against_what_came(void **state) {
   prg_series_clear(&series);
 }
 
+/* An origin after a level break looks at nothing before it; one before it has no outcomes after. */
+static void test_a_level_break_parts_the_series(void **state) {
+  (void)state;
+  static const double y[] = {103, 98, 107, 101, 111, 212, 206, 219, 203, 214};
+  const prg_model_type *models[] = {prg_model_find("mean")};
+  prg_event broken = {.period = {PRG_YEAR, 2022}, .kind = PRG_EVENT_LEVEL};
+  prg_event_list events = {.item = &broken, .n = 1};
+  prg_backtest_options options = options_for(models, 1);
+  options.events = &events;
+  prg_series series = yearly("skola", y, 10);
+  prg_backtest_result result;
+  assert_int_equal(run(&options, &series, &result, NULL), PRG_OK);
+  assert_int_equal(result.n_origin, 5); /* not the last before the break */
+  assert_int_equal(result.origin[0], 3);
+  assert_int_equal(result.origin[1], 5);
+  const prg_score *before = prg_backtest_score(&result, 0, 0, 1);
+  assert_close(before->point, (103 + 98 + 107 + 101) / 4.0, 1e-9);
+  assert_close(before->actual, 111, 0);
+  assert_true(isnan(prg_backtest_score(&result, 0, 0, 2)->actual));
+  assert_close(prg_backtest_score(&result, 1, 0, 1)->point, 212, 1e-9); /* too short: naive */
+  const prg_score *after = prg_backtest_score(&result, 4, 0, 1);
+  assert_close(after->point, (212 + 206 + 219 + 203) / 4.0, 1e-9);
+  prg_backtest_result_clear(&result);
+  prg_series_clear(&series);
+}
+
 /* What a window forecasts is what the forecaster says of the series cut there, for a model that is
  * fitted by search to the search's precision. */
 static void test_a_window_knows_nothing_later(void **state) {
@@ -304,6 +330,7 @@ static void test_a_result_is_used_again(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_the_line_against_what_came),
+      cmocka_unit_test(test_a_level_break_parts_the_series),
       cmocka_unit_test(test_a_window_knows_nothing_later),
       cmocka_unit_test(test_a_perfect_forecaster_has_no_errors),
       cmocka_unit_test(test_gaps_are_no_origins_and_no_outcomes),

@@ -67,7 +67,8 @@ static prg_status remember(void *data, const prg_ledger_forecast *forecast, prg_
   for (size_t i = 0; i < 4; i++)
     snprintf(m->text[i], sizeof m->text[i], "%s", text[i]);
   m->n_outcome = forecast->series->n_outcome;
-  memcpy(m->outcome, forecast->series->outcome, m->n_outcome * sizeof *m->outcome);
+  for (size_t i = 0; i < m->n_outcome; i++)
+    m->outcome[i] = forecast->series->outcome[i];
   return PRG_OK;
 }
 

@@ -139,6 +139,16 @@ static const char *people(double value, int decimals, prg_language language) {
   return text;
 }
 
+static void test_per_cent(void **state) {
+  (void)state;
+  prg_buffer text = {0};
+  prg_buffer_add_per_cent(&text, .1649, 1, PRG_SWEDISH);
+  prg_buffer_add_per_cent(&text, -.0037, 0, PRG_ENGLISH);
+  prg_buffer_add_per_cent(&text, 1.274, 0, PRG_ENGLISH);
+  assert_string_equal(prg_buffer_string(&text), "16,5\xC2\xA0%0%127%");
+  prg_buffer_free(&text);
+}
+
 static void test_people_follow_the_language(void **state) {
   (void)state;
   assert_string_equal(people(1234.5, 1, PRG_SWEDISH), "1234,5");
@@ -185,6 +195,7 @@ int main(void) {
       cmocka_unit_test(test_significant),
       cmocka_unit_test(test_significant_is_printf),
       cmocka_unit_test(test_shortest_is_printf),
+      cmocka_unit_test(test_per_cent),
       cmocka_unit_test(test_people_follow_the_language),
       cmocka_unit_test(test_the_locale_does_not_enter),
       cmocka_unit_test(test_buffer_variants),

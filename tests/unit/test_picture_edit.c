@@ -74,12 +74,37 @@ static void test_pdf_date(void **state) {
   prg_pdf_forget_date(&pdf);
 }
 
+/* 300 to the inch are 11 811 to the metre; the check as zlib reckons it. */
+static void test_png_density(void **state) {
+  (void)state;
+  static const char head[] = "\x89PNG\r\n\x1A\n\0\0\0\rIHDR............1234";
+  static const char chunk[] = "\0\0\0\x09pHYs\0\0\x2E\x23\0\0\x2E\x23\x01\x78\xA5\x3F\x76";
+  prg_buffer png = {0};
+  prg_buffer_add_n(&png, head, 32); /* one byte is missing */
+  prg_png_set_density(&png, 300);
+  assert_int_equal(png.length, 32);
+  prg_buffer_clear(&png);
+  prg_buffer_add_n(&png, head, 33);
+  prg_buffer_add(&png, "the rest");
+  prg_png_set_density(&png, 300);
+  assert_int_equal(png.length, 33 + 21 + 8);
+  assert_memory_equal(png.data, head, 33);
+  assert_memory_equal(png.data + 33, chunk, 21);
+  assert_memory_equal(png.data + 54, "the rest", 8);
+  prg_buffer_clear(&png);
+  prg_buffer_add(&png, "GIF89a, and long enough to be something else");
+  prg_png_set_density(&png, 300);
+  assert_string_equal(prg_buffer_string(&png), "GIF89a, and long enough to be something else");
+  prg_buffer_free(&png);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_svg_is_described),
       cmocka_unit_test(test_labelledby_names_the_elements),
       cmocka_unit_test(test_nothing_to_say_changes_no_words),
       cmocka_unit_test(test_pdf_date),
+      cmocka_unit_test(test_png_density),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

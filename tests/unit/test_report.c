@@ -47,9 +47,9 @@ static void test_page(void **state) {
   has(&out, "<th scope=\"col\">8 av 10</th>");
   has(&out, "<th scope=\"row\">2027</th><td></td><td>308</td><td>244–372</td><td>206–428</td>");
   has(&out, "Diagrammen saknas");
-  has(&out, "för kort för att pröva");
+  has(&out, "för kort för att prognosen ska kunna prövas");
   has(&out, "Källa: Skolverket &amp; SCB.");
-  has(&out, "Gjord med prognos 2.385.");
+  has(&out, "Framtagen med programmet prognos 2.385.");
   prg_buffer_free(&out);
 }
 

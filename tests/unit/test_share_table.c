@@ -47,14 +47,14 @@ static void test_the_table(void **state) {
   assert_string_equal(
       prg_buffer_string(&x.out),
       "Ekskolan\n\n"
-      "Period  Population   Share  Pupils  8 in 10  Low pop.  High pop.  By share  By pop.  "
+      "Period  Population  Share  Pupils  8 in 10  Low pop.  High pop.  By share  By pop.  "
       "Direct\n"
-      "───────────────────────────────────────────────────────────────────────────────────────────"
+      "──────────────────────────────────────────────────────────────────────────────────────────"
       "\n"
-      "2022          2210  1.90 %    42.0\n"
-      "2023          2300  1.90 %    43.7    40–48      43.5       44.3       0.0      1.7    "
+      "2022          2210  1.90%    42.0\n"
+      "2023          2300  1.90%    43.7    40–48      43.5       44.3       0.0      1.7    "
       "47.2\n"
-      "2024          2300  1.90 %    43.7    38–51      43.5       44.3       0.0      1.7    "
+      "2024          2300  1.90%    43.7    38–51      43.5       44.3       0.0      1.7    "
       "47.2\n"
       "\nThe population of years without figures is on the straight line between the years around "
       "them.\n");

@@ -1,7 +1,9 @@
 #include <errno.h>
+#include <fcntl.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -190,6 +192,39 @@ static prg_status bring_up_to_date(const prg_ledger *ledger, prg_ledger_mode mod
 
 /* --- opening --- */
 
+static prg_buffer folder_of(const char *path) {
+  const char *slash = strrchr(path, '/');
+  prg_buffer folder = {0};
+  if (slash == NULL)
+    prg_buffer_add(&folder, ".");
+  else
+    prg_buffer_add_n(&folder, path, (size_t)(slash - path) + 1);
+  return folder;
+}
+
+/* Why no file can be made there; 0: one can. SQLite gives no good reason. */
+static int folder_reason(const char *path) {
+  prg_buffer folder = folder_of(path);
+  int reason = access(prg_buffer_string(&folder), W_OK | X_OK) == 0 ? 0 : errno;
+  prg_buffer_free(&folder);
+  return reason;
+}
+
+/* Two that make the same ledger at once would be in each other's way: the lock of the folder lets
+ * one of them at a time. −1: the ledger is there. (A lock of the file itself would be undone with
+ * SQLite's own.) */
+static int wait_to_make(const char *path, prg_ledger_mode mode) {
+  struct stat about;
+  if (mode == PRG_LEDGER_READ || (stat(path, &about) == 0 && about.st_size > 0))
+    return -1;
+  prg_buffer folder = folder_of(path);
+  int descriptor = open(prg_buffer_string(&folder), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  prg_buffer_free(&folder);
+  if (descriptor >= 0)
+    flock(descriptor, LOCK_EX);
+  return descriptor;
+}
+
 /* A device would be written to, and a directory gives no good reason. */
 static prg_status check_file(const char *path, prg_ledger_mode mode, prg_error *error) {
   struct stat about;
@@ -199,9 +234,11 @@ static prg_status check_file(const char *path, prg_ledger_mode mode, prg_error *
     return prg_fail_at(error, path, 0, 0, PRG_TEXT_LEDGER_NONE, NULL);
   if (found != 0 && reason == ENOENT && mode == PRG_LEDGER_READ)
     return prg_fail_at(error, path, 0, 0, PRG_TEXT_LEDGER_MISSING, NULL);
-  return reason == 0 || reason == ENOENT ? PRG_OK
-                                         : prg_fail_at(error, path, 0, 0, PRG_TEXT_CANNOT_OPEN,
-                                                       PRG_ARGS(prg_system_reason(reason)));
+  if (reason == ENOENT)
+    reason = folder_reason(path);
+  return reason == 0 ? PRG_OK
+                     : prg_fail_at(error, path, 0, 0, PRG_TEXT_CANNOT_OPEN,
+                                   PRG_ARGS(prg_system_reason(reason)));
 }
 
 /* A name of its own that SQLite takes for nothing else; as it stands, or as that of a file that
@@ -231,6 +268,7 @@ static prg_status open_database(prg_ledger *ledger, prg_ledger_mode mode, bool i
   if (name == NULL)
     return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
   int flags = immutable ? SQLITE_OPEN_READONLY | SQLITE_OPEN_URI : SQLITE_OPEN_READWRITE;
+  flags |= SQLITE_OPEN_NOMUTEX; /* a ledger is one thread's */
   if (mode == PRG_LEDGER_WRITE)
     flags |= SQLITE_OPEN_CREATE;
   int code = sqlite3_open_v2(name, &ledger->db, flags | SQLITE_OPEN_EXRESCODE, NULL);
@@ -259,7 +297,10 @@ static bool may_be_immutable(const prg_ledger *ledger) {
 }
 
 static prg_status open_somehow(prg_ledger *ledger, prg_ledger_mode mode, prg_error *error) {
+  int folder = wait_to_make(ledger->path, mode);
   prg_status status = open_database(ledger, mode, false, error);
+  if (folder >= 0)
+    close(folder);
   bool again = status == PRG_EIO && mode == PRG_LEDGER_READ && may_be_immutable(ledger);
   if (again) {
     sqlite3_close(ledger->db);

@@ -29,7 +29,8 @@ typedef struct walk {
   size_t n_method;
   prg_ledger_series current; /* id 0: none yet */
   size_t outcome_capacity;
-  bool is_wanted; /* the filter names the current series */
+  bool is_wanted;            /* the filter names the current series */
+  prg_ledger_forecast shown; /* used again: the notes that it has room for take time to clear */
 } walk;
 
 /* --- ids --- */
@@ -245,20 +246,17 @@ static prg_status read_forecast(walk *w, sqlite3_int64 id, prg_ledger_forecast *
       origin > INT32_MAX / 2)
     return ledger_damaged(w->ledger, error);
   method *of = &w->method[m - 1];
-  *out = (prg_ledger_forecast){
-      .series = &w->current,
-      .id = id,
-      .method = (size_t)m - 1,
-      .model = of->model,
-      .options = of->options,
-      .version = of->version,
-      .label = of->label,
-      .input = (uint64_t)sqlite3_column_int64(row, 3),
-      .made = {PRG_DAY, (int)made},
-      .last = ledger_column_number(row, 5),
-      .scale = {ledger_column_number(row, 6), ledger_column_number(row, 7)},
-      .forecast = {.model = of->model, .origin = {w->current.frequency, (int)origin}},
-  };
+  out->id = id;
+  out->method = (size_t)m - 1;
+  out->model = out->forecast.model = of->model;
+  out->options = of->options;
+  out->version = of->version;
+  out->label = of->label;
+  out->input = (uint64_t)sqlite3_column_int64(row, 3);
+  out->made = (prg_period){PRG_DAY, (int)made};
+  out->last = ledger_column_number(row, 5);
+  out->scale = (prg_scale){ledger_column_number(row, 6), ledger_column_number(row, 7)};
+  out->forecast.origin = (prg_period){w->current.frequency, (int)origin};
   prg_status status = read_quantiles(w, of, error);
   out->forecast.distribution = of->distribution;
   return status;
@@ -333,11 +331,10 @@ static prg_status walk_on(walk *w, prg_ledger_visit *visit, void *data, prg_erro
     sqlite3_int64 id = sqlite3_column_int64(w->forecasts, 0);
     if (id >> LEDGER_NUMBER_BITS != w->current.id)
       status = read_series(w, id >> LEDGER_NUMBER_BITS, error);
-    prg_ledger_forecast shown;
     if (status == PRG_OK && w->is_wanted)
-      status = read_forecast(w, id, &shown, error);
+      status = read_forecast(w, id, &w->shown, error);
     if (status == PRG_OK && w->is_wanted)
-      status = visit(data, &shown, error);
+      status = visit(data, &w->shown, error);
     if (status != PRG_OK)
       return status;
   }
@@ -346,6 +343,7 @@ static prg_status walk_on(walk *w, prg_ledger_visit *visit, void *data, prg_erro
 prg_status prg_ledger_each(prg_ledger *ledger, const prg_ledger_filter *name_filter,
                            prg_ledger_visit *visit, void *data, prg_error *error) {
   walk w = {.ledger = ledger, .filter = name_filter};
+  w.shown.series = &w.current;
   prg_status status = ledger_run(ledger, "SAVEPOINT walk", error);
   if (status != PRG_OK)
     return status;

@@ -118,7 +118,8 @@ static void add_previous(const scoring *s, const item *own, double point) {
 /* Of the items of each period, by day: the last one of an earlier day. */
 static void end_series(scoring *s) {
   const item *before = NULL;
-  qsort(s->item, s->n_item, sizeof *s->item, compare_items);
+  if (s->n_item > 0) /* or there is no array to sort */
+    qsort(s->item, s->n_item, sizeof *s->item, compare_items);
   for (size_t i = 0; i < s->n_item; i++) {
     const item *own = &s->item[i], *last = i > 0 ? &s->item[i - 1] : NULL;
     if (last == NULL || last->ordinal != own->ordinal)

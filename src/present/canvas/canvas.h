@@ -17,8 +17,9 @@
 #define PRG_TEXT_SIZE 28
 #define PRG_TITLE_LEADING 58
 #define PRG_TEXT_LEADING 38
-#define PRG_EDGE 80   /* empty margin around everything */
-#define PRG_SAMPLE 84 /* width of a sample of a line or a band, before its label */
+#define PRG_MISSING_MARK ".." /* where a figure would stand */
+#define PRG_EDGE 80           /* empty margin around everything */
+#define PRG_SAMPLE 84         /* width of a sample of a line or a band, before its label */
 
 typedef enum prg_ink {
   PRG_INK,

@@ -5,8 +5,8 @@
 
 #include <prognos/number.h>
 
-static const double first_row = 2.15; /* from the plot area to the first row, in lines */
-static const double below_rows = 0.25;
+static const double first_row = 2.25; /* from the plot area to the first row, in lines */
+static const double below_rows = 0.35;
 static const double label_part = 0.2; /* of the width, that the labels may take */
 static const double label_gap = 10;   /* pixels from a label to the first figure */
 static const double figure_gap = 22;  /* pixels between two figures */
@@ -23,14 +23,14 @@ static prg_text_line label_line(const prg_strip *strip, const prg_canvas *canvas
   return line;
 }
 
-/* "249", "–" if it is missing; false if nothing belongs there. */
+/* "249", ".." if it is missing; false if nothing belongs there. */
 static bool print_figure(const prg_strip *strip, const prg_canvas *canvas, size_t row, int ordinal,
                          char text[PRG_NUMBER_BYTES]) {
   double value;
   if (!strip->value(strip->chart, row, ordinal, &value))
     return false;
   if (isnan(value))
-    strcpy(text, "–");
+    strcpy(text, PRG_MISSING_MARK);
   else
     prg_number_people(text, value, strip->decimals, canvas->options->language);
   return true;

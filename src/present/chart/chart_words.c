@@ -7,6 +7,7 @@
 
 #include <prognos/number.h>
 
+#include "present/canvas/canvas.h"
 #include "present/canvas/gnuplot_text.h"
 #include "present/chart/level.h"
 #include "present/chart/page.h"

@@ -15,7 +15,6 @@ void prg_chart_footer(const prg_chart_options *options, prg_period origin, bool 
                       bool cut_axis, prg_buffer *out);
 /* Appends to the footer what the mark of a missing figure means. */
 void prg_chart_explain_missing(const prg_chart_options *options, prg_buffer *out);
-#define PRG_MISSING_MARK ".."
 
 /* alt_text.c: prg_alt_text of a chart that it calls `one`, or `many` if it has several series. */
 void prg_chart_describe(prg_text one, prg_text many, const prg_forecast *const *forecast, size_t n,

@@ -48,7 +48,7 @@ static void add_footer(prg_fan *fan) {
   prg_buffer text = {0};
   prg_chart_footer(fan->canvas.options, fan->axes.origin, fan->has_forecast, fan->axes.cut_axis,
                    &text);
-  if (fan->bars && has_gap(fan))
+  if ((fan->bars || fan->strip.n > 0) && has_gap(fan))
     prg_chart_explain_missing(fan->canvas.options, &text);
   double y = prg_canvas_add_footer(&fan->canvas, prg_buffer_string(&text));
   fan->axes.bottom = y - 2.9 * PRG_TEXT_LEADING - prg_strip_height(&fan->strip);

@@ -5,7 +5,6 @@
 
 #include "present/canvas/placing.h"
 #include "present/canvas/script.h"
-#include "present/chart/bar.h"
 #include "present/chart/chart_types.h"
 #include "present/chart/chart_words.h"
 
@@ -47,7 +46,7 @@ static prg_status set_ranges(prg_stack *stack, prg_error *error) {
 
 static prg_box bar_at(const prg_stack *stack, int x, double from, double to) {
   const prg_axes *axes = &stack->axes;
-  return (prg_box){prg_axes_x(axes, x - PRG_BAR_ALONE / 2), prg_axes_x(axes, x + PRG_BAR_ALONE / 2),
+  return (prg_box){prg_axes_x(axes, x - PRG_STACK_BAR / 2), prg_axes_x(axes, x + PRG_STACK_BAR / 2),
                    prg_axes_y(axes, to), prg_axes_y(axes, from)};
 }
 

@@ -67,7 +67,8 @@ typedef struct prg_stack {
 } prg_stack;
 
 #define PRG_STACK_COLUMN_GAP 26.0 /* from the plot area to the column of names; pixels */
-#define PRG_STACK_WHISKER 0.3     /* of a period, from the middle of a bar to its whisker */
+#define PRG_STACK_BAR 0.78        /* of a period; parts of three figures fit into it */
+#define PRG_STACK_WHISKER 0.34    /* of a period, from the middle of a bar to its whisker */
 
 /* Places everything. prg_stack_clear it after use, also after an error. */
 prg_status prg_stack_init(prg_stack *stack, const prg_forecast *const *forecast, size_t n,

@@ -4,7 +4,6 @@
 #include <math.h>
 
 #include "present/canvas/script.h"
-#include "present/chart/bar.h"
 #include "present/chart/curves.h"
 
 /* Each part from where it begins to where it ends; a missing one takes no room. */
@@ -66,9 +65,9 @@ static void write_samples(const prg_stack *stack, prg_buffer *out) {
 static void add_boxes(prg_buffer *out, bool *first, const char *block, size_t i) {
   prg_curve_next(out, first);
   prg_buffer_printf(out, "$%s_%zu using 1:2:($1 - ", block, i + 1);
-  prg_script_number(out, PRG_BAR_ALONE / 2);
+  prg_script_number(out, PRG_STACK_BAR / 2);
   prg_buffer_add(out, "):($1 + ");
-  prg_script_number(out, PRG_BAR_ALONE / 2);
+  prg_script_number(out, PRG_STACK_BAR / 2);
   prg_buffer_add(out, "):3:4 with boxxyerror ");
 }
 

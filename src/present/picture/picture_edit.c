@@ -140,3 +140,39 @@ void prg_pdf_forget_date(prg_buffer *pdf) {
     }
   }
 }
+
+/* The check of a PNG's chunk (CRC-32, ISO 3309), of few bytes. */
+static uint32_t chunk_check(const unsigned char *bytes, size_t n) {
+  uint32_t check = 0xFFFFFFFFu;
+  for (size_t i = 0; i < n; i++) {
+    check ^= bytes[i];
+    for (int bit = 0; bit < 8; bit++)
+      check = (check >> 1) ^ ((check & 1) != 0 ? 0xEDB88320u : 0);
+  }
+  return ~check;
+}
+
+static void put_number(unsigned char *at, uint32_t number) {
+  for (int i = 0; i < 4; i++)
+    at[i] = (unsigned char)(number >> (24 - 8 * i));
+}
+
+void prg_png_set_density(prg_buffer *png, int dots_per_inch) {
+  enum { HEAD = 8 + 25, CHUNK = 4 + 4 + 9 + 4 }; /* the signature and IHDR; pHYs */
+  static const char signature[] = "\x89PNG\r\n\x1A\n";
+  if (png->length < HEAD || memcmp(png->data, signature, strlen(signature)) != 0)
+    return;
+  unsigned char chunk[CHUNK] = "\0\0\0\x09pHYs";
+  uint32_t per_metre = (uint32_t)(dots_per_inch / 0.0254 + 0.5);
+  put_number(chunk + 8, per_metre);
+  put_number(chunk + 12, per_metre);
+  chunk[16] = 1; /* the metre */
+  put_number(chunk + 17, chunk_check(chunk + 4, 13));
+  prg_buffer whole = {0};
+  prg_buffer_add_n(&whole, png->data, HEAD);
+  prg_buffer_add_n(&whole, (const char *)chunk, CHUNK);
+  prg_buffer_add_n(&whole, png->data + HEAD, png->length - HEAD);
+  whole.failed = whole.failed || png->failed;
+  prg_buffer_free(png);
+  *png = whole;
+}

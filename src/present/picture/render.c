@@ -116,6 +116,10 @@ static prg_status finish(const char *drawn_path, prg_picture picture,
   prg_status status = read_picture(drawn_path, &drawn, options, error);
   if (status == PRG_OK && picture == PRG_PICTURE_PDF)
     prg_pdf_forget_date(&drawn);
+  if (status == PRG_OK && picture == PRG_PICTURE_PNG && options->dots_per_inch > 0)
+    prg_png_set_density(&drawn, options->dots_per_inch);
+  if (status == PRG_OK && drawn.failed)
+    status = prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
   if (status == PRG_OK && picture == PRG_PICTURE_SVG)
     prg_svg_describe(&drawn, options->language, options->title, options->description, out);
   else if (status == PRG_OK)

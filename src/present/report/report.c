@@ -44,6 +44,16 @@ static void say(report_writer *w, prg_text text, const prg_argument *arguments) 
   write_message(w, &message, w->format->paragraph);
 }
 
+static void step(report_writer *w, void (*of_format)(report_writer *)) {
+  if (of_format != NULL)
+    of_format(w);
+}
+
+static void write_table(report_writer *w, const report_table *table) {
+  if (w->format->table != NULL)
+    w->format->table(w, table);
+}
+
 static prg_report_options table_options(const prg_report *report) {
   prg_report_options options;
   prg_report_options_init(&options);
@@ -84,18 +94,6 @@ void prg_report_title(const prg_report *report, prg_buffer *out) {
 
 /* --- several series side by side --- */
 
-static void add_people(prg_text_table *cells, double value, int decimals, prg_language language) {
-  char text[PRG_NUMBER_BYTES] = "";
-  if (!isnan(value))
-    prg_number_people(text, value, decimals, language);
-  prg_text_table_add(cells, text);
-}
-
-static void add_period(prg_text_table *cells, prg_period period, prg_language language) {
-  char text[PRG_PERIOD_BYTES];
-  prg_text_table_add(cells, prg_period_print_people(period, language, text));
-}
-
 static void add_overview_row(const report_writer *w, const prg_report_part *part,
                              prg_text_table *cells) {
   prg_outline series;
@@ -106,13 +104,14 @@ static void add_overview_row(const report_writer *w, const prg_report_part *part
   if (h > 0)
     prg_forecast_interval(part->forecast, h, 0.80, &lower, &upper);
   prg_text_table_add(cells, series.series->name);
-  add_period(cells, prg_outline_origin(&series), language);
-  add_people(cells, series.empty ? NAN : prg_outline_last_value(&series), series.decimals,
-             language);
-  add_period(cells, prg_outline_end(&series), language);
-  add_people(cells, h > 0 ? prg_forecast_point(part->forecast, h) : NAN, series.decimals, language);
-  add_people(cells, lower, series.decimals, language);
-  add_people(cells, upper, series.decimals, language);
+  prg_text_table_period(cells, prg_outline_origin(&series), language);
+  prg_text_table_number(cells, series.empty ? NAN : prg_outline_last_value(&series),
+                        series.decimals, language);
+  prg_text_table_period(cells, prg_outline_end(&series), language);
+  prg_text_table_number(cells, h > 0 ? prg_forecast_point(part->forecast, h) : NAN, series.decimals,
+                        language);
+  prg_text_table_number(cells, lower, series.decimals, language);
+  prg_text_table_number(cells, upper, series.decimals, language);
 }
 
 static void write_overview(report_writer *w) {
@@ -128,8 +127,8 @@ static void write_overview(report_writer *w) {
   for (size_t i = 0; i < w->report->n; i++)
     add_overview_row(w, &w->report->part[i], &table.cells);
   w->format->open_section(w, word(w, PRG_TEXT_REPORT_OVERVIEW));
-  w->format->table(w, &table);
-  w->format->close_section(w);
+  write_table(w, &table);
+  step(w, w->format->close_section);
   prg_text_table_free(&table.cells);
 }
 
@@ -150,16 +149,31 @@ static prg_capacity_words capacity_words(const prg_report *report) {
                               .moment = report->moment == NULL ? "" : report->moment};
 }
 
+/* A page is not the place to say how the program is told otherwise. */
+static prg_message without_advice(const prg_message *note) {
+  prg_message kept = *note;
+  if (note->text == PRG_TEXT_NOTE_TAKEN_AS_STOCK)
+    prg_message_set(&kept, PRG_TEXT_REPORT_TAKEN_AS_STOCK, NULL);
+  return kept;
+}
+
 static void write_notes(report_writer *w, const prg_report_part *part) {
+  prg_notes sentences = {0};
+  const prg_notes *notes = &part->forecast->notes;
   if (part->capacity != NULL) {
     prg_capacity_words words = capacity_words(w->report);
-    prg_notes sentences = {0};
     prg_capacity_sentences(part->capacity, &words, &sentences);
-    for (size_t i = 0; i < sentences.n; i++)
-      write_message(w, &sentences.note[i], w->format->item);
   }
-  for (size_t i = 0; i < part->forecast->notes.n; i++)
-    write_message(w, &part->forecast->notes.note[i], w->format->item);
+  if (sentences.n + notes->n == 0)
+    return;
+  step(w, w->format->open_list);
+  for (size_t i = 0; i < sentences.n; i++)
+    write_message(w, &sentences.note[i], w->format->item);
+  for (size_t i = 0; i < notes->n; i++) {
+    prg_message note = without_advice(&notes->note[i]);
+    write_message(w, &note, w->format->item);
+  }
+  step(w, w->format->close_list);
 }
 
 /* "Grundsärskola: utfall och prognos, elever" */
@@ -175,6 +189,8 @@ static void make_caption(const report_writer *w, const prg_report_part *part, pr
 
 static void write_chart(report_writer *w, const prg_report_part *part) {
   prg_buffer name = {0};
+  if (w->format->chart == NULL)
+    return;
   make_caption(w, part, PRG_TEXT_REPORT_CHART, &name);
   w->format->chart(w, part, prg_buffer_string(&name));
   prg_buffer_free(&name);
@@ -186,7 +202,7 @@ static void write_figures(report_writer *w, const prg_report_part *part) {
   make_caption(w, part, PRG_TEXT_REPORT_FIGURES, &caption);
   report_table table = {.caption = prg_buffer_string(&caption), .by_period = true};
   prg_report_fill(part->forecast, &options, &table.cells);
-  w->format->table(w, &table);
+  write_table(w, &table);
   prg_text_table_free(&table.cells);
   prg_buffer_free(&caption);
 }
@@ -198,48 +214,38 @@ static void write_capacity(report_writer *w, const prg_report_part *part) {
   report_table table = {.caption = prg_buffer_string(&caption), .by_period = true};
   prg_capacity_fill(part->capacity, &words, &table.cells);
   w->format->subheading(w, word(w, PRG_TEXT_REPORT_PLACES));
-  w->format->table(w, &table);
+  write_table(w, &table);
   prg_text_table_free(&table.cells);
   prg_buffer_free(&caption);
 }
 
 /* --- how earlier forecasts did --- */
 
-/* The model that was tested; the naive one is among them to compare with. */
-static size_t tested_model(const prg_backtest_summary *record) {
+size_t report_tested_model(const prg_backtest_summary *record) {
   for (size_t k = 0; k < record->n_model; k++)
     if (k != record->naive)
       return k;
   return record->naive;
 }
 
-static void add_share(prg_text_table *cells, double share, prg_language language) {
-  char text[PRG_NUMBER_BYTES + 4] = "";
-  if (!isnan(share)) {
-    size_t n = prg_number_people(text, 100 * share, 0, language);
-    memcpy(text + n, " %", 3);
-  }
-  prg_text_table_add(cells, text);
-}
-
 static void add_record_row(const report_writer *w, const prg_backtest_summary *record, size_t lead,
                            prg_text_table *cells) {
   prg_language language = w->report->language;
-  size_t k = tested_model(record);
+  size_t k = report_tested_model(record);
   prg_measures measures = prg_backtest_summary_measures(record, k, lead);
   prg_measures naive = prg_backtest_summary_measures(record, record->naive, lead);
-  add_people(cells, (double)lead, 0, language);
-  add_people(cells, (double)measures.n, 0, language);
-  add_share(cells, measures.mape / 100, language);
+  prg_text_table_number(cells, (double)lead, 0, language);
+  prg_text_table_number(cells, (double)measures.n, 0, language);
+  prg_text_table_per_cent(cells, measures.mape / 100, 0, language);
   if (k != record->naive)
-    add_share(cells, naive.mape / 100, language);
-  add_share(cells, measures.coverage_80, language);
-  add_share(cells, measures.coverage_95, language);
+    prg_text_table_per_cent(cells, naive.mape / 100, 0, language);
+  prg_text_table_per_cent(cells, measures.coverage_80, 0, language);
+  prg_text_table_per_cent(cells, measures.coverage_95, 0, language);
 }
 
 static void write_record_table(report_writer *w, const prg_report_part *part) {
   const prg_backtest_summary *record = part->record;
-  bool compared = tested_model(record) != record->naive;
+  bool compared = report_tested_model(record) != record->naive;
   prg_buffer caption = {0};
   make_caption(w, part, PRG_TEXT_REPORT_RECORD_CAPTION, &caption);
   report_table table = {.caption = prg_buffer_string(&caption), .by_period = true};
@@ -252,14 +258,21 @@ static void write_record_table(report_writer *w, const prg_report_part *part) {
   prg_text_table_add(&table.cells, word(w, PRG_TEXT_REPORT_INSIDE_80));
   prg_text_table_add(&table.cells, word(w, PRG_TEXT_REPORT_INSIDE_95));
   for (size_t lead = 1; lead <= record->horizon; lead++)
-    if (prg_backtest_summary_measures(record, tested_model(record), lead).n > 0)
+    if (prg_backtest_summary_measures(record, report_tested_model(record), lead).n > 0)
       add_record_row(w, record, lead, &table.cells);
-  w->format->table(w, &table);
+  write_table(w, &table);
   prg_text_table_free(&table.cells);
   prg_buffer_free(&caption);
 }
 
 static const size_t many_trials = 10;
+
+/* True if more than the model had its say in the forecast: none of that was there in the trials. */
+static bool leans_on_others(const prg_notes *notes) {
+  return prg_notes_has(notes, PRG_TEXT_NOTE_SIBLINGS) ||
+         prg_notes_has(notes, PRG_TEXT_NOTE_POOLED_GROWTH) ||
+         prg_notes_has(notes, PRG_TEXT_NOTE_RECONCILED);
+}
 
 static void write_record(report_writer *w, const prg_report_part *part) {
   const prg_backtest_summary *record = part->record;
@@ -271,6 +284,8 @@ static void write_record(report_writer *w, const prg_report_part *part) {
   say(w, PRG_TEXT_REPORT_TESTED, PRG_ARGS(prg_integer((long long)record->n_origin)));
   if (record->n_origin < many_trials)
     say(w, PRG_TEXT_REPORT_FEW_TRIALS, NULL);
+  if (leans_on_others(&part->forecast->notes))
+    say(w, PRG_TEXT_REPORT_TESTED_ALONE, NULL);
   write_record_table(w, part);
 }
 
@@ -283,7 +298,7 @@ static void write_part(report_writer *w, const prg_report_part *part) {
   if (part->capacity != NULL)
     write_capacity(w, part);
   write_record(w, part);
-  w->format->close_section(w);
+  step(w, w->format->close_section);
 }
 
 /* --- method and sources --- */
@@ -322,17 +337,36 @@ static bool lacks_charts(const prg_report *report) {
   return false;
 }
 
+static void write_levels(report_writer *w) {
+  const prg_report *report = w->report;
+  if (report->n_level == 0)
+    return;
+  step(w, w->format->open_list);
+  for (size_t k = 0; k < report->n_level; k++) {
+    prg_buffer odds = {0};
+    prg_message sentence;
+    prg_add_odds(&odds, report->level[k], report->language);
+    prg_message_set(
+        &sentence, PRG_TEXT_REPORT_LEVEL,
+        PRG_ARGS(prg_string(prg_buffer_string(&odds)), prg_number(100 * report->level[k], -1)));
+    write_message(w, &sentence, w->format->item);
+    prg_buffer_free(&odds);
+  }
+  step(w, w->format->close_list);
+}
+
 static void write_method(report_writer *w) {
   const prg_report *report = w->report;
   w->format->open_section(w, word(w, PRG_TEXT_REPORT_METHOD));
   for (size_t i = 0; i < report->n; i++)
     if (is_first_of_its_model(report, i))
       write_model(w, report->part[i].forecast->model);
-  say(w, PRG_TEXT_REPORT_INTERVALS, NULL);
+  say(w, PRG_TEXT_REPORT_MEDIAN, NULL);
+  write_levels(w);
   if (has_gaps(report))
     say(w, PRG_TEXT_REPORT_GAPS, NULL);
   say(w, PRG_TEXT_REPORT_ASSUMPTION, NULL);
-  w->format->close_section(w);
+  step(w, w->format->close_section);
 }
 
 static void write_sources(report_writer *w) {
@@ -362,7 +396,7 @@ void report_write(const prg_report *report, const report_format *format, void *s
   prg_buffer title = {0};
   prg_report_title(report, &title);
   format->begin(&w, prg_buffer_string(&title));
-  if (format->draws && lacks_charts(report))
+  if (format->chart != NULL && lacks_charts(report))
     say(&w, PRG_TEXT_REPORT_NO_CHARTS, NULL);
   if (report->n > 1)
     write_overview(&w);
@@ -370,7 +404,7 @@ void report_write(const prg_report *report, const report_format *format, void *s
     write_part(&w, &report->part[i]);
   write_method(&w);
   write_sources(&w);
-  format->end(&w);
+  step(&w, format->end);
   out->failed = out->failed || title.failed;
   prg_buffer_free(&title);
 }

@@ -16,7 +16,6 @@ typedef struct report_writer {
   prg_html html;  /* of the page */
   void *state;    /* of the workbook */
   size_t section; /* how many were opened */
-  bool in_list;
 } report_writer;
 
 typedef struct report_table {
@@ -25,19 +24,24 @@ typedef struct report_table {
   prg_text_table cells;
 } report_table;
 
+/* A function that may be NULL is one that the format has no use for. */
 struct report_format {
-  bool draws; /* it shows charts, and says so if they are missing */
   void (*begin)(report_writer *w, const char *title);
   void (*open_section)(report_writer *w, const char *title);
   void (*subheading)(report_writer *w, const char *title);
   void (*paragraph)(report_writer *w, const char *text);
-  void (*item)(report_writer *w, const char *text); /* of a list: one after another */
-  void (*table)(report_writer *w, const report_table *table);
-  void (*chart)(report_writer *w, const prg_report_part *part, const char *name);
-  void (*close_section)(report_writer *w);
+  void (*open_list)(report_writer *w); /* may be NULL */
+  void (*item)(report_writer *w, const char *text);
+  void (*close_list)(report_writer *w);                                           /* may be NULL */
+  void (*table)(report_writer *w, const report_table *table);                     /* may be NULL */
+  void (*chart)(report_writer *w, const prg_report_part *part, const char *name); /* may be NULL */
+  void (*close_section)(report_writer *w);                                        /* may be NULL */
   void (*open_footer)(report_writer *w);
-  void (*end)(report_writer *w);
+  void (*end)(report_writer *w); /* may be NULL */
 };
+
+/* The model that was tested; the naive one is among them to compare with. */
+size_t report_tested_model(const prg_backtest_summary *record);
 
 /* Writes the whole content in the format; `state` is what the format makes of it, or NULL. */
 void report_write(const prg_report *report, const report_format *format, void *state,

@@ -94,12 +94,6 @@ static void begin(report_writer *w, const char *title) {
   prg_html_attribute(html, "id", "main");
 }
 
-static void end_list(report_writer *w) {
-  if (w->in_list)
-    prg_html_close(&w->html);
-  w->in_list = false;
-}
-
 static void open_section(report_writer *w, const char *title) {
   w->section++;
   prg_html_open(&w->html, "section");
@@ -111,24 +105,22 @@ static void open_section(report_writer *w, const char *title) {
 }
 
 static void subheading(report_writer *w, const char *title) {
-  end_list(w);
   prg_html_element(&w->html, "h3", title);
 }
 
 static void paragraph(report_writer *w, const char *text) {
-  end_list(w);
   prg_html_element(&w->html, "p", text);
 }
 
+static void open_list(report_writer *w) {
+  prg_html_open(&w->html, "ul");
+}
+
 static void item(report_writer *w, const char *text) {
-  if (!w->in_list)
-    prg_html_open(&w->html, "ul");
-  w->in_list = true;
   prg_html_element(&w->html, "li", text);
 }
 
-static void close_section(report_writer *w) {
-  end_list(w);
+static void close(report_writer *w) {
   prg_html_close(&w->html);
 }
 
@@ -173,7 +165,6 @@ static void open_box(prg_html *html, const char *name) {
 
 static void table(report_writer *w, const report_table *table) {
   prg_html *html = &w->html;
-  end_list(w);
   if (table->cells.text.failed) {
     w->out->failed = true;
     return;
@@ -228,7 +219,6 @@ static void set_part(prg_html *html, const char *name, double part) {
 }
 
 static void chart(report_writer *w, const prg_report_part *part, const char *name) {
-  end_list(w);
   if (part->chart == NULL)
     return;
   prg_html_open(&w->html, "figure");
@@ -258,15 +248,16 @@ static void end(report_writer *w) {
 
 void prg_report_html(const prg_report *report, prg_buffer *out) {
   static const report_format page = {
-      .draws = true,
       .begin = begin,
       .open_section = open_section,
       .subheading = subheading,
       .paragraph = paragraph,
+      .open_list = open_list,
       .item = item,
+      .close_list = close,
       .table = table,
       .chart = chart,
-      .close_section = close_section,
+      .close_section = close,
       .open_footer = open_footer,
       .end = end,
   };

@@ -18,14 +18,7 @@ static void add_text(prg_buffer *out, const char *text) {
   prg_buffer_free(&line);
 }
 
-static void end_list(report_writer *w) {
-  if (w->in_list)
-    prg_buffer_add_char(w->out, '\n');
-  w->in_list = false;
-}
-
 static void add_block(report_writer *w, const char *before, const char *text) {
-  end_list(w);
   prg_buffer_add(w->out, before);
   add_text(w->out, text);
   prg_buffer_add(w->out, "\n\n");
@@ -48,7 +41,6 @@ static void paragraph(report_writer *w, const char *text) {
 }
 
 static void item(report_writer *w, const char *text) {
-  w->in_list = true;
   prg_buffer_add(w->out, "- ");
   add_text(w->out, text);
   prg_buffer_add_char(w->out, '\n');
@@ -77,10 +69,8 @@ static void table(report_writer *w, const report_table *table) {
   w->out->failed = w->out->failed || cells->text.failed;
 }
 
-static void chart(report_writer *w, const prg_report_part *part, const char *name) {
-  (void)part;
-  (void)name;
-  end_list(w);
+static void close_list(report_writer *w) {
+  prg_buffer_add_char(w->out, '\n');
 }
 
 static void open_footer(report_writer *w) {
@@ -94,11 +84,9 @@ void prg_report_markdown(const prg_report *report, prg_buffer *out) {
       .subheading = subheading,
       .paragraph = paragraph,
       .item = item,
+      .close_list = close_list,
       .table = table,
-      .chart = chart,
-      .close_section = end_list,
       .open_footer = open_footer,
-      .end = end_list,
   };
   report_write(report, &markdown, NULL, out);
 }

@@ -84,32 +84,6 @@ static void add_sparkline(prg_buffer *out, const prg_outline *series) {
   prg_buffer_add(out, "\n\n");
 }
 
-static void add_number_cell(prg_text_table *table, double value, int decimals,
-                            prg_language language) {
-  char text[PRG_NUMBER_BYTES] = "";
-  if (!isnan(value))
-    prg_number_people(text, value, decimals, language);
-  prg_text_table_add(table, text);
-}
-
-static void add_period_cell(prg_text_table *table, prg_period period, prg_language language) {
-  char text[PRG_PERIOD_BYTES];
-  prg_text_table_add(table, prg_period_print_people(period, language, text));
-}
-
-/* "244–275"; with a minus sign in it, "−2 – 5". */
-static void add_interval_cell(prg_text_table *table, double lower, double upper, int decimals,
-                              prg_language language) {
-  prg_buffer text;
-  prg_buffer_init(&text);
-  prg_buffer_add_people(&text, lower, decimals, language);
-  prg_buffer_add(&text, lower < 0 || upper < 0 ? " – " : "–");
-  prg_buffer_add_people(&text, upper, decimals, language);
-  prg_text_table_add(table, prg_buffer_string(&text));
-  table->text.failed = table->text.failed || text.failed;
-  prg_buffer_free(&text);
-}
-
 static void add_headings(prg_text_table *table, const prg_report_options *options,
                          bool has_forecast) {
   prg_text_table_add(table, prg_text_get(PRG_TEXT_REPORT_PERIOD, options->language));
@@ -128,12 +102,12 @@ static void add_headings(prg_text_table *table, const prg_report_options *option
 
 static void add_outcome_row(prg_text_table *table, const prg_outline *series, size_t t,
                             const prg_report_options *options) {
-  add_period_cell(table, prg_series_period(series->series, t), options->language);
+  prg_text_table_period(table, prg_series_period(series->series, t), options->language);
   double value = series->series->value[t];
   if (isnan(value))
     prg_text_table_add(table, "..");
   else
-    add_number_cell(table, value, series->decimals, options->language);
+    prg_text_table_number(table, value, series->decimals, options->language);
   for (size_t k = 2; k < table->n_column; k++)
     prg_text_table_add(table, "");
 }
@@ -142,13 +116,13 @@ static void add_forecast_row(prg_text_table *table, const prg_outline *series, s
                              const prg_report_options *options) {
   const prg_forecast *forecast = series->forecast;
   prg_language language = options->language;
-  add_period_cell(table, prg_forecast_period(forecast, h), language);
+  prg_text_table_period(table, prg_forecast_period(forecast, h), language);
   prg_text_table_add(table, "");
-  add_number_cell(table, prg_forecast_point(forecast, h), series->decimals, language);
+  prg_text_table_number(table, prg_forecast_point(forecast, h), series->decimals, language);
   for (size_t k = 0; k < options->n_level; k++) {
     double lower, upper;
     prg_forecast_interval(forecast, h, options->level[k], &lower, &upper);
-    add_interval_cell(table, lower, upper, series->decimals, language);
+    prg_text_table_interval(table, lower, upper, series->decimals, language);
   }
 }
 
@@ -192,7 +166,7 @@ static int decimals_of(double value, int digits) {
 }
 
 static void add_digits_cell(prg_text_table *table, double value, prg_language language) {
-  add_number_cell(table, value, decimals_of(value, trend_digits), language);
+  prg_text_table_number(table, value, decimals_of(value, trend_digits), language);
 }
 
 static void add_p_cell(prg_text_table *table, double p, prg_language language) {
@@ -201,7 +175,7 @@ static void add_p_cell(prg_text_table *table, double p, prg_language language) {
     prg_number_people(text + 1, 0.001, 3, language);
     prg_text_table_add(table, text);
   } else {
-    add_number_cell(table, p, 3, language);
+    prg_text_table_number(table, p, 3, language);
   }
 }
 
@@ -240,7 +214,7 @@ static void add_coefficients(prg_buffer *out, const prg_trend *trend, prg_langua
     prg_text_table_add(&table, coefficient_words(c->name, language));
     add_digits_cell(&table, c->estimate, language);
     add_digits_cell(&table, c->std_error, language);
-    add_number_cell(&table, c->t, 2, language);
+    prg_text_table_number(&table, c->t, 2, language);
     add_p_cell(&table, c->p, language);
     add_digits_cell(&table, c->lower_95, language);
     add_digits_cell(&table, c->upper_95, language);

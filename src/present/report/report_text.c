@@ -9,12 +9,6 @@
 
 enum { WIDTH = 78 };
 
-static void end_list(report_writer *w) {
-  if (w->in_list)
-    prg_buffer_add_char(w->out, '\n');
-  w->in_list = false;
-}
-
 static void add_paragraph(report_writer *w, const char *before, const char *text) {
   prg_buffer line = {0};
   prg_buffer_add(&line, before);
@@ -27,7 +21,6 @@ static void add_paragraph(report_writer *w, const char *before, const char *text
 /* With a line under it. */
 static void add_heading(report_writer *w, const char *text, char under) {
   prg_buffer line = {0};
-  end_list(w);
   prg_add_one_line(&line, text);
   add_paragraph(w, "", text);
   size_t width = prg_utf8_width(prg_buffer_string(&line));
@@ -46,13 +39,11 @@ static void open_section(report_writer *w, const char *title) {
 }
 
 static void paragraph(report_writer *w, const char *text) {
-  end_list(w);
   add_paragraph(w, "", text);
   prg_buffer_add_char(w->out, '\n');
 }
 
 static void item(report_writer *w, const char *text) {
-  w->in_list = true;
   add_paragraph(w, "- ", text);
 }
 
@@ -62,14 +53,8 @@ static void table(report_writer *w, const report_table *table) {
   prg_buffer_add_char(w->out, '\n');
 }
 
-static void chart(report_writer *w, const prg_report_part *part, const char *name) {
-  (void)part;
-  (void)name;
-  end_list(w);
-}
-
-static void open_footer(report_writer *w) {
-  prg_buffer_add(w->out, "\n");
+static void blank_line(report_writer *w) {
+  prg_buffer_add_char(w->out, '\n');
 }
 
 void prg_report_text(const prg_report *report, prg_buffer *out) {
@@ -79,11 +64,9 @@ void prg_report_text(const prg_report *report, prg_buffer *out) {
       .subheading = paragraph,
       .paragraph = paragraph,
       .item = item,
+      .close_list = blank_line,
       .table = table,
-      .chart = chart,
-      .close_section = end_list,
-      .open_footer = open_footer,
-      .end = end_list,
+      .open_footer = blank_line,
   };
   report_write(report, &text, NULL, out);
 }

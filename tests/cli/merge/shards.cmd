@@ -12,3 +12,8 @@ head -c 90000 named2.part > torn.part
 prognos merge named1.part torn.part named3.part -o torn.csv
 echo "exit $?"
 ls torn.csv 2>/dev/null
+touch -d 2001-02-03 indexed2.part
+for k in 1 2 3; do prognos forecast panel.csv --kind people --shard $k/3 --index panel.index --resume -o indexed$k.part; done
+stat -c %y indexed2.part | cut -c1-10
+prognos forecast panel.csv --shard 2/3 --index panel.index --resume -o indexed2.part # of other options: anew
+[ -z "$(find indexed2.part -newermt 2001-02-04)" ] || echo made anew

@@ -1,0 +1,1 @@
+prognos chart data/norrkoping_elever.csv --terminal --type stack -q

@@ -1,0 +1,1 @@
+prognos chart data/norrkoping_elever.csv --type stack --with-table
