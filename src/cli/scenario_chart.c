@@ -26,8 +26,8 @@ static prg_status draw_one(charting *charts, const prg_forecast_set *set, size_t
 }
 
 prg_status scenario_chart(command *run, const prg_buffer *csv, size_t n, prg_error *error) {
-  bool asked = option_exists(&run->options, "chart") && option_is_given(&run->options, "chart");
-  if (!asked || n == 0)
+  bool is_of_shares = strcmp(run->verb->name, "share") == 0;
+  if (!is_of_shares || !option_is_given(&run->options, "chart") || n < 2)
     return PRG_OK;
   charting charts = {.run = run, .directory = option_string(&run->options, "chart")};
   prg_forecast_set set = {0};

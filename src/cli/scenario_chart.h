@@ -5,8 +5,9 @@
 #include "cli/verb.h"
 
 /*
- * Draws, for each series, how far apart n scenarios are, as --chart and its fellows say; `csv` is
- * their forecasts, scenario by scenario, as scenarios_run writes them. Nothing without --chart.
+ * Draws, for each series, how far apart n scenarios of `share` are, beside the picture of each;
+ * `csv` is their forecasts, scenario by scenario, as scenarios_run writes them. Nothing without
+ * --chart, or if there is but one.
  * PRG_EUSAGE if there are too many scenarios for one picture, or they are not of the same series.
  */
 prg_status scenario_chart(command *run, const prg_buffer *csv, size_t n, prg_error *error);

@@ -101,8 +101,7 @@ static prg_status read_file(const char *path, scenario_list *list, prg_error *er
 
 /* What is for all of them together, and not for one to change. */
 static bool is_common(const char *option) {
-  static const char *const common[] = {"scenarios", "format", "output", "chart",
-                                       "lang",      "help",   "quiet"};
+  static const char *const common[] = {"scenarios", "format", "output", "lang", "help", "quiet"};
   for (size_t i = 0; i < sizeof common / sizeof common[0]; i++)
     if (strcmp(option, common[i]) == 0)
       return true;
