@@ -11,6 +11,7 @@
 #include <prognos/text_table.h>
 
 #include "cli/asking.h"
+#include "cli/scenario_chart.h"
 #include "series/listing.h"
 
 #define SCENARIOS_MAX (PRG_TEXT_TABLE_COLUMNS - 1)
@@ -265,6 +266,14 @@ static void write_all(const scenario_list *list, command *run) {
     row = write_series(list, row, run->language, &run->out);
 }
 
+static prg_status draw_all(const scenario_list *list, command *run, prg_error *error) {
+  prg_buffer csv = {0};
+  write_csv(list, PRG_CSV_PLAIN, &csv);
+  prg_status status = scenario_chart(run, &csv, list->n, error);
+  prg_buffer_free(&csv);
+  return status;
+}
+
 prg_status scenarios_run(command *run, prg_error *error) {
   const char *format = option_string(&run->options, "format");
   scenario_list list = {0};
@@ -276,8 +285,10 @@ prg_status scenarios_run(command *run, prg_error *error) {
   prg_status status = read_file(option_string(&run->options, "scenarios"), &list, error);
   for (size_t i = 0; status == PRG_OK && i < list.n; i++)
     status = run_one(run, &list, &list.item[i], error);
-  if (status == PRG_OK && list.n > 0)
+  if (status == PRG_OK && list.n > 0) {
     write_all(&list, run);
+    status = draw_all(&list, run, error);
+  }
   clear_list(&list);
   return status;
 }
