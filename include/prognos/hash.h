@@ -11,6 +11,9 @@ PRG_BEGIN_C
 
 /* FNV-1a, 64 bits (Fowler, Noll, Vo; RFC 9923). */
 uint64_t prg_hash(const char *bytes, size_t n);
+/* The same piece by piece: begin with PRG_HASH_START, go on with what was returned. */
+#define PRG_HASH_START 0xcbf29ce484222325u
+uint64_t prg_hash_more(uint64_t hash, const char *bytes, size_t n);
 
 /*
  * A fingerprint of many megabytes that come piece by piece, eight bytes at a time: a change of any
@@ -24,9 +27,6 @@ typedef struct prg_checksum {
 
 void prg_checksum_add(prg_checksum *checksum, const char *bytes, size_t n);
 uint64_t prg_checksum_value(const prg_checksum *checksum);
-/* The same piece by piece: begin with PRG_HASH_START, go on with what was returned. */
-#define PRG_HASH_START 0xcbf29ce484222325u
-uint64_t prg_hash_more(uint64_t hash, const char *bytes, size_t n);
 
 PRG_END_C
 

@@ -377,9 +377,12 @@ prg_status forecasting_stream(command *run, prg_csv_style style, prg_error *erro
   if (status == PRG_OK) {
     size_t n;
     const char *head = prg_series_stream_head(asking_source_stream(all.source), &n);
-    status = prg_forecast_csv_is(head, n)
-                 ? write_again(run, path, all.source, &all.form, style, error)
-                 : stream_forecasts(&all, error);
+    if (!prg_forecast_csv_is(head, n))
+      status = stream_forecasts(&all, error);
+    else if (all.share.on) /* nothing is computed, so that there is nothing to share */
+      status = prg_fail(error, PRG_TEXT_SHARD_NOT_BY_SERIES, NULL);
+    else
+      status = write_again(run, path, all.source, &all.form, style, error);
   }
   forecasting_clear(&all.form);
   asking_source_close(all.source);
