@@ -102,5 +102,10 @@ static const option_row options[] = {
     COMMON_OPTIONS,
 };
 
-const verb verb_forecast = {"forecast", PRG_TEXT_SUMMARY_FORECAST, PRG_TEXT_OPERANDS_FILES, options,
-                            run_forecast};
+const verb verb_forecast = {
+    .name = "forecast",
+    .summary = PRG_TEXT_SUMMARY_FORECAST,
+    .operands = PRG_TEXT_OPERANDS_FILES,
+    .options = options,
+    .run = run_forecast,
+};
