@@ -52,6 +52,8 @@ void prg_fan_clear(prg_fan *fan);
 void prg_fan_write(const prg_fan *fan, prg_drawing *out);
 
 prg_zones prg_fan_zones(const prg_fan *fan);
+/* True if a figure is missing. */
+bool prg_fan_has_gap(const prg_fan *fan);
 /* The ordinal of the figure at place t of a series. */
 int prg_fan_ordinal(const prg_outline *series, size_t t);
 
