@@ -6,6 +6,7 @@
 #include <prognos/number.h>
 #include <prognos/utf8.h>
 
+#include "base/word.h"
 #include "present/canvas/gnuplot_text.h"
 #include "present/canvas/placing.h"
 #include "present/canvas/text_grid.h"
@@ -112,8 +113,7 @@ static void add_key(const text_chart *chart, prg_buffer *out) {
     return;
   const char *label = options->capacity_label;
   add_mark(out, "━",
-           label != NULL && label[0] != '\0' ? label
-                                             : prg_text_get(PRG_TEXT_CHART_CAPACITY, language));
+           word_is_given(label) ? label : prg_text_get(PRG_TEXT_CHART_CAPACITY, language));
   double level = prg_fan_level(&chart->fan, chart->fan.axes.x_last);
   if (!isnan(level)) {
     prg_buffer_add(out, "\u00A0");
