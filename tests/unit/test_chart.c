@@ -1,4 +1,4 @@
-#include "present_fixture.h"
+#include "canvas_test.h"
 
 #include <prognos/chart_size.h>
 #include <prognos/render.h>
@@ -60,13 +60,6 @@ static prg_status draw(void) {
 static const char *write_script(void) {
   assert_int_equal(draw(), PRG_OK);
   return prg_buffer_string(&drawing.script);
-}
-
-static void assert_holds(const char *text, const char *part) {
-  if (text != NULL && part != NULL && strstr(text, part) != NULL)
-    return;
-  print_error("\"%s\" is not in:\n%s\n", part == NULL ? "" : part, text == NULL ? "" : text);
-  fail();
 }
 
 static size_t count_of(const char *text, const char *part) {
@@ -177,24 +170,7 @@ static void place(prg_fan *fan) {
 static void assert_tidy_as_it_is(const char *what) {
   prg_fan fan;
   place(&fan);
-  for (size_t i = 0; i < fan.canvas.n_label; i++) {
-    const prg_canvas_text *a = &fan.canvas.label[i];
-    prg_box box = prg_canvas_text_box(a, fan.canvas.text.data + a->start, a->length);
-    if (a->face == PRG_FACE_TITLE) /* it is not enlarged */
-      box.right = box.left + (box.right - box.left) / options.text_scale;
-    if (box.left < 0 || box.right > fan.canvas.width || box.top < 0 ||
-        box.bottom > fan.canvas.height)
-      fail_msg("%s: \"%.*s\" leaves the picture", what, (int)a->length,
-               fan.canvas.text.data + a->start);
-    for (size_t k = 0; k < i; k++) {
-      const prg_canvas_text *b = &fan.canvas.label[k];
-      prg_box other = prg_canvas_text_box(b, fan.canvas.text.data + b->start, b->length);
-      if (box.left < other.right && other.left < box.right && box.top < other.bottom &&
-          other.top < box.bottom)
-        fail_msg("%s: \"%.*s\" lies on \"%.*s\"", what, (int)a->length,
-                 fan.canvas.text.data + a->start, (int)b->length, fan.canvas.text.data + b->start);
-    }
-  }
+  assert_canvas_tidy_of(&fan.canvas, what);
   assert_true(fan.axes.left < fan.axes.right && fan.axes.top < fan.axes.bottom);
   assert_in_range(fan.axes.n_y_tick, 2, 14);
   assert_true(fan.axes.n_x_tick >= 1);

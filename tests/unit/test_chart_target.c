@@ -1,4 +1,4 @@
-#include "present_fixture.h"
+#include "canvas_test.h"
 
 #include <prognos/chart_size.h>
 #include <prognos/chart_target.h>
@@ -62,11 +62,6 @@ static const char *draw(size_t page) {
   prg_drawing_clear(&drawing);
   assert_int_equal(prg_target_draw(result, n_result, page, &options, &drawing, &error), PRG_OK);
   return prg_buffer_string(&drawing.script);
-}
-
-static void assert_holds(const char *text, const char *part) {
-  if (strstr(text, part) == NULL)
-    fail_msg("\"%s\" is not in:\n%s", part, text);
 }
 
 static void test_rows_have_their_figures_and_scales(void **state) {

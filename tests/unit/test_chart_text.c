@@ -1,4 +1,4 @@
-#include "present_fixture.h"
+#include "canvas_test.h"
 
 #include <prognos/chart_text.h>
 #include <prognos/utf8.h>
@@ -36,11 +36,6 @@ static const char *draw(size_t columns, size_t rows, bool colour) {
   prg_buffer_clear(&out);
   assert_int_equal(prg_chart_text(forecast, n_series, &options, &screen, &out, &error), PRG_OK);
   return prg_buffer_string(&out);
-}
-
-static void assert_holds(const char *text, const char *part) {
-  if (strstr(text, part) == NULL)
-    fail_msg("\"%s\" is not in:\n%s", part, text);
 }
 
 /* Lines, and the columns of the widest. */
@@ -145,13 +140,6 @@ static const char *draw_bars(size_t columns, size_t rows) {
   assert_int_equal(prg_chart_text_bars(forecast, n_series, &options, &screen, &out, &error),
                    PRG_OK);
   return prg_buffer_string(&out);
-}
-
-static size_t times(const char *text, const char *part) {
-  size_t n = 0;
-  for (const char *at = strstr(text, part); at != NULL; at = strstr(at + 1, part))
-    n++;
-  return n;
 }
 
 static void test_bars_have_values_intervals_and_a_key(void **state) {
