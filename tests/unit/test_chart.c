@@ -552,6 +552,36 @@ static void test_kept_script_draws_itself(void **state) {
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
+static size_t count_values(const char *text, bool upright) {
+  size_t n = 0;
+  for (const char *at = text; (at = strstr(at, "\nset label '")) != NULL; at++) {
+    const char *end = strchr(at + 1, '\n');
+    const char *turned = strstr(at, " rotate by 90 ");
+    bool is_upright = turned != NULL && end != NULL && turned < end;
+    size_t digits = strspn(at + 12, "0123456789");
+    n += digits > 0 && at[12 + digits] == '\'' && is_upright == upright;
+  }
+  return n;
+}
+
+/* All 22 of them, on a slide beside each other and where that is too narrow upright. */
+static void test_bars_side_by_side_have_their_values(void **state) {
+  (void)state;
+  type = 1;
+  take(fixture_grund);
+  take(fixture_gymnasie);
+  assert_int_equal(count_values(write_script(), false), 22);
+  assert_true(prg_chart_size_set(&options, "web"));
+  const char *text = write_script();
+  assert_int_equal(count_values(text, true), 22);
+  assert_int_equal(count_values(text, false), 0);
+  assert_draws(&drawing.script, PRG_PICTURE_EMF);
+  take(fixture_grund); /* of three series even upright ones have no room */
+  text = write_script();
+  assert_int_equal(count_values(text, true), 0);
+  assert_true(count_values(text, false) > 0);
+}
+
 /* Of years that do not all fit, the last one has a column, and the last outcome if it can. */
 static void test_last_column_of_a_table(void **state) {
   (void)state;
@@ -596,6 +626,7 @@ int main(void) {
       TEST(test_odd_series_are_drawn),
       TEST(test_title_of_several),
       TEST(test_last_column_of_a_table),
+      TEST(test_bars_side_by_side_have_their_values),
       TEST(test_refusals),
       TEST(test_hostile_texts_run_nothing),
       TEST(test_hostile_title_is_shown_as_it_is),
