@@ -118,11 +118,20 @@ void prg_job_record_said(prg_job_record *record, const char *line) {
   record->failed = record->failed || record->said == NULL;
 }
 
+/* False, and nothing is kept, if it is no day: of a clock in the year 10000, say. */
+static bool keep_since(prg_job_record *record, const char *text) {
+  prg_period day;
+  size_t n = strlen(text);
+  if (n + 1 != sizeof record->since || !prg_period_parse(text, n, &day) || day.frequency != PRG_DAY)
+    return false;
+  memcpy(record->since, text, n + 1);
+  return true;
+}
+
 void prg_job_record_date(prg_job_record *record, const prg_job_record *before, const char *today) {
-  const char *day = record->code == 0                               ? ""
-                    : before->code != 0 && before->since[0] != '\0' ? before->since
-                                                                    : today;
-  snprintf(record->since, sizeof record->since, "%s", day);
+  record->since[0] = '\0';
+  if (record->code != 0)
+    keep_since(record, before->code != 0 && before->since[0] != '\0' ? before->since : today);
 }
 
 static void clear_traces(prg_trace *trace, size_t n) {
@@ -239,15 +248,6 @@ static bool parse_alarm(prg_job_record *record, char *text, bool lasting) {
   return true;
 }
 
-static bool parse_since(prg_job_record *record, const char *text) {
-  prg_period day;
-  size_t n = strlen(text);
-  if (n + 1 != sizeof record->since || !prg_period_parse(text, n, &day) || day.frequency != PRG_DAY)
-    return false;
-  memcpy(record->since, text, n + 1);
-  return true;
-}
-
 /* The rest of the line if it begins with the word. */
 static char *after(char *line, const char *word) {
   size_t n = strlen(word);
@@ -262,7 +262,7 @@ static bool parse_line(prg_job_record *record, char *line) {
   if ((rest = after(line, "code")) != NULL)
     return sscanf(rest, "%3d", &record->code) == 1;
   if ((rest = after(line, "since")) != NULL)
-    return parse_since(record, rest);
+    return keep_since(record, rest);
   if ((rest = after(line, "said")) != NULL) {
     unescape(rest);
     prg_job_record_said(record, rest);

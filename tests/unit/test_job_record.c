@@ -117,6 +117,9 @@ static void test_since_when(void **state) {
   record = (prg_job_record){.code = 3};
   prg_job_record_date(&record, &before, "2026-11-23");
   assert_string_equal(record.since, "2026-11-23");
+  before = (prg_job_record){0};
+  prg_job_record_date(&record, &before, "10000-01-01"); /* the record must be read again */
+  assert_string_equal(record.since, "");
 }
 
 static void put(const char *path, const char *text) {
