@@ -211,5 +211,10 @@ static const option_row options[] = {
     COMMON_OPTIONS,
 };
 
-const verb verb_backtest = {"backtest", PRG_TEXT_SUMMARY_BACKTEST, PRG_TEXT_OPERANDS_FILES, options,
-                            run_backtest};
+const verb verb_backtest = {
+    .name = "backtest",
+    .summary = PRG_TEXT_SUMMARY_BACKTEST,
+    .operands = PRG_TEXT_OPERANDS_FILES,
+    .options = options,
+    .run = run_backtest,
+};
