@@ -152,32 +152,35 @@ static void write_head(job *all) {
     prg_part_writer_head(&all->all->share.writer, out->length - before);
 }
 
-static void deliver_series(job *all, worker *w, size_t i) {
+static prg_status deliver_series(job *all, worker *w, size_t i, prg_error *error) {
   streaming *of = all->all;
   prg_buffer *out = &of->run->out;
-  if (of->delivered == 0)
+  prg_status status = PRG_OK;
+  if (of->delivered++ == 0)
     write_head(all);
-  of->delivered++;
   tell_refusal(all);
   const size_t before = out->length, begin = i == 0 ? 0 : w->outcome[i - 1].end;
   prg_buffer_add_n(out, prg_buffer_string(&w->out) + begin, w->outcome[i].end - begin);
   if (all->work->deliver != NULL)
-    all->work->deliver(w->mine, i, out);
+    status = all->work->deliver(w->mine, i, out, error);
   if (of->share.on)
     sharding_note(&of->share, w->outcome[i].key, prg_buffer_string(out) + before,
                   out->length - before);
+  return status;
 }
 
 static prg_status deliver_slice(job *all, worker *w, prg_error *error) {
   command *run = all->all->run;
-  for (size_t i = 0; i < w->panel.n; i++) {
+  prg_status status = PRG_OK;
+  for (size_t i = 0; status == PRG_OK && i < w->panel.n; i++) {
     if (w->outcome[i].refusal > 0)
       refuse_series(all, &w->refusal[w->outcome[i].refusal - 1]);
     else
-      deliver_series(all, w, i);
+      status = deliver_series(all, w, i, error);
   }
   all->series += w->panel.n;
-  prg_status status = run->out.length > HELD_BYTES ? command_flush(run, error) : PRG_OK;
+  if (status == PRG_OK && run->out.length > HELD_BYTES)
+    status = command_flush(run, error);
   show_progress(all, w);
   return status;
 }
@@ -349,7 +352,7 @@ prg_status streaming_open(command *run, const char *path, streaming *all, prg_er
   prg_status status = sharding_begin(run, &all->share, error);
   if (status != PRG_OK)
     return status;
-  all->is_done = sharding_is_done(&all->share, run);
+  all->is_done = sharding_is_done(&all->share, run, path);
   if (all->is_done)
     return PRG_OK;
   status = asking_source_open(run, path, &all->share, &all->source, error);

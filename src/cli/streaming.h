@@ -25,8 +25,8 @@ typedef struct streaming_work {
                      prg_error *error);
   /* In turn: the heading, before the first series that is delivered; */
   void (*head)(void *context, prg_buffer *out);
-  /* and each series, after its text. NULL: the text is all. */
-  void (*deliver)(void *worker, size_t i, prg_buffer *out);
+  /* and each series, after its text: an error ends all. NULL: the text is all. */
+  prg_status (*deliver)(void *worker, size_t i, prg_buffer *out, prg_error *error);
 } streaming_work;
 
 /* What a verb reads. */
