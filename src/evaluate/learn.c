@@ -40,8 +40,7 @@
 #define MEASURED 1000 /* windows to measure mean posterior weights with */
 
 void prg_learn_options_init(prg_learn_options *options) {
-  *options =
-      (prg_learn_options){.nodes = 124, .horizon = 6, .origins = 4, .windows = 6000, .seed = 1};
+  *options = (prg_learn_options){.horizon = 6, .origins = 4, .windows = 6000, .seed = 1};
 }
 
 void prg_learned_clear(prg_learned *learned) {
@@ -89,8 +88,7 @@ static prg_status fit_case(learner *l, size_t i, prg_error *error) {
 }
 
 static int compare_lengths(const void *left, const void *right) {
-  const learn_case *a = left, *b = right;
-  return (a->n > b->n) - (a->n < b->n);
+  return learn_case_compare_lengths(left, right);
 }
 
 /* Step 1. The windows are taken by length: what depends on n only is then computed once for each.
@@ -297,7 +295,7 @@ static void normalise_list(prg_node_list *list) {
 static prg_status learn(const learn_cases *cases, const prg_learn_options *options, gsl_rng *rng,
                         prg_learned *out, prg_error *error) {
   bool all = options->likelihood_only;
-  size_t last = options->nodes - LEARN_GUARDS;
+  size_t last = (options->nodes == 0 ? PRG_LEARN_NODES : options->nodes) - LEARN_GUARDS;
   prg_node_list *nodes = &out->prior;
   prg_status status =
       stage(cases, true, 0, all ? nodes->n : FIRST_NODES, rng, nodes, &out->loss_before, error);
@@ -326,26 +324,44 @@ static prg_status copy_candidates(const prg_learn_options *options, prg_node_lis
   return PRG_OK;
 }
 
-prg_status prg_learn_annual(const prg_panel *const *panel, size_t n_panels,
-                            const prg_learn_options *options, prg_learned *out, prg_error *error) {
+static prg_status learn_from(const learn_cases *cases, const prg_learn_options *options,
+                             prg_learned *out, prg_error *error) {
+  gsl_rng *rng = gsl_rng_alloc(gsl_rng_mt19937);
+  if (rng == NULL)
+    return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
+  gsl_rng_set(rng, options->seed);
+  prg_status status = copy_candidates(options, &out->prior, error);
+  if (status == PRG_OK) {
+    out->series = cases->series;
+    out->left_out = cases->left_out;
+    out->windows = cases->n;
+    out->candidates = out->prior.n;
+    status = learn(cases, options, rng, out, error);
+  }
+  gsl_rng_free(rng);
+  return status;
+}
+
+prg_status prg_learn_annual_sample(prg_learn_sample *sample, const prg_learn_options *options,
+                                   prg_learned *out, prg_error *error) {
   learn_cases cases;
   *out = (prg_learned){0};
-  gsl_rng *rng = gsl_rng_alloc(gsl_rng_mt19937);
-  prg_status status = learn_cases_make(panel, n_panels, options, &cases, error);
-  if (status == PRG_OK && rng == NULL)
-    status = prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
+  prg_status status = learn_cases_take(sample, 1, &cases, error);
+  if (status == PRG_OK && cases.n == 0)
+    status = prg_fail(error, PRG_TEXT_LEARN_NO_SERIES, PRG_ARGS(prg_integer(LEARN_SHORTEST + 1)));
   if (status == PRG_OK)
-    status = copy_candidates(options, &out->prior, error);
-  if (status == PRG_OK) {
-    gsl_rng_set(rng, options->seed);
-    out->series = cases.series;
-    out->left_out = cases.left_out;
-    out->windows = cases.n;
-    out->candidates = out->prior.n;
-    status = learn(&cases, options, rng, out, error);
-  }
-  if (rng != NULL)
-    gsl_rng_free(rng);
+    status = learn_from(&cases, options, out, error);
   learn_cases_clear(&cases);
+  return status;
+}
+
+prg_status prg_learn_annual(const prg_panel *const *panel, size_t n_panels,
+                            const prg_learn_options *options, prg_learned *out, prg_error *error) {
+  prg_learn_sample *sample;
+  *out = (prg_learned){0};
+  prg_status status = learn_sample_of(panel, n_panels, options, &sample, error);
+  if (status == PRG_OK)
+    status = prg_learn_annual_sample(sample, options, out, error);
+  prg_learn_sample_free(sample);
   return status;
 }

@@ -19,7 +19,7 @@
 #include <gsl/gsl_randist.h>
 #include <gsl/gsl_rng.h>
 
-#include "evaluate/learn_seasonal_case.h"
+#include "evaluate/learn_case.h"
 #include "evaluate/learn_seasonal_grid.h"
 #include "model/pooled/pooled_seasonal.h"
 #include "model/pooled/weights_em.h"
@@ -71,8 +71,7 @@ static prg_status weigh(learner *l, const learn_case *item, prg_error *error) {
 }
 
 static int compare_lengths(const void *left, const void *right) {
-  const learn_case *a = left, *b = right;
-  return (a->n > b->n) - (a->n < b->n);
+  return learn_case_compare_lengths(left, right);
 }
 
 /* Weights of the grid's nodes by EM. The windows are taken by length: what depends on n only is
@@ -194,27 +193,47 @@ static prg_status learn(learner *l, size_t most, gsl_rng *rng, prg_learned_seaso
   return status;
 }
 
+static prg_status learn_from(const learn_cases *cases, const prg_learn_options *options,
+                             prg_learned_seasonal *out, prg_error *error) {
+  learner l = {.item = cases->item, .n_aside = cases->n / ASIDE, .season = out->season};
+  l.n_cases = cases->n - l.n_aside;
+  gsl_rng *rng = gsl_rng_alloc(gsl_rng_mt19937);
+  if (rng == NULL)
+    return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
+  gsl_rng_set(rng, options->seed + 1);
+  out->series = cases->series;
+  out->left_out = cases->left_out;
+  out->windows = cases->n;
+  size_t nodes = options->nodes == 0 ? PRG_LEARN_SEASONAL_NODES : options->nodes;
+  prg_status status = learn(&l, nodes, rng, out, error);
+  gsl_rng_free(rng);
+  return status;
+}
+
+prg_status prg_learn_seasonal_sample(prg_learn_sample *sample, const prg_learn_options *options,
+                                     prg_learned_seasonal *out, prg_error *error) {
+  learn_cases cases = {0};
+  const int season = prg_learn_sample_season(sample);
+  *out = (prg_learned_seasonal){.season = season > 1 ? (size_t)season : 0};
+  prg_status status = PRG_OK;
+  if (season > 1)
+    status = learn_cases_take(sample, season, &cases, error);
+  if (status == PRG_OK && cases.n == 0)
+    status = prg_fail(error, PRG_TEXT_LEARN_NO_SEASONAL, NULL);
+  if (status == PRG_OK)
+    status = learn_from(&cases, options, out, error);
+  learn_cases_clear(&cases);
+  return status;
+}
+
 prg_status prg_learn_seasonal(const prg_panel *const *panel, size_t n_panels,
                               const prg_learn_options *options, prg_learned_seasonal *out,
                               prg_error *error) {
-  learn_cases cases;
+  prg_learn_sample *sample;
   *out = (prg_learned_seasonal){0};
-  gsl_rng *rng = gsl_rng_alloc(gsl_rng_mt19937);
-  prg_status status =
-      learn_seasonal_cases_make(panel, n_panels, options, &out->season, &cases, error);
-  if (status == PRG_OK && rng == NULL)
-    status = prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
-  if (status == PRG_OK) {
-    learner l = {.item = cases.item, .n_aside = cases.n / ASIDE, .season = out->season};
-    l.n_cases = cases.n - l.n_aside;
-    gsl_rng_set(rng, options->seed + 1);
-    out->series = cases.series;
-    out->left_out = cases.left_out;
-    out->windows = cases.n;
-    status = learn(&l, options->nodes, rng, out, error);
-  }
-  if (rng != NULL)
-    gsl_rng_free(rng);
-  learn_cases_clear(&cases);
+  prg_status status = learn_sample_of(panel, n_panels, options, &sample, error);
+  if (status == PRG_OK)
+    status = prg_learn_seasonal_sample(sample, options, out, error);
+  prg_learn_sample_free(sample);
   return status;
 }
