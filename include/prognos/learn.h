@@ -22,6 +22,7 @@ typedef struct prg_learn_options {
                          PRG_LEARN_WINDOWS_MAX, default 6000 */
   unsigned long seed; /* default 1 */
   const prg_node_list *candidates; /* instead of the grid; default NULL; borrowed */
+  size_t threads;                  /* >= 1, default 1: what is learned does not depend on it */
   bool likelihood_only; /* stops after EM: the weights that explain the series best, not those that
                            forecast best; nothing is pruned, no guards; default false */
 } prg_learn_options;
@@ -57,8 +58,8 @@ typedef struct prg_learned {
  */
 prg_status prg_learn_annual(const prg_panel *const *panel, size_t n_panels,
                             const prg_learn_options *options, prg_learned *out, prg_error *error);
-/* The same from a sample. Of the options nodes, candidates, seed and likelihood_only count; the
- * others are those that it was drawn with. */
+/* The same from a sample. Of the options nodes, candidates, seed, threads and likelihood_only
+ * count; the others are those that it was drawn with. */
 prg_status prg_learn_annual_sample(struct prg_learn_sample *sample,
                                    const prg_learn_options *options, prg_learned *out,
                                    prg_error *error);

@@ -24,7 +24,8 @@ typedef struct prg_learned_seasonal {
 
 /*
  * Learns from the series of the panels that have the season that most have, if none is without; of
- * several seasons the shortest. Of the options, nodes, windows and seed count. Deterministic for a
+ * several seasons the shortest. Of the options, nodes, windows, seed and threads
+ * count. Deterministic for a
  * seed, whatever the order of the series, which their names tell apart. PRG_EREFUSED if there is no
  * such series; PRG_EINPUT if a figure is too large; PRG_ENOMEM. prg_learned_seasonal_clear it after
  * use, whatever was returned.
@@ -32,7 +33,7 @@ typedef struct prg_learned_seasonal {
 prg_status prg_learn_seasonal(const prg_panel *const *panel, size_t n_panels,
                               const prg_learn_options *options, prg_learned_seasonal *out,
                               prg_error *error);
-/* The same from a sample. Of the options, nodes and seed count. */
+/* The same from a sample. Of the options, nodes, seed and threads count. */
 prg_status prg_learn_seasonal_sample(struct prg_learn_sample *sample,
                                      const prg_learn_options *options, prg_learned_seasonal *out,
                                      prg_error *error);

@@ -8,6 +8,7 @@
 #include "cli/asking.h"
 #include "cli/learning.h"
 #include "cli/sharding.h"
+#include "cli/streaming.h"
 
 static void write_panels(const prg_learn_sample *sample, prg_buffer *out) {
   for (size_t p = 0; p < prg_learn_sample_panels(sample); p++)
@@ -105,6 +106,7 @@ static prg_status learn(command *run, const learning *from, prg_error *error) {
   prg_node_list models = {0};
   prg_learn_options options = *prg_learn_sample_options(from->sample);
   prg_status status = PRG_OK;
+  options.threads = streaming_threads(run);
   if (from->models.length > 0) {
     status = prg_prior_file_read("--models", prg_buffer_string(&from->models), from->models.length,
                                  &models, error);
@@ -144,6 +146,7 @@ static const option_row options[] = {
     INTEGER_OPTION("seed", 0, "1", 0, 4294967295.0, SEED),
     READING_OPTIONS,
     STREAM_OPTIONS,
+    THREADS_OPTION,
     SHARDING_OPTIONS,
     COMMON_OPTIONS,
 };

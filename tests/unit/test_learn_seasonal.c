@@ -31,10 +31,11 @@ static void make_panel(prg_panel *panel, unsigned long seed) {
   gsl_rng_free(rng);
 }
 
-static prg_learned_seasonal learn(const prg_panel *panel, size_t nodes) {
+static prg_learned_seasonal learn(const prg_panel *panel, size_t nodes, size_t threads) {
   prg_learn_options options;
   prg_learn_options_init(&options);
   options.nodes = nodes;
+  options.threads = threads;
   prg_learned_seasonal learned;
   assert_int_equal(prg_learn_seasonal(&panel, 1, &options, &learned, NULL), PRG_OK);
   return learned;
@@ -46,7 +47,7 @@ static void test_finds_what_the_series_are_made_of(void **state) {
   (void)state;
   prg_panel panel;
   make_panel(&panel, 5);
-  prg_learned_seasonal learned = learn(&panel, 60), again = learn(&panel, 60);
+  prg_learned_seasonal learned = learn(&panel, 60, 1), again = learn(&panel, 60, 5);
   double pattern = 0, wanderer = 0, total = 0;
   assert_int_equal(learned.season, M);
   assert_int_equal(learned.series, SERIES);
@@ -65,6 +66,7 @@ static void test_finds_what_the_series_are_made_of(void **state) {
   assert_close(pattern, .5, .1);
   assert_close(wanderer, .4, .15);
   assert_memory_equal(learned.prior.node, again.prior.node, 60 * sizeof *again.prior.node);
+  assert_memory_equal(&learned.log_score, &again.log_score, sizeof again.log_score);
   prg_learned_seasonal_clear(&learned);
   prg_learned_seasonal_clear(&again);
   prg_panel_clear(&panel);
@@ -75,7 +77,7 @@ static void test_guards_are_appended(void **state) {
   (void)state;
   prg_panel panel;
   make_panel(&panel, 6);
-  prg_learned_seasonal learned = learn(&panel, PRG_LEARN_NODES_MIN);
+  prg_learned_seasonal learned = learn(&panel, PRG_LEARN_NODES_MIN, 1);
   assert_int_equal(learned.prior.n, PRG_LEARN_NODES_MIN);
   const double share = exp(-6);
   for (int i = 0; i < LEARN_SEASONAL_GUARDS; i++) {
