@@ -352,7 +352,7 @@ prg_status streaming_open(command *run, const char *path, streaming *all, prg_er
   prg_status status = sharding_begin(run, &all->share, error);
   if (status != PRG_OK)
     return status;
-  all->is_done = sharding_is_done(&all->share, run);
+  all->is_done = sharding_is_done(&all->share, run, path);
   if (all->is_done)
     return PRG_OK;
   status = asking_source_open(run, path, &all->share, &all->source, error);
