@@ -7,6 +7,7 @@
 #include <prognos/atomic_file.h>
 #include <prognos/backtest.h>
 #include <prognos/backtest_summary.h>
+#include <prognos/backtest_total.h>
 #include <prognos/buffer.h>
 #include <prognos/capacity.h>
 #include <prognos/capacity_table.h>
@@ -36,6 +37,7 @@
 #include <prognos/encoding.h>
 #include <prognos/error.h>
 #include <prognos/event.h>
+#include <prognos/exact_sum.h>
 #include <prognos/facts.h>
 #include <prognos/forecast.h>
 #include <prognos/forecast_csv.h>

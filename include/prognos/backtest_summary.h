@@ -22,6 +22,10 @@ typedef struct prg_backtest_summary {
 /* Nothing added yet. PRG_ENOMEM if memory is exhausted. prg_backtest_summary_clear it after use. */
 prg_status prg_backtest_summary_init(prg_backtest_summary *summary, const prg_backtest *backtest,
                                      prg_error *error);
+/* The same for n_model models, naive among them, and leads 1 … horizon. `model` is borrowed. */
+prg_status prg_backtest_summary_init_of(prg_backtest_summary *summary,
+                                        const prg_model_type *const *model, size_t n_model,
+                                        size_t horizon, prg_error *error);
 void prg_backtest_summary_clear(prg_backtest_summary *summary);
 /* Forgets what was added. */
 void prg_backtest_summary_reset(prg_backtest_summary *summary);

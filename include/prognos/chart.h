@@ -59,6 +59,7 @@ typedef struct prg_chart_type {
   /* Draws it into *out, which is empty: see prg_chart_draw, which checks the arguments first. */
   prg_status (*draw)(const prg_forecast *const *forecast, size_t n,
                      const prg_chart_options *options, prg_drawing *out, prg_error *error);
+  prg_text no_table; /* why no table goes below it; PRG_TEXT_NONE: one does */
 } prg_chart_type;
 
 /* The table, ended by NULL; the first is the default. */

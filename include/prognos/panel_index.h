@@ -6,8 +6,13 @@
  *
  *   # prognos index 1
  *   # bytes 320000000
- *   offset,bytes,line,checksum
- *   0,1048921,1,9f0c3a…
+ *   offset,bytes,line,checksum,member,skip
+ *   0,1048921,1,9f0c3a…,0,0
+ *   1048921,262150,40344,51d2aa…,214007,262489
+ *
+ * Places are in what the file unpacks to, if it is packed. Such a file can be cut where a member of
+ * gzip begins, of which it has to have several: a block is unpacked from the member that it begins
+ * in, which stands at byte `member` of the file, and `skip` bytes are passed over.
  */
 #ifndef PROGNOS_PANEL_INDEX_H
 #define PROGNOS_PANEL_INDEX_H
@@ -21,8 +26,9 @@ PRG_BEGIN_C
 /* A piece of a file: whole lines, whole series. */
 typedef struct prg_block {
   uint64_t offset, bytes;
-  uint64_t line;     /* the number of its first line, from 1 */
-  uint64_t checksum; /* prg_checksum of its bytes */
+  uint64_t line;         /* the number of its first line, from 1 */
+  uint64_t checksum;     /* prg_checksum of its bytes */
+  uint64_t member, skip; /* not packed: 0 and `offset` */
 } prg_block;
 
 typedef struct prg_panel_index {
@@ -35,9 +41,9 @@ typedef struct prg_panel_index {
 /*
  * Makes the index of the file at `path`, which is read once, in bounded memory. Blocks have
  * block_bytes and what is left of their last series; the first one is larger than a megabyte, since
- * the form of the file is found in it. PRG_EUSAGE if the file cannot be cut: it is small, packed,
- * UTF-16, transposed, or its rows are not grouped by series. prg_panel_index_clear it after use,
- * whatever was returned.
+ * the form of the file is found in it. PRG_EUSAGE if the file cannot be cut: it is small, UTF-16,
+ * transposed, packed in one member, or its rows are not grouped by series. prg_panel_index_clear it
+ * after use, whatever was returned.
  */
 prg_status prg_panel_index_make(const char *path, const prg_read_options *options,
                                 size_t block_bytes, prg_panel_index *index, prg_error *error);
@@ -50,7 +56,7 @@ void prg_panel_index_write(const prg_panel_index *index, prg_buffer *out);
 prg_status prg_panel_index_read(const char *name, const char *bytes, size_t n,
                                 prg_panel_index *index, prg_error *error);
 
-/* The size of the file, and a fingerprint of all of it. */
+/* The size of the file and a fingerprint of all of it, packed or not. */
 uint64_t prg_panel_index_bytes(const prg_panel_index *index);
 uint64_t prg_panel_index_checksum(const prg_panel_index *index);
 

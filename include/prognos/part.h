@@ -3,6 +3,7 @@
  * they become the whole again. A part is one file:
  *
  *   body      the pieces that the share gave, one after another, after the heading of the whole
+ *   extra     what the verb needs to end the whole, such as sums over all series; may be empty
  *   entries   of each piece: its place in the whole, its bytes, a checksum
  *   footer    text: version, verb, options, input, share; the last line tells how long it is
  *
@@ -37,6 +38,7 @@ size_t prg_shard_of(const char *name, size_t n);
 /* A part being written: the caller appends body bytes where they belong, and tells of each piece.
  */
 typedef struct prg_part_writer {
+  prg_buffer extra; /* added to by the caller */
   prg_buffer entries;
   uint64_t n, head, body, key; /* head: bytes of the heading */
 } prg_part_writer;             /* zero before the first piece */
@@ -46,21 +48,33 @@ void prg_part_writer_head(prg_part_writer *writer, size_t n);
 /* A piece, whose place in the whole is behind that of every piece with a smaller key. Keys of one
  * part do not fall. */
 void prg_part_writer_add(prg_part_writer *writer, uint64_t key, const char *bytes, size_t n);
-/* Appends entries and footer to `out`, and frees the writer. */
+/* Appends extra, entries and footer to `out`, and frees the writer. */
 void prg_part_writer_end(prg_part_writer *writer, const prg_part_about *about, prg_buffer *out);
 void prg_part_writer_clear(prg_part_writer *writer);
 
-/* Takes bytes of the whole. */
-typedef prg_status prg_part_sink(void *context, const char *bytes, size_t n, prg_error *error);
+/* The parts of one whole. */
+typedef struct prg_parts prg_parts;
 
 /*
- * Makes the whole of the parts in path[0..n), in any order: ordered by key, each piece checked as
- * it is copied. PRG_EINPUT names a part that is torn or altered, a share that is missing or there
- * twice, two parts that differ in version, verb, options or input. *about, if not NULL, gets the
- * first part's series and refused of all parts together; its strings are NULL.
+ * Opens the parts in path[0..n), n >= 1, in any order; the paths are borrowed. PRG_EINPUT names a
+ * part that is torn, a share that is missing or there twice, two parts that differ in version,
+ * verb, options or input. NULL in *parts if it fails. prg_parts_close it after use.
  */
-prg_status prg_part_merge(const char *const *path, size_t n, prg_part_sink *sink, void *context,
-                          prg_part_about *about, prg_error *error);
+prg_status prg_parts_open(const char *const *path, size_t n, prg_parts **parts, prg_error *error);
+void prg_parts_close(prg_parts *parts);
+
+/* Of the whole: series and refused are those of all parts together; shard is 0. Borrowed. */
+const prg_part_about *prg_parts_about(const prg_parts *parts);
+/* Appends what share k, from 1, has as extra; PRG_EINPUT if it was altered. */
+prg_status prg_parts_extra(prg_parts *parts, size_t k, prg_buffer *out, prg_error *error);
+/* The path of share k. */
+const char *prg_parts_path(const prg_parts *parts, size_t k);
+
+/* Takes bytes of the whole. */
+typedef prg_status prg_part_sink(void *context, const char *bytes, size_t n, prg_error *error);
+/* The heading and the pieces, ordered by key, each checked as it is copied. PRG_EINPUT if one was
+ * altered. To be called once. */
+prg_status prg_parts_merge(prg_parts *parts, prg_part_sink *sink, void *context, prg_error *error);
 
 /* True if the file is a whole part of that share, made by the same version, verb, options and
  * input: it need not be made again. */

@@ -50,9 +50,20 @@ prg_status prg_source_read_some(prg_source *source, size_t bytes, prg_buffer *ou
 /* True if the file is packed, once some of it was read. */
 bool prg_source_is_unpacking(const prg_source *source);
 
-/* Goes on reading at that byte, which begins line `line`, of a file that is not packed. PRG_EIO if
- * the descriptor cannot do it. */
-prg_status prg_source_jump(prg_source *source, uint64_t offset, size_t line, prg_error *error);
+/* A place in a file: byte `offset` of what is read of it, which begins line `line`. If the file is
+ * packed, that is `skip` bytes behind the beginning of a gzip member, which stands at its byte
+ * `member`. */
+typedef struct prg_place {
+  uint64_t offset, line, member, skip;
+} prg_place;
+
+/* Goes on reading there, once some of the file was read; a packed one is unpacked from the member,
+ * or from where it stands if that is nearer. PRG_EIO if the descriptor cannot do it, PRG_EINPUT if
+ * there is no member. */
+prg_status prg_source_jump(prg_source *source, const prg_place *place, prg_error *error);
+
+/* Where the gzip member begins that was read last: `offset` and `member`. Zero if not packed. */
+prg_place prg_source_member(const prg_source *source);
 
 /* Bytes taken from the descriptor so far: packed ones if the file is packed. */
 size_t prg_source_position(const prg_source *source);

@@ -74,19 +74,24 @@ void prg_part_writer_end(prg_part_writer *writer, const prg_part_about *about, p
   add_number(&footer, "head", writer->head);
   add_number(&footer, "body", writer->body);
   add_number(&footer, "pieces", writer->n);
+  add_number(&footer, "extra", writer->extra.length);
+  add_number(&footer, "extra-checksum",
+             part_checksum(prg_buffer_string(&writer->extra), writer->extra.length));
   add_number(&footer, "entries", writer->entries.length);
   add_number(&footer, "checksum",
              part_checksum(prg_buffer_string(&writer->entries), writer->entries.length));
   uint32_t checksum = part_checksum(prg_buffer_string(&footer), footer.length);
   prg_buffer_printf(&footer, PART_LAST_FORMAT, footer.length + PART_LAST_LINE, checksum);
+  prg_buffer_add_n(out, prg_buffer_string(&writer->extra), writer->extra.length);
   prg_buffer_add_n(out, prg_buffer_string(&writer->entries), writer->entries.length);
   prg_buffer_add_n(out, prg_buffer_string(&footer), footer.length);
-  out->failed = out->failed || footer.failed || writer->entries.failed;
+  out->failed = out->failed || footer.failed || writer->extra.failed || writer->entries.failed;
   prg_buffer_free(&footer);
   prg_part_writer_clear(writer);
 }
 
 void prg_part_writer_clear(prg_part_writer *writer) {
+  prg_buffer_free(&writer->extra);
   prg_buffer_free(&writer->entries);
   *writer = (prg_part_writer){0};
 }
@@ -95,15 +100,17 @@ void prg_part_writer_clear(prg_part_writer *writer) {
 
 #define FLUSH_BYTES ((size_t)1 << 20)
 
-typedef struct merger {
-  part_reader *part; /* shape (n); owned */
+struct prg_parts {
+  part_reader *part; /* shape (n): as they were given; owned */
   size_t n;
+  part_reader **share; /* shape (n): the k-th is share k + 1; owned */
+  prg_part_about about;
   part_reader **heap; /* shape (n_heap): those with a piece left, the smallest key first; owned */
   size_t n_heap;
   prg_buffer out;
   prg_part_sink *sink;
   void *context;
-} merger;
+};
 
 static prg_status fail_differ(const part_reader *a, const part_reader *b, prg_text what,
                               const char *of_a, const char *of_b, prg_error *error) {
@@ -133,30 +140,31 @@ static prg_status check_same(const part_reader *a, const part_reader *b, prg_err
 }
 
 /* That each share is there once. */
-static prg_status check_shares(const merger *m, prg_error *error) {
-  size_t n = m->part[0].about.n;
-  const part_reader **of = calloc(n, sizeof *of);
-  prg_status status = of == NULL ? prg_fail(error, PRG_TEXT_NO_MEMORY, NULL) : PRG_OK;
+static prg_status find_shares(prg_parts *m, prg_error *error) {
+  const size_t n = m->part[0].about.n;
+  m->share = calloc(n, sizeof *m->share);
+  m->heap = calloc(n, sizeof *m->heap);
+  prg_status status =
+      m->share == NULL || m->heap == NULL ? prg_fail(error, PRG_TEXT_NO_MEMORY, NULL) : PRG_OK;
   for (size_t i = 0; status == PRG_OK && i < m->n; i++) {
-    size_t share = m->part[i].about.shard;
-    status = check_same(&m->part[0], &m->part[i], error);
-    if (status == PRG_OK && of[share - 1] != NULL)
-      status =
-          prg_fail_at(error, m->part[i].path, 0, 0, PRG_TEXT_PART_TWICE,
-                      PRG_ARGS(prg_integer((long long)share), prg_string(of[share - 1]->path)));
+    part_reader *part = &m->part[i];
+    const size_t k = part->about.shard;
+    status = check_same(&m->part[0], part, error);
+    if (status == PRG_OK && m->share[k - 1] != NULL)
+      status = prg_fail_at(error, part->path, 0, 0, PRG_TEXT_PART_TWICE,
+                           PRG_ARGS(prg_integer((long long)k), prg_string(m->share[k - 1]->path)));
     if (status == PRG_OK)
-      of[share - 1] = &m->part[i];
+      m->share[k - 1] = part;
   }
   for (size_t k = 0; status == PRG_OK && k < n; k++)
-    if (of[k] == NULL)
+    if (m->share[k] == NULL)
       status = prg_fail(error, PRG_TEXT_PART_MISSING,
                         PRG_ARGS(prg_integer((long long)k + 1), prg_integer((long long)n)));
-  free(of);
   return status;
 }
 
 /* The heap's entry at `i` may be larger than those below it. */
-static void sift_down(merger *m, size_t i) {
+static void sift_down(prg_parts *m, size_t i) {
   for (size_t child; (child = 2 * i + 1) < m->n_heap; i = child) {
     if (child + 1 < m->n_heap && m->heap[child + 1]->key < m->heap[child]->key)
       child++;
@@ -168,14 +176,15 @@ static void sift_down(merger *m, size_t i) {
   }
 }
 
-static prg_status flush(merger *m, prg_error *error) {
+static prg_status flush(prg_parts *m, prg_error *error) {
   prg_status status = m->sink(m->context, prg_buffer_string(&m->out), m->out.length, error);
   prg_buffer_clear(&m->out);
   return status;
 }
 
 /* The heading of every part that has pieces is the same; the whole gets it once. */
-static prg_status begin_part(merger *m, part_reader *part, prg_buffer *heading, prg_error *error) {
+static prg_status begin_part(prg_parts *m, part_reader *part, prg_buffer *heading,
+                             prg_error *error) {
   bool more = false;
   prg_buffer own = {0};
   prg_status status = part_begin(part, error);
@@ -194,7 +203,7 @@ static prg_status begin_part(merger *m, part_reader *part, prg_buffer *heading, 
   return status;
 }
 
-static prg_status begin_all(merger *m, prg_error *error) {
+static prg_status begin_all(prg_parts *m, prg_error *error) {
   prg_status status = PRG_OK;
   prg_buffer heading = {0};
   for (size_t i = 0; status == PRG_OK && i < m->n; i++)
@@ -207,7 +216,7 @@ static prg_status begin_all(merger *m, prg_error *error) {
 }
 
 /* Moves the piece that comes next. */
-static prg_status take_piece(merger *m, prg_error *error) {
+static prg_status take_piece(prg_parts *m, prg_error *error) {
   part_reader *part = m->heap[0];
   size_t before = m->out.length, n = (size_t)part->bytes;
   bool more;
@@ -224,42 +233,70 @@ static prg_status take_piece(merger *m, prg_error *error) {
   return m->out.length >= FLUSH_BYTES ? flush(m, error) : PRG_OK;
 }
 
-static prg_status merge(merger *m, prg_part_about *about, prg_error *error) {
-  prg_status status = check_shares(m, error);
-  if (status == PRG_OK)
-    status = begin_all(m, error);
-  while (status == PRG_OK && m->n_heap > 0)
-    status = take_piece(m, error);
-  if (status == PRG_OK)
-    status = flush(m, error);
-  if (about != NULL)
-    *about = (prg_part_about){.n = m->n};
-  for (size_t i = 0; about != NULL && i < m->n; i++) {
-    about->series += m->part[i].about.series;
-    about->refused += m->part[i].about.refused;
+/* What the parts have in common, and their sums. */
+static void sum_up(prg_parts *m) {
+  m->about = m->part[0].about;
+  m->about.shard = 0;
+  m->about.series = m->about.refused = 0;
+  for (size_t i = 0; i < m->n; i++) {
+    m->about.series += m->part[i].about.series;
+    m->about.refused += m->part[i].about.refused;
   }
-  return status;
 }
 
-prg_status prg_part_merge(const char *const *path, size_t n, prg_part_sink *sink, void *context,
-                          prg_part_about *about, prg_error *error) {
-  merger m = {.sink = sink, .context = context};
-  m.part = calloc(n + 1, sizeof *m.part);
-  m.heap = calloc(n + 1, sizeof *m.heap);
-  prg_status status =
-      m.part == NULL || m.heap == NULL ? prg_fail(error, PRG_TEXT_NO_MEMORY, NULL) : PRG_OK;
-  while (status == PRG_OK && m.n < n) {
-    m.n++;
-    status = part_open(&m.part[m.n - 1], path[m.n - 1], error);
+prg_status prg_parts_open(const char *const *path, size_t n, prg_parts **parts, prg_error *error) {
+  prg_parts *m = calloc(1, sizeof *m);
+  *parts = NULL;
+  if (m == NULL)
+    return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
+  m->part = calloc(n, sizeof *m->part);
+  prg_status status = m->part == NULL ? prg_fail(error, PRG_TEXT_NO_MEMORY, NULL) : PRG_OK;
+  while (status == PRG_OK && m->n < n) {
+    m->n++;
+    status = part_open(&m->part[m->n - 1], path[m->n - 1], error);
   }
   if (status == PRG_OK)
-    status = merge(&m, about, error);
-  for (size_t i = 0; i < m.n; i++)
-    part_close(&m.part[i]);
-  prg_buffer_free(&m.out);
-  free(m.part);
-  free(m.heap);
-  return status;
+    status = find_shares(m, error);
+  if (status != PRG_OK) {
+    prg_parts_close(m);
+    return status;
+  }
+  sum_up(m);
+  *parts = m;
+  return PRG_OK;
+}
+
+void prg_parts_close(prg_parts *m) {
+  if (m == NULL)
+    return;
+  for (size_t i = 0; i < m->n; i++)
+    part_close(&m->part[i]);
+  prg_buffer_free(&m->out);
+  free(m->part);
+  free(m->share);
+  free(m->heap);
+  free(m);
+}
+
+const prg_part_about *prg_parts_about(const prg_parts *m) {
+  return &m->about;
+}
+
+prg_status prg_parts_extra(prg_parts *m, size_t k, prg_buffer *out, prg_error *error) {
+  return part_extra(m->share[k - 1], out, error);
+}
+
+const char *prg_parts_path(const prg_parts *m, size_t k) {
+  return m->share[k - 1]->path;
+}
+
+prg_status prg_parts_merge(prg_parts *m, prg_part_sink *sink, void *context, prg_error *error) {
+  m->sink = sink;
+  m->context = context;
+  prg_status status = begin_all(m, error);
+  while (status == PRG_OK && m->n_heap > 0)
+    status = take_piece(m, error);
+  return status == PRG_OK ? flush(m, error) : status;
 }
 
 bool prg_part_is_done(const char *path, const prg_part_about *about) {

@@ -63,7 +63,9 @@ static bool parse(part_reader *part) {
   bool whole = prg_shard_parse(share, &about->shard, &about->n) &&
                number(part, "series", &about->series) && number(part, "refused", &about->refused) &&
                number(part, "head", &part->head) && number(part, "body", &part->body) &&
-               number(part, "pieces", &part->n) && number(part, "entries", &entries) &&
+               number(part, "pieces", &part->n) && number(part, "extra", &part->n_extra) &&
+               number(part, "extra-checksum", &part->extra_checksum) &&
+               number(part, "entries", &entries) &&
                number(part, "checksum", &part->entries_checksum);
   for (int i = 0; i < 4; i++)
     whole = whole && string[i] != NULL;
@@ -103,7 +105,7 @@ static prg_status read_footer(part_reader *part, prg_error *error) {
   if (fseeko(part->file, end - n, SEEK_SET) != 0 ||
       fread(part->footer, 1, (size_t)n, part->file) != (size_t)n ||
       !ends_with(part, (size_t)n, last) || !parse(part) ||
-      part->length != part->body + part->n_entries + (uint64_t)n)
+      part->length != part->body + part->n_extra + part->n_entries + (uint64_t)n)
     return part_fail(part, error);
   return PRG_OK;
 }
@@ -116,11 +118,21 @@ prg_status part_open(part_reader *part, const char *path, prg_error *error) {
                             : read_footer(part, error);
 }
 
+prg_status part_extra(part_reader *part, prg_buffer *out, prg_error *error) {
+  const size_t before = out->length, n = (size_t)part->n_extra;
+  if (fseeko(part->file, (off_t)part->body, SEEK_SET) != 0)
+    return part_fail(part, error);
+  prg_status status = part_read(part, n, out, error);
+  if (status == PRG_OK && part_checksum(prg_buffer_string(out) + before, n) != part->extra_checksum)
+    status = part_fail(part, error);
+  return status;
+}
+
 prg_status part_begin(part_reader *part, prg_error *error) {
   part->entries = malloc(part->n_entries + 1);
   if (part->entries == NULL)
     return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
-  if (fseeko(part->file, (off_t)part->body, SEEK_SET) != 0 ||
+  if (fseeko(part->file, (off_t)(part->body + part->n_extra), SEEK_SET) != 0 ||
       fread(part->entries, 1, part->n_entries, part->file) != part->n_entries ||
       part_checksum(part->entries, part->n_entries) != part->entries_checksum)
     return part_fail(part, error);

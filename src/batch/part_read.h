@@ -20,9 +20,10 @@ typedef struct part_reader {
   prg_part_about about;   /* its strings are in `footer` */
   uint64_t head, body, n; /* bytes of heading and body; pieces */
   uint64_t length;        /* of the file */
+  uint64_t n_extra;       /* bytes, behind the body */
   char *entries;          /* owned */
   size_t n_entries;       /* bytes */
-  uint64_t entries_checksum;
+  uint64_t extra_checksum, entries_checksum;
   size_t at;           /* in `entries`: the next */
   uint64_t taken;      /* pieces so far */
   uint64_t key, bytes; /* of the piece that is next */
@@ -31,6 +32,8 @@ typedef struct part_reader {
 
 /* Reads the footer and checks the lengths. part_close it after use, whatever was returned. */
 prg_status part_open(part_reader *part, const char *path, prg_error *error);
+/* Appends the extra; PRG_EINPUT if it is not what was written. */
+prg_status part_extra(part_reader *part, prg_buffer *out, prg_error *error);
 /* Reads the entries and goes to the heading, which is head bytes. */
 prg_status part_begin(part_reader *part, prg_error *error);
 /* Goes to the next piece: key and bytes. False at the end. PRG_EINPUT if the entries are broken. */

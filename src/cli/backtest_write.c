@@ -403,13 +403,15 @@ static void write_summary_tables(backtest_writer *writer, const prg_backtest_sum
 
 /* --- all formats --- */
 
-static void begin(backtest_writer *writer) {
-  prg_buffer *out = &writer->run->out;
-  if (writer->begun && writer->format == BACKTEST_TABLE)
-    prg_buffer_add_char(out, '\n');
+/* Tables stand apart. */
+static void begin_table(backtest_writer *writer) {
   if (writer->begun)
-    return;
+    prg_buffer_add_char(&writer->run->out, '\n');
   writer->begun = true;
+}
+
+void backtest_write_begin(backtest_writer *writer) {
+  prg_buffer *out = &writer->run->out;
   if (writer->format == BACKTEST_CSV)
     csv_head(writer);
   if (writer->format == BACKTEST_JSON) {
@@ -422,7 +424,6 @@ void backtest_write_series(backtest_writer *writer, const prg_backtest_result *r
                            const prg_backtest_summary *summary) {
   prg_notes notes = result->notes;
   prg_backtest_recommend(summary, &notes);
-  begin(writer);
   switch (writer->format) {
   case BACKTEST_CSV:
     if (writer->details)
@@ -434,6 +435,7 @@ void backtest_write_series(backtest_writer *writer, const prg_backtest_result *r
     json_summary(writer, summary, result, &notes);
     break;
   case BACKTEST_TABLE:
+    begin_table(writer);
     write_heading(writer, result);
     if (writer->details)
       write_detail_table(writer, result);
@@ -447,7 +449,6 @@ void backtest_write_series(backtest_writer *writer, const prg_backtest_result *r
 void backtest_write_all(backtest_writer *writer, const prg_backtest_summary *summary) {
   prg_notes notes = {0};
   prg_backtest_recommend(summary, &notes);
-  begin(writer);
   switch (writer->format) {
   case BACKTEST_CSV:
     if (!writer->details)
@@ -457,6 +458,7 @@ void backtest_write_all(backtest_writer *writer, const prg_backtest_summary *sum
     json_summary(writer, summary, NULL, &notes);
     break;
   case BACKTEST_TABLE:
+    begin_table(writer);
     add_message(writer, PRG_TEXT_BACKTEST_HEADING_ALL,
                 PRG_ARGS(prg_integer((long long)summary->n_series),
                          prg_integer((long long)summary->n_origin)));
@@ -469,10 +471,10 @@ void backtest_write_all(backtest_writer *writer, const prg_backtest_summary *sum
 
 void backtest_write_end(backtest_writer *writer) {
   prg_buffer *out = &writer->run->out;
-  if (writer->begun && writer->format == BACKTEST_JSON) {
+  if (writer->format == BACKTEST_JSON) {
     prg_json_close(&writer->json);
     prg_buffer_add_char(out, '\n');
-  } else if (writer->begun && writer->format == BACKTEST_TABLE && !writer->details) {
+  } else if (writer->format == BACKTEST_TABLE && !writer->details) {
     prg_buffer_add_char(out, '\n');
     prg_buffer_add(out, words(writer, PRG_TEXT_BACKTEST_LEGEND));
   }

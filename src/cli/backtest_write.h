@@ -19,15 +19,17 @@ typedef struct backtest_writer {
   bool details; /* every forecast against its outcome instead of the measures */
   prg_csv_writer csv;
   prg_json json;
-  bool begun;
+  bool begun; /* a table stands there */
 } backtest_writer;
 
+/* What stands before the first series. */
+void backtest_write_begin(backtest_writer *writer);
 /* One series: its measures are those of `summary`, which has nothing else in it. */
 void backtest_write_series(backtest_writer *writer, const prg_backtest_result *result,
                            const prg_backtest_summary *summary);
 /* All series together, after them. */
 void backtest_write_all(backtest_writer *writer, const prg_backtest_summary *summary);
-/* Ends what was begun. */
+/* What stands behind all of them. */
 void backtest_write_end(backtest_writer *writer);
 
 #endif

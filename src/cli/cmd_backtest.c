@@ -4,20 +4,34 @@
 
 #include <prognos/chart_lead.h>
 
-#include "cli/asking.h"
+#include <prognos/backtest_total.h>
+
 #include "cli/backtest_write.h"
 #include "cli/charting.h"
+#include "cli/merging.h"
+#include "cli/streaming.h"
 
 #define MODELS 32
+#define SLICE 8 /* series that a thread takes at a time: each may take a hundred fits */
 
 /* One run of the verb. */
 typedef struct backtest_run {
   command *run;
+  const prg_model_type *model[MODELS];
+  prg_backtest_options options;
   backtest_writer writer;
-  prg_backtest *backtest;
-  prg_backtest_result result;
-  prg_backtest_summary one, all; /* of one series, of those so far */
+  prg_backtest_total all;  /* of the series so far; zero before the first */
+  prg_frequency frequency; /* of the first series, for a chart */
+  prg_buffer name;         /* the same */
 } backtest_run;
+
+/* One thread's. */
+typedef struct backtest_worker {
+  backtest_run *all;
+  prg_backtest *backtest;
+  prg_backtest_result result[SLICE];
+  prg_backtest_summary one;
+} backtest_worker;
 
 static backtest_format format_of(const command *run) {
   const char *format = option_string(&run->options, "format");
@@ -76,15 +90,15 @@ static prg_status default_models(const prg_panel *panel, const prg_model_type **
                      model, n, error);
 }
 
-static prg_status make_options(const command *run, const prg_panel *panel,
-                               const prg_model_type **model, prg_backtest_options *options,
-                               prg_error *error) {
+static prg_status make_options(backtest_run *all, const prg_panel *panel, prg_error *error) {
+  const command *run = all->run;
   const char *models = option_string(&run->options, "models");
+  prg_backtest_options *options = &all->options;
   prg_backtest_options_init(options);
   options->models_are_optional = models == NULL;
-  options->model = model;
-  prg_status status = models == NULL ? default_models(panel, model, &options->n_model, error)
-                                     : read_models(models, model, &options->n_model, error);
+  options->model = all->model;
+  prg_status status = models == NULL ? default_models(panel, all->model, &options->n_model, error)
+                                     : read_models(models, all->model, &options->n_model, error);
   if (status == PRG_OK)
     status = asking_model_options(run, &options->model_options, error);
   options->model_options.prior = asking_prior(run);
@@ -95,40 +109,82 @@ static prg_status make_options(const command *run, const prg_panel *panel,
 }
 
 /* A file of figures must not carry sentences: they go to standard error. */
-static void talk_notes(const backtest_run *run, const prg_notes *notes) {
-  for (size_t i = 0; run->writer.format == BACKTEST_CSV && i < notes->n; i++)
-    command_talk(run->run, notes->note[i].text, notes->note[i].argument);
+static void talk_notes(const backtest_writer *writer, const prg_notes *notes) {
+  for (size_t i = 0; writer->format == BACKTEST_CSV && i < notes->n; i++)
+    command_talk(writer->run, notes->note[i].text, notes->note[i].argument);
 }
 
-static prg_status test_series(backtest_run *run, const prg_series *series) {
-  prg_error error;
-  prg_status status = prg_backtest_run(run->backtest, series, &run->result, &error);
-  if (status == PRG_ENOMEM)
-    return status;
-  if (status != PRG_OK) {
-    command_tell_error(run->run, &error);
-    return PRG_OK;
+/* --- series by series --- */
+
+static void worker_free(void *data) {
+  backtest_worker *w = data;
+  prg_backtest_summary_clear(&w->one);
+  for (size_t i = 0; i < SLICE; i++)
+    prg_backtest_result_clear(&w->result[i]);
+  prg_backtest_free(w->backtest);
+  free(w);
+}
+
+static void *worker_begin(void *context, const prg_panel *first, prg_error *error) {
+  (void)first;
+  backtest_worker *w = calloc(1, sizeof *w);
+  if (w == NULL) {
+    prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
+    return NULL;
   }
-  prg_backtest_summary_reset(&run->one);
-  prg_backtest_summary_add(&run->one, &run->result);
-  prg_backtest_summary_add(&run->all, &run->result);
-  if (option_is_given(&run->run->options, "models"))
-    talk_notes(run, &run->result.notes);
-  backtest_write_series(&run->writer, &run->result, &run->one);
+  w->all = context;
+  w->backtest = prg_backtest_alloc(&w->all->options, error);
+  if (w->backtest != NULL && prg_backtest_summary_init(&w->one, w->backtest, error) == PRG_OK)
+    return w;
+  worker_free(w);
+  return NULL;
+}
+
+static prg_status test_series(void *worker, size_t i, const prg_series *series, prg_buffer *out,
+                              prg_error *error) {
+  (void)out;
+  backtest_worker *w = worker;
+  return prg_backtest_run(w->backtest, series, &w->result[i], error);
+}
+
+static void write_head(void *context, prg_buffer *out) {
+  (void)out;
+  backtest_run *all = context;
+  backtest_write_begin(&all->writer);
+}
+
+/* Measured and written in turn, which takes a hundredth of what the test took. */
+static prg_status deliver(void *worker, size_t i, prg_buffer *out, prg_error *error) {
+  (void)out;
+  backtest_worker *w = worker;
+  backtest_run *all = w->all;
+  prg_status status = PRG_OK;
+  prg_backtest_summary_reset(&w->one);
+  prg_backtest_summary_add(&w->one, &w->result[i]);
+  if (all->all.model == NULL)
+    status = prg_backtest_total_init(&all->all, &w->one, error);
+  if (status != PRG_OK)
+    return status;
+  prg_backtest_total_add(&all->all, &w->one);
+  if (option_is_given(&all->run->options, "models"))
+    talk_notes(&all->writer, &w->result[i].notes);
+  backtest_write_series(&all->writer, &w->result[i], &w->one);
   return PRG_OK;
 }
 
+/* --- the whole --- */
+
 /* With --chart: all series together. */
-static prg_status draw_leads(command *run, const prg_panel *panel,
-                             const prg_backtest_summary *summary, prg_error *error) {
-  charting charts = {.run = run, .directory = option_string(&run->options, "chart")};
-  if (charts.directory == NULL)
-    return PRG_OK;
+static prg_status draw_leads(const backtest_run *all, const prg_backtest_summary *summary,
+                             prg_error *error) {
+  charting charts = {.run = all->run, .directory = option_string(&all->run->options, "chart")};
   prg_chart_options options;
   prg_drawing drawing = {0};
-  const prg_lead_subject subject = {panel->series[0].start.frequency,
-                                    panel->n == 1 ? panel->series[0].name : NULL};
-  prg_status status = charting_options(run, &options, error);
+  const prg_lead_subject subject = {all->frequency,
+                                    summary->n_series == 1 ? prg_buffer_string(&all->name) : NULL};
+  if (charts.directory == NULL)
+    return PRG_OK;
+  prg_status status = charting_options(all->run, &options, error);
   if (status == PRG_OK)
     status = prg_lead_draw(summary, &subject, &options, &drawing, error);
   if (status == PRG_OK)
@@ -138,42 +194,87 @@ static prg_status draw_leads(command *run, const prg_panel *panel,
   return status;
 }
 
-static prg_status test_panel(backtest_run *run, const prg_panel *panel, prg_error *error) {
-  for (size_t i = 0; i < panel->n; i++)
-    if (test_series(run, &panel->series[i]) != PRG_OK)
-      return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
-  if (run->all.n_series == 0)
-    return PRG_OK; /* what was refused has been told */
-  if (run->all.n_series > 1)
-    backtest_write_all(&run->writer, &run->all);
-  backtest_write_end(&run->writer);
+/* What comes behind the last series. */
+static void write_end(backtest_writer *writer, const prg_backtest_summary *summary) {
   prg_notes notes = {0};
-  prg_backtest_recommend(&run->all, &notes);
-  talk_notes(run, &notes);
-  return draw_leads(run->run, panel, &run->all, error);
+  if (summary->n_series > 1)
+    backtest_write_all(writer, summary);
+  backtest_write_end(writer);
+  prg_backtest_recommend(summary, &notes);
+  talk_notes(writer, &notes);
 }
 
-static prg_status run_on_panel(command *asked, const prg_panel *panel, prg_error *error) {
-  const prg_model_type *model[MODELS];
-  prg_backtest_options options;
-  prg_status status = make_options(asked, panel, model, &options, error);
-  if (status != PRG_OK)
-    return status;
-  backtest_run run = {.run = asked};
-  run.writer = (backtest_writer){.run = asked, .format = format_of(asked)};
-  run.writer.details = option_is_given(&asked->options, "details");
-  run.backtest = prg_backtest_alloc(&options, error);
-  if (run.backtest == NULL)
-    return PRG_ENOMEM;
-  status = prg_backtest_summary_init(&run.one, run.backtest, error);
+/* The sums of a share, from which `merge` writes what comes behind the last series. */
+static void keep_sums(const backtest_run *all, prg_buffer *extra) {
+  prg_buffer_add(extra, all->writer.details ? "details\n" : "measures\n");
+  if (all->all.model != NULL)
+    prg_backtest_total_write(&all->all, extra);
+}
+
+static prg_status test_stream(backtest_run *all, streaming *stream, prg_error *error) {
+  const streaming_work work = {.context = all,
+                               .slice = SLICE,
+                               .worker = worker_begin,
+                               .worker_free = worker_free,
+                               .work = test_series,
+                               .head = write_head,
+                               .deliver = deliver};
+  prg_status status = make_options(all, &stream->first, error);
+  if (stream->first.n > 0) {
+    all->frequency = stream->first.series[0].start.frequency;
+    prg_buffer_add(&all->name, stream->first.series[0].name);
+  }
   if (status == PRG_OK)
-    status = prg_backtest_summary_init(&run.all, run.backtest, error);
+    status = streaming_run(stream, &work, error);
+  if (status == PRG_OK && stream->share.on) {
+    keep_sums(all, &stream->share.writer.extra);
+    status = streaming_end(stream, error);
+  } else if (status == PRG_OK && all->all.model != NULL) {
+    const prg_backtest_summary *summary = prg_backtest_total_summary(&all->all);
+    write_end(&all->writer, summary);
+    status = draw_leads(all, summary, error);
+  }
+  return status;
+}
+
+/* With --exposure, or of a file that `forecast` wrote, all is read at once. */
+static prg_status read_whole(command *run, const char *path, streaming *stream, prg_error *error) {
+  prg_reading reading = {0};
+  prg_status status = stream->is_forecast
+                          ? asking_source_outcomes(run, path, stream->source, &reading, error)
+                          : asking_read(run, path, &reading, error);
   if (status == PRG_OK)
-    status = test_panel(&run, panel, error);
-  prg_backtest_summary_clear(&run.one);
-  prg_backtest_summary_clear(&run.all);
-  prg_backtest_result_clear(&run.result);
-  prg_backtest_free(run.backtest);
+    status = asking_exposure(run, &reading.panel, error);
+  if (status == PRG_OK) {
+    prg_panel_clear(&stream->first);
+    stream->first = reading.panel;
+    prg_panel_init(&reading.panel);
+    asking_source_close(stream->source);
+    stream->source = NULL;
+  }
+  prg_reading_clear(&reading);
+  return status;
+}
+
+static prg_status test(command *run, const char *path, prg_error *error) {
+  backtest_run all = {.run = run};
+  streaming stream = {.run = run};
+  const bool whole = option_is_given(&run->options, "exposure");
+  all.writer = (backtest_writer){.run = run, .format = format_of(run)};
+  all.writer.details = option_is_given(&run->options, "details");
+  prg_status status = PRG_OK;
+  if (option_is_given(&run->options, "shard") &&
+      (whole || all.writer.format != BACKTEST_CSV || option_is_given(&run->options, "chart")))
+    return prg_fail(error, PRG_TEXT_SHARD_NOT_BY_SERIES, NULL);
+  if (!whole)
+    status = streaming_open(run, path, &stream, error);
+  if (status == PRG_OK && (whole || stream.is_forecast))
+    status = read_whole(run, path, &stream, error);
+  if (status == PRG_OK && !stream.is_done)
+    status = test_stream(&all, &stream, error);
+  prg_backtest_total_clear(&all.all);
+  prg_buffer_free(&all.name);
+  streaming_close(&stream);
   return status;
 }
 
@@ -184,16 +285,36 @@ static prg_status run_backtest(command *run, prg_error *error) {
     return PRG_OK;
   }
   const char *path;
-  prg_reading reading;
   prg_status status = asking_file(run, &path, error);
+  return status == PRG_OK ? test(run, path, error) : status;
+}
+
+/* Adds what keep_sums wrote. */
+static prg_status read_sums(prg_parts *parts, size_t k, backtest_run *all, prg_error *error) {
+  static const char details[] = "details\n";
+  prg_buffer extra = {0};
+  prg_status status = prg_parts_extra(parts, k, &extra, error);
+  const char *text = prg_buffer_string(&extra), *sums = strchr(text, '\n');
+  all->writer.details = strncmp(text, details, sizeof details - 1) == 0;
+  if (status == PRG_OK && sums != NULL && sums[1] != '\0')
+    status = prg_backtest_total_read(prg_parts_path(parts, k), sums + 1, &all->all, error);
+  prg_buffer_free(&extra);
+  return status;
+}
+
+static prg_status merge_backtest(command *run, prg_parts *parts, prg_error *error) {
+  backtest_run all = {.run = run};
+  prg_status status = PRG_OK;
+  for (size_t k = 1; status == PRG_OK && k <= prg_parts_about(parts)->n; k++)
+    status = read_sums(parts, k, &all, error);
   if (status == PRG_OK)
-    status = asking_read(run, path, &reading, error);
-  if (status != PRG_OK)
-    return status;
-  status = asking_exposure(run, &reading.panel, error);
-  if (status == PRG_OK)
-    status = run_on_panel(run, &reading.panel, error);
-  prg_reading_clear(&reading);
+    status = merging_pieces(run, parts, error);
+  all.writer = (backtest_writer){
+      .run = run, .format = BACKTEST_CSV, .details = all.writer.details, .begun = true};
+  prg_csv_begin(&all.writer.csv, &run->out, PRG_CSV_PLAIN);
+  if (status == PRG_OK && all.all.model != NULL)
+    write_end(&all.writer, prg_backtest_total_summary(&all.all));
+  prg_backtest_total_clear(&all.all);
   return status;
 }
 
@@ -207,9 +328,18 @@ static const option_row options[] = {
     CHOICE_OPTION("format", 'f', NULL, "table|csv|json", FORMAT),
     CHART_OPTION,
     CHARTING_OPTIONS,
+    THREADS_OPTION,
     READING_OPTIONS,
+    STREAM_OPTIONS,
+    SHARDING_OPTIONS,
     COMMON_OPTIONS,
 };
 
-const verb verb_backtest = {"backtest", PRG_TEXT_SUMMARY_BACKTEST, PRG_TEXT_OPERANDS_FILES, options,
-                            run_backtest};
+const verb verb_backtest = {
+    .name = "backtest",
+    .summary = PRG_TEXT_SUMMARY_BACKTEST,
+    .operands = PRG_TEXT_OPERANDS_FILES,
+    .options = options,
+    .run = run_backtest,
+    .merge = merge_backtest,
+};

@@ -100,5 +100,10 @@ static const option_row options[] = {
     COMMON_OPTIONS,
 };
 
-const verb verb_capacity = {"capacity", PRG_TEXT_SUMMARY_CAPACITY, PRG_TEXT_OPERANDS_FILE, options,
-                            run_capacity};
+const verb verb_capacity = {
+    .name = "capacity",
+    .summary = PRG_TEXT_SUMMARY_CAPACITY,
+    .operands = PRG_TEXT_OPERANDS_FILE,
+    .options = options,
+    .run = run_capacity,
+};

@@ -175,5 +175,10 @@ static const option_row options[] = {
     SHARED_OPTIONS,
 };
 
-const verb verb_chart = {"chart", PRG_TEXT_SUMMARY_CHART, PRG_TEXT_OPERANDS_FILES, options,
-                         run_chart};
+const verb verb_chart = {
+    .name = "chart",
+    .summary = PRG_TEXT_SUMMARY_CHART,
+    .operands = PRG_TEXT_OPERANDS_FILES,
+    .options = options,
+    .run = run_chart,
+};

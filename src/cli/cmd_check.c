@@ -93,5 +93,10 @@ static const option_row options[] = {
     COMMON_OPTIONS,
 };
 
-const verb verb_check = {"check", PRG_TEXT_SUMMARY_CHECK, PRG_TEXT_OPERANDS_FILES, options,
-                         run_check};
+const verb verb_check = {
+    .name = "check",
+    .summary = PRG_TEXT_SUMMARY_CHECK,
+    .operands = PRG_TEXT_OPERANDS_FILES,
+    .options = options,
+    .run = run_check,
+};

@@ -299,5 +299,10 @@ static const option_row options[] = {
     COMMON_OPTIONS,
 };
 
-const verb verb_cohort = {"cohort", PRG_TEXT_SUMMARY_COHORT, PRG_TEXT_OPERANDS_FILE, options,
-                          run_cohort};
+const verb verb_cohort = {
+    .name = "cohort",
+    .summary = PRG_TEXT_SUMMARY_COHORT,
+    .operands = PRG_TEXT_OPERANDS_FILE,
+    .options = options,
+    .run = run_cohort,
+};

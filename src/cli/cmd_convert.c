@@ -59,5 +59,10 @@ static const option_row options[] = {
     COMMON_OPTIONS,
 };
 
-const verb verb_convert = {"convert", PRG_TEXT_SUMMARY_CONVERT, PRG_TEXT_OPERANDS_FILES, options,
-                           run_convert};
+const verb verb_convert = {
+    .name = "convert",
+    .summary = PRG_TEXT_SUMMARY_CONVERT,
+    .operands = PRG_TEXT_OPERANDS_FILES,
+    .options = options,
+    .run = run_convert,
+};

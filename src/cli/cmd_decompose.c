@@ -113,5 +113,10 @@ static const option_row options[] = {
     COMMON_OPTIONS,
 };
 
-const verb verb_decompose = {"decompose", PRG_TEXT_SUMMARY_DECOMPOSE, PRG_TEXT_OPERANDS_FILES,
-                             options, run_decompose};
+const verb verb_decompose = {
+    .name = "decompose",
+    .summary = PRG_TEXT_SUMMARY_DECOMPOSE,
+    .operands = PRG_TEXT_OPERANDS_FILES,
+    .options = options,
+    .run = run_decompose,
+};

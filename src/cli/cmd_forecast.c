@@ -8,6 +8,7 @@
 #include "cli/pooling.h"
 #include "cli/reconciling.h"
 #include "cli/recording.h"
+#include "cli/streaming.h"
 
 static const char *format_of(const command *run) {
   const char *format = option_string(&run->options, "format");
@@ -94,7 +95,7 @@ static const option_row options[] = {
     FORECAST_OPTIONS,
     SIBLINGS_OPTION,
     CHOICE_OPTION("format", 'f', NULL, "table|csv|excel|json", FORMAT),
-    INTEGER_OPTION("threads", 0, NULL, 1, THREADS_MAX, THREADS),
+    THREADS_OPTION,
     RECORD_OPTIONS,
     READING_OPTIONS,
     STREAM_OPTIONS,
@@ -102,5 +103,10 @@ static const option_row options[] = {
     COMMON_OPTIONS,
 };
 
-const verb verb_forecast = {"forecast", PRG_TEXT_SUMMARY_FORECAST, PRG_TEXT_OPERANDS_FILES, options,
-                            run_forecast};
+const verb verb_forecast = {
+    .name = "forecast",
+    .summary = PRG_TEXT_SUMMARY_FORECAST,
+    .operands = PRG_TEXT_OPERANDS_FILES,
+    .options = options,
+    .run = run_forecast,
+};

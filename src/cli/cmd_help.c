@@ -57,4 +57,10 @@ static const option_row options[] = {
     COMMON_OPTIONS,
 };
 
-const verb verb_help = {"help", PRG_TEXT_SUMMARY_HELP, PRG_TEXT_OPERANDS_TOPIC, options, run_help};
+const verb verb_help = {
+    .name = "help",
+    .summary = PRG_TEXT_SUMMARY_HELP,
+    .operands = PRG_TEXT_OPERANDS_TOPIC,
+    .options = options,
+    .run = run_help,
+};

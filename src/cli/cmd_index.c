@@ -21,5 +21,10 @@ static const option_row options[] = {
     COMMON_OPTIONS,
 };
 
-const verb verb_index = {"index", PRG_TEXT_SUMMARY_INDEX, PRG_TEXT_OPERANDS_FILE, options,
-                         run_index};
+const verb verb_index = {
+    .name = "index",
+    .summary = PRG_TEXT_SUMMARY_INDEX,
+    .operands = PRG_TEXT_OPERANDS_FILE,
+    .options = options,
+    .run = run_index,
+};

@@ -182,5 +182,10 @@ static const option_row options[] = {
     COMMON_OPTIONS,
 };
 
-const verb verb_learn = {"learn", PRG_TEXT_SUMMARY_LEARN, PRG_TEXT_OPERANDS_FILES, options,
-                         run_learn};
+const verb verb_learn = {
+    .name = "learn",
+    .summary = PRG_TEXT_SUMMARY_LEARN,
+    .operands = PRG_TEXT_OPERANDS_FILES,
+    .options = options,
+    .run = run_learn,
+};

@@ -100,5 +100,10 @@ static const option_row options[] = {
     COMMON_OPTIONS,
 };
 
-const verb verb_ledger = {"ledger", PRG_TEXT_SUMMARY_LEDGER, PRG_TEXT_OPERANDS_LEDGER, options,
-                          run_ledger};
+const verb verb_ledger = {
+    .name = "ledger",
+    .summary = PRG_TEXT_SUMMARY_LEDGER,
+    .operands = PRG_TEXT_OPERANDS_LEDGER,
+    .options = options,
+    .run = run_ledger,
+};

@@ -1,6 +1,6 @@
 #include <prognos/part.h>
 
-#include "cli/verb.h"
+#include "cli/merging.h"
 
 static prg_status write(void *context, const char *bytes, size_t n, prg_error *error) {
   command *run = context;
@@ -8,17 +8,32 @@ static prg_status write(void *context, const char *bytes, size_t n, prg_error *e
   return command_flush(run, error);
 }
 
+prg_status merging_pieces(command *run, prg_parts *parts, prg_error *error) {
+  return prg_parts_merge(parts, write, run, error);
+}
+
+static prg_status merge(command *run, prg_parts *parts, prg_error *error) {
+  const prg_part_about *about = prg_parts_about(parts);
+  const verb *made_by = verb_find(about->verb);
+  prg_status status = made_by == NULL || made_by->merge == NULL ? merging_pieces(run, parts, error)
+                                                                : made_by->merge(run, parts, error);
+  if (status == PRG_OK)
+    command_talk(run, about->refused > 0 ? PRG_TEXT_TALK_PARTS_REFUSED : PRG_TEXT_TALK_PARTS,
+                 PRG_ARGS(prg_integer((long long)about->n), prg_integer((long long)about->series),
+                          prg_integer((long long)about->refused)));
+  return status;
+}
+
 static prg_status run_merge(command *run, prg_error *error) {
   const option_set *given = &run->options;
   if (given->n_file == 0)
     return prg_fail(error, PRG_TEXT_FILE_MISSING, NULL);
-  prg_part_about about = {0};
+  prg_parts *parts;
   prg_status status =
-      prg_part_merge((const char *const *)given->file, given->n_file, write, run, &about, error);
+      prg_parts_open((const char *const *)given->file, given->n_file, &parts, error);
   if (status == PRG_OK)
-    command_talk(run, about.refused > 0 ? PRG_TEXT_TALK_PARTS_REFUSED : PRG_TEXT_TALK_PARTS,
-                 PRG_ARGS(prg_integer((long long)about.n), prg_integer((long long)about.series),
-                          prg_integer((long long)about.refused)));
+    status = merge(run, parts, error);
+  prg_parts_close(parts);
   return status;
 }
 
@@ -26,5 +41,10 @@ static const option_row options[] = {
     COMMON_OPTIONS,
 };
 
-const verb verb_merge = {"merge", PRG_TEXT_SUMMARY_MERGE, PRG_TEXT_OPERANDS_PARTS, options,
-                         run_merge};
+const verb verb_merge = {
+    .name = "merge",
+    .summary = PRG_TEXT_SUMMARY_MERGE,
+    .operands = PRG_TEXT_OPERANDS_PARTS,
+    .options = options,
+    .run = run_merge,
+};

@@ -301,5 +301,10 @@ static const option_row options[] = {
     SHARED_OPTIONS,
 };
 
-const verb verb_report = {"report", PRG_TEXT_SUMMARY_REPORT, PRG_TEXT_OPERANDS_FILES, options,
-                          run_report};
+const verb verb_report = {
+    .name = "report",
+    .summary = PRG_TEXT_SUMMARY_REPORT,
+    .operands = PRG_TEXT_OPERANDS_FILES,
+    .options = options,
+    .run = run_report,
+};

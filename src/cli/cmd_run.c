@@ -266,4 +266,10 @@ static const option_row options[] = {
     COMMON_OPTIONS,
 };
 
-const verb verb_run = {"run", PRG_TEXT_SUMMARY_RUN, PRG_TEXT_OPERANDS_JOBS, options, run_run};
+const verb verb_run = {
+    .name = "run",
+    .summary = PRG_TEXT_SUMMARY_RUN,
+    .operands = PRG_TEXT_OPERANDS_JOBS,
+    .options = options,
+    .run = run_run,
+};

@@ -269,5 +269,10 @@ static const option_row options[] = {
     COMMON_OPTIONS,
 };
 
-const verb verb_share = {"share", PRG_TEXT_SUMMARY_SHARE, PRG_TEXT_OPERANDS_FILES, options,
-                         run_share};
+const verb verb_share = {
+    .name = "share",
+    .summary = PRG_TEXT_SUMMARY_SHARE,
+    .operands = PRG_TEXT_OPERANDS_FILES,
+    .options = options,
+    .run = run_share,
+};

@@ -191,5 +191,10 @@ static const option_row options[] = {
     COMMON_OPTIONS,
 };
 
-const verb verb_target = {"target", PRG_TEXT_SUMMARY_TARGET, PRG_TEXT_OPERANDS_INDICATORS, options,
-                          run_target};
+const verb verb_target = {
+    .name = "target",
+    .summary = PRG_TEXT_SUMMARY_TARGET,
+    .operands = PRG_TEXT_OPERANDS_INDICATORS,
+    .options = options,
+    .run = run_target,
+};

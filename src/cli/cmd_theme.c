@@ -75,5 +75,10 @@ static const option_row options[] = {
     COMMON_OPTIONS,
 };
 
-const verb verb_theme = {"theme", PRG_TEXT_SUMMARY_THEME, PRG_TEXT_OPERANDS_THEME, options,
-                         run_theme};
+const verb verb_theme = {
+    .name = "theme",
+    .summary = PRG_TEXT_SUMMARY_THEME,
+    .operands = PRG_TEXT_OPERANDS_THEME,
+    .options = options,
+    .run = run_theme,
+};

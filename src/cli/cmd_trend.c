@@ -97,5 +97,10 @@ static const option_row options[] = {
     COMMON_OPTIONS,
 };
 
-const verb verb_trend = {"trend", PRG_TEXT_SUMMARY_TREND, PRG_TEXT_OPERANDS_FILES, options,
-                         run_trend};
+const verb verb_trend = {
+    .name = "trend",
+    .summary = PRG_TEXT_SUMMARY_TREND,
+    .operands = PRG_TEXT_OPERANDS_FILES,
+    .options = options,
+    .run = run_trend,
+};

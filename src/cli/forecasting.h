@@ -7,7 +7,6 @@
 #include "cli/asking.h"
 
 #define LEVELS 6
-#define THREADS_MAX 256
 
 typedef struct forecasting {
   prg_panel panel;
@@ -49,13 +48,8 @@ prg_status forecasting_share(const command *run, prg_forecaster *forecaster, con
 prg_status forecasting_make_bytes(command *run, const char *path, const prg_buffer *bytes,
                                   forecasting *made, prg_error *error);
 
-/*
- * Forecasts as CSV, appended to run->out and written as they come: several threads, the file's
- * order, memory bounded as prg_series_stream's is. A series that is refused is told in its place
- * and passed over; the last error is in *error when none is left. In a file that is read in parts,
- * what
- * --siblings learns from are the series of the first part.
- */
+/* Forecasts as CSV, written as they come; streaming.h tells how. In a file that is read in parts,
+ * what --siblings learns from are the series of the first part. */
 prg_status forecasting_stream(command *run, prg_csv_style style, prg_error *error);
 
 #endif

@@ -72,7 +72,7 @@ void sharding_set_stream(const sharding *share, prg_stream_options *options) {
 }
 
 void sharding_keep(sharding *share, const prg_series_stream *stream, prg_panel *panel,
-                   shard_piece *piece) {
+                   uint64_t *key) {
   size_t kept = 0, n = panel->n;
   uint64_t block = share->indexed ? share->block[prg_series_stream_piece(stream)] : 0;
   for (size_t i = 0; i < n; i++) {
@@ -81,7 +81,7 @@ void sharding_keep(sharding *share, const prg_series_stream *stream, prg_panel *
     bool mine = share->indexed ? block % share->n == share->shard - 1
                                : prg_shard_of(series->name, share->n) == share->shard;
     if (mine) {
-      piece[kept].key = share->indexed ? block : number;
+      key[kept] = share->indexed ? block : number;
       panel->series[kept++] = *series;
     } else {
       prg_series_clear(series);
@@ -90,11 +90,9 @@ void sharding_keep(sharding *share, const prg_series_stream *stream, prg_panel *
   panel->n = kept;
 }
 
-void sharding_note(sharding *share, const char *text, const shard_piece *piece, size_t n) {
-  size_t begin = 0;
-  for (size_t i = 0; i < n; begin = piece[i++].end)
-    if (piece[i].end > begin)
-      prg_part_writer_add(&share->writer, piece[i].key, text + begin, piece[i].end - begin);
+void sharding_note(sharding *share, uint64_t key, const char *text, size_t n) {
+  if (n > 0)
+    prg_part_writer_add(&share->writer, key, text, n);
 }
 
 /* The options that the result depends on, as they were typed. */

@@ -29,12 +29,6 @@ typedef struct sharding {
   prg_part_writer writer;
 } sharding;
 
-/* What was written of one series. */
-typedef struct shard_piece {
-  uint64_t key; /* its place in the whole */
-  size_t end;   /* of its text, in the text of its panel */
-} shard_piece;
-
 /* Reads --shard and --index. PRG_EUSAGE if they are no share or do not go together. sharding_clear
  * it after use, whatever was returned. */
 prg_status sharding_begin(const command *run, sharding *share, prg_error *error);
@@ -42,14 +36,12 @@ void sharding_clear(sharding *share);
 /* What the stream is to read. */
 void sharding_set_stream(const sharding *share, prg_stream_options *options);
 
-/*
- * Leaves in the panel, which the stream handed out last, the series of this share, and gives those
- * left their keys. piece: shape (panel->n as it was).
- */
+/* Leaves in the panel, which the stream handed out last, the series of this share; key: shape
+ * (panel->n as it was), gets the place in the whole of each that is left. */
 void sharding_keep(sharding *share, const prg_series_stream *stream, prg_panel *panel,
-                   shard_piece *piece);
-/* Of text that is about to be appended to run->out: what was written of n series. */
-void sharding_note(sharding *share, const char *text, const shard_piece *piece, size_t n);
+                   uint64_t *key);
+/* Of text[0..n), just appended to run->out: what was written of the series with that key. */
+void sharding_note(sharding *share, uint64_t key, const char *text, size_t n);
 
 /* With --resume and --index: whether --output is this part already, whole. It is then left as it
  * is. */

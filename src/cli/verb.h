@@ -7,6 +7,7 @@
 
 #include <prognos/atomic_file.h>
 #include <prognos/job_record.h>
+#include <prognos/part.h>
 
 #include "cli/option.h"
 
@@ -32,6 +33,9 @@ typedef struct verb {
   prg_text operands; /* "FIL…" in the usage line */
   const option_row *options;
   prg_status (*run)(command *run, prg_error *error);
+  /* Writes what `run` would have written of the whole that the parts of this verb are of; NULL: it
+   * is their pieces, as merging.h writes them. */
+  prg_status (*merge)(command *run, prg_parts *parts, prg_error *error);
 } verb;
 
 extern const verb verb_check, verb_convert, verb_trend, verb_decompose, verb_forecast,

@@ -9,11 +9,17 @@
 
 prg_status prg_backtest_summary_init(prg_backtest_summary *summary, const prg_backtest *backtest,
                                      prg_error *error) {
-  *summary = (prg_backtest_summary){.horizon = prg_backtest_horizon(backtest)};
-  summary->model = prg_backtest_models(backtest, &summary->n_model);
+  size_t n;
+  const prg_model_type *const *model = prg_backtest_models(backtest, &n);
+  return prg_backtest_summary_init_of(summary, model, n, prg_backtest_horizon(backtest), error);
+}
+
+prg_status prg_backtest_summary_init_of(prg_backtest_summary *summary,
+                                        const prg_model_type *const *model, size_t n,
+                                        size_t horizon, prg_error *error) {
+  *summary = (prg_backtest_summary){.model = model, .n_model = n, .horizon = horizon};
   while (strcmp(summary->model[summary->naive]->name, "naive") != 0)
     summary->naive++;
-  size_t n = summary->n_model;
   summary->n_admitted = calloc(n, sizeof *summary->n_admitted);
   summary->n_better = calloc(n, sizeof *summary->n_better);
   summary->accuracy = calloc(n * (summary->horizon + 1), sizeof *summary->accuracy);

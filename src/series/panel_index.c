@@ -13,6 +13,8 @@
 
 /* The first block reaches beyond the bytes in which a stream finds the form of the file. */
 #define FIRST_BYTES (((size_t)1 << 20) + 1)
+/* Read at a time. Of the members that begin in it one is noted, so that little is passed over. */
+#define READ_BYTES ((size_t)64 << 10)
 
 void prg_panel_index_clear(prg_panel_index *index) {
   free(index->block);
@@ -42,7 +44,41 @@ typedef struct cutter {
   const stream_form *form;
   size_t row;      /* in `bytes`: the row that was looked at last … */
   prg_block block; /* the next one: offset and line */
+  /* Where members begin: the one to unpack it from, and those met behind. Owned. */
+  prg_place *member;
+  size_t n_member, capacity;
 } cutter;
+
+static prg_status note_member(cutter *c, prg_place member, prg_error *error) {
+  if (c->n_member > 0 && c->member[c->n_member - 1].member == member.member)
+    return PRG_OK;
+  if (c->n_member == c->capacity) {
+    size_t capacity = c->capacity == 0 ? 16 : 2 * c->capacity;
+    prg_place *larger = realloc(c->member, capacity * sizeof *larger);
+    if (larger == NULL)
+      return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
+    c->member = larger;
+    c->capacity = capacity;
+  }
+  c->member[c->n_member++] = member;
+  return PRG_OK;
+}
+
+/* The last one that begins before the block does, or with it. */
+static void place_block(cutter *c) {
+  size_t at = 0;
+  while (at + 1 < c->n_member && c->member[at + 1].offset <= c->block.offset)
+    at++;
+  c->n_member -= at;
+  memmove(c->member, c->member + at, c->n_member * sizeof *c->member);
+  c->block.member = c->member[0].member;
+  c->block.skip = c->block.offset - c->member[0].offset;
+}
+
+static prg_status read_more(cutter *c, prg_error *error) {
+  prg_status status = prg_source_read_some(c->source, READ_BYTES, &c->bytes, &c->at_end, error);
+  return status == PRG_OK ? note_member(c, prg_source_member(c->source), error) : status;
+}
 
 /* The first row at or behind `from`; 0 if there is none yet. Without quotation marks every line is
  * a row of its own. */
@@ -88,6 +124,7 @@ static prg_status cut(cutter *c, size_t n, prg_panel_index *index, prg_error *er
   prg_checksum_add(&checksum, prg_buffer_string(&c->bytes), n);
   c->block.bytes = n;
   c->block.checksum = prg_checksum_value(&checksum);
+  place_block(c);
   prg_status status = add_block(index, c->block, error);
   c->block.offset += n;
   c->block.line += row_scan_lines(prg_buffer_string(&c->bytes), n);
@@ -98,7 +135,7 @@ static prg_status cut(cutter *c, size_t n, prg_panel_index *index, prg_error *er
 }
 
 static prg_status cut_all(cutter *c, size_t block_bytes, prg_panel_index *index, prg_error *error) {
-  prg_status status = PRG_OK;
+  prg_status status = note_member(c, (prg_place){0}, error);
   while (status == PRG_OK && !(c->at_end && c->bytes.length == 0)) {
     size_t least = index->n == 0 && block_bytes < FIRST_BYTES ? FIRST_BYTES : block_bytes;
     size_t n = c->bytes.length > least ? find_cut(c, least) : 0;
@@ -107,7 +144,7 @@ static prg_status cut_all(cutter *c, size_t block_bytes, prg_panel_index *index,
     if (n > 0)
       status = cut(c, n, index, error);
     else
-      status = prg_source_read_some(c->source, block_bytes, &c->bytes, &c->at_end, error);
+      status = read_more(c, error);
   }
   return status;
 }
@@ -124,13 +161,18 @@ static prg_status find_form(int descriptor, const char *path, const prg_read_opt
   if (status == PRG_OK) {
     size_t n;
     const char *head = prg_series_stream_head(stream, &n);
-    bool packed = prg_series_stream_is_packed(stream), feeds = memchr(head, '\n', n) != NULL;
+    bool feeds = memchr(head, '\n', n) != NULL;
     status = prg_series_stream_form(stream, form, error);
-    if (status == PRG_OK && (!form->in_parts || packed || !feeds))
+    if (status == PRG_OK && (!form->in_parts || !feeds))
       status = prg_fail_at(error, path, 0, 0, PRG_TEXT_INDEX_NOT_CUT, NULL);
   }
   prg_series_stream_close(stream);
   return status;
+}
+
+/* Whoever reads a block of it would have to unpack all that is before. */
+static bool is_one_member(const prg_panel_index *index) {
+  return index->n > 1 && index->block[index->n - 1].member == 0;
 }
 
 static prg_status make(int descriptor, const char *path, const prg_read_options *options,
@@ -141,11 +183,14 @@ static prg_status make(int descriptor, const char *path, const prg_read_options 
   if (status == PRG_OK)
     status = prg_source_new(&c.source, descriptor, path, error);
   if (status == PRG_OK)
-    status = prg_source_jump(c.source, 0, 1, error);
+    status = prg_source_jump(c.source, &(prg_place){.line = 1}, error);
   if (status == PRG_OK)
     status = cut_all(&c, block_bytes, index, error);
+  if (status == PRG_OK && prg_source_is_unpacking(c.source) && is_one_member(index))
+    status = prg_fail_at(error, path, 0, 0, PRG_TEXT_INDEX_ONE_MEMBER, NULL);
   prg_source_free(c.source);
   prg_buffer_free(&c.bytes);
+  free(c.member);
   free(form.key);
   return status;
 }
@@ -169,22 +214,23 @@ uint64_t prg_panel_index_bytes(const prg_panel_index *index) {
 uint64_t prg_panel_index_checksum(const prg_panel_index *index) {
   prg_checksum all = {0};
   for (size_t i = 0; i < index->n; i++)
-    prg_checksum_add(&all, (const char *)&index->block[i], sizeof index->block[i]);
+    prg_checksum_add(&all, (const char *)&index->block[i], offsetof(prg_block, member));
   return prg_checksum_value(&all);
 }
 
 /* --- as text --- */
 
 static const char magic[] = "# prognos index 1\n";
-static const char heading[] = "offset,bytes,line,checksum\n";
+static const char heading[] = "offset,bytes,line,checksum,member,skip\n";
 
 void prg_panel_index_write(const prg_panel_index *index, prg_buffer *out) {
   prg_buffer_add(out, magic);
   prg_buffer_printf(out, "# bytes %" PRIu64 "\n%s", prg_panel_index_bytes(index), heading);
   for (size_t i = 0; i < index->n; i++) {
     const prg_block *block = &index->block[i];
-    prg_buffer_printf(out, "%" PRIu64 ",%" PRIu64 ",%" PRIu64 ",%016" PRIx64 "\n", block->offset,
-                      block->bytes, block->line, block->checksum);
+    prg_buffer_printf(
+        out, "%" PRIu64 ",%" PRIu64 ",%" PRIu64 ",%016" PRIx64 ",%" PRIu64 ",%" PRIu64 "\n",
+        block->offset, block->bytes, block->line, block->checksum, block->member, block->skip);
   }
 }
 
@@ -208,12 +254,24 @@ static bool take_text(const char **at, const char *text) {
   return true;
 }
 
+/* Members begin one behind another; one that the block before is in, too, begins where it did. */
+static bool follows(const prg_block *block, const prg_block *before) {
+  uint64_t start = block->offset - block->skip, start_before = before->offset - before->skip;
+  return block->line > before->line &&
+         (block->member == before->member
+              ? start == start_before
+              : block->member > before->member && start >= start_before);
+}
+
 static bool take_block(const char **at, const prg_panel_index *index, prg_block *block) {
   return take_number(at, 10, ',', &block->offset) && take_number(at, 10, ',', &block->bytes) &&
-         take_number(at, 10, ',', &block->line) && take_number(at, 16, '\n', &block->checksum) &&
+         take_number(at, 10, ',', &block->line) && take_number(at, 16, ',', &block->checksum) &&
+         take_number(at, 10, ',', &block->member) && take_number(at, 10, '\n', &block->skip) &&
          block->offset == prg_panel_index_bytes(index) && block->bytes > 0 &&
          block->bytes <= SIZE_MAX / 4 && block->line > 0 && block->offset <= INT64_MAX / 2 &&
-         (index->n == 0 ? block->line == 1 : block->line > index->block[index->n - 1].line);
+         block->member <= INT64_MAX / 2 && block->skip <= block->offset &&
+         (index->n == 0 ? block->line == 1 && block->member == 0
+                        : follows(block, &index->block[index->n - 1]));
 }
 
 static prg_status read_blocks(const char *name, const char *at, prg_panel_index *index,

@@ -59,6 +59,13 @@ static bool piece_has_ended(const prg_series_stream *s) {
   return piece != NULL && s->taken == piece->bytes;
 }
 
+/* It was whole when the index was made: what is broken now changed since. */
+static prg_status check_changed(const prg_series_stream *s, prg_status status, prg_error *error) {
+  if (status != PRG_EINPUT || piece_of(s) == NULL)
+    return status;
+  return prg_fail_at(error, s->name, piece_of(s)->line, 0, PRG_TEXT_INDEX_OTHER_FILE, NULL);
+}
+
 /* Bytes of the file as they come; of a piece no more than it has. */
 static prg_status read_more(prg_series_stream *s, size_t bytes, prg_error *error) {
   const prg_block *piece = piece_of(s);
@@ -70,7 +77,7 @@ static prg_status read_more(prg_series_stream *s, size_t bytes, prg_error *error
   if (status == PRG_OK && (piece != NULL || s->options.fingerprint))
     prg_checksum_add(&s->checksum, prg_buffer_string(&s->bytes) + before, got);
   if (status != PRG_OK || piece == NULL)
-    return status;
+    return check_changed(s, status, error);
   s->taken += got;
   if (s->at_end && s->taken < piece->bytes)
     return prg_fail_at(error, s->name, 0, 0, PRG_TEXT_INDEX_OTHER_FILE, NULL);
@@ -89,7 +96,8 @@ static prg_status next_piece(prg_series_stream *s, prg_error *error) {
   s->checksum = (prg_checksum){0};
   const prg_block *piece = piece_of(s);
   table_stream_jump(&s->table, piece->line);
-  return prg_source_jump(s->source, piece->offset, piece->line, error);
+  prg_place place = {piece->offset, piece->line, piece->member, piece->skip};
+  return check_changed(s, prg_source_jump(s->source, &place, error), error);
 }
 
 uint64_t prg_series_stream_fingerprint(const prg_series_stream *stream) {
@@ -352,10 +360,6 @@ static prg_status begin_parts(prg_series_stream *s, prg_panel *panel, prg_error 
   s->bytes.length -= n;
   s->state = IN_PARTS;
   return PRG_OK;
-}
-
-bool prg_series_stream_is_packed(const prg_series_stream *stream) {
-  return prg_source_is_unpacking(stream->source);
 }
 
 prg_status prg_series_stream_form(prg_series_stream *stream, stream_form *form, prg_error *error) {

@@ -12,9 +12,6 @@ typedef struct stream_form {
   size_t n;
 } stream_form;
 
-/* True if the file is packed. */
-bool prg_series_stream_is_packed(const prg_series_stream *stream);
-
 /* Before the first series is asked for; the stream is of no use after it. */
 prg_status prg_series_stream_form(prg_series_stream *stream, stream_form *form, prg_error *error);
 

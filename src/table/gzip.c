@@ -10,8 +10,10 @@
 
 struct gzip {
   z_stream stream;
-  size_t position; /* packed bytes taken */
-  size_t members;  /* that have ended */
+  uint64_t position;         /* packed bytes taken … */
+  uint64_t made;             /* … and what they unpacked to */
+  uint64_t packed, unpacked; /* of both, before this member */
+  size_t members;            /* that have ended */
   enum { BETWEEN, INSIDE, PADDING } state;
 };
 
@@ -52,6 +54,7 @@ static prg_status inflate_piece(gzip *z, const char *bytes, size_t n, char *bloc
   int result = inflate(s, Z_NO_FLUSH);
   z->position += given - s->avail_in;
   *made = wanted - s->avail_out;
+  z->made += *made;
   if (result == Z_MEM_ERROR)
     return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
   if (result == Z_STREAM_END) {
@@ -76,6 +79,8 @@ static prg_status begin_member(gzip *z, const char *bytes, size_t n, size_t *tak
     return *taken < n ? fail_broken(z, error) : PRG_OK;
   }
   z->state = INSIDE;
+  z->packed = z->position;
+  z->unpacked = z->made;
   return PRG_OK;
 }
 
@@ -92,11 +97,11 @@ prg_status gzip_feed(gzip *z, const char *bytes, size_t n, size_t room, size_t *
       status = begin_member(z, bytes, n, taken, error);
     if (status != PRG_OK || z->state == PADDING)
       return status;
-    size_t before = z->position;
+    uint64_t before = z->position;
     status = inflate_piece(z, bytes + *taken, n - *taken, block, room, &made, error);
     if (status != PRG_OK)
       return status;
-    *taken += z->position - before;
+    *taken += (size_t)(z->position - before);
     room -= made;
     more = *taken < n || made == BLOCK_BYTES;
     prg_buffer_add_n(out, block, made);
@@ -104,6 +109,23 @@ prg_status gzip_feed(gzip *z, const char *bytes, size_t n, size_t room, size_t *
       return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
   }
   return PRG_OK;
+}
+
+uint64_t gzip_made(const gzip *z) {
+  return z->made;
+}
+
+void gzip_member(const gzip *z, uint64_t *packed, uint64_t *unpacked) {
+  *packed = z->packed;
+  *unpacked = z->unpacked;
+}
+
+void gzip_restart(gzip *z, uint64_t packed, uint64_t unpacked) {
+  inflateReset(&z->stream);
+  z->position = z->packed = packed;
+  z->made = z->unpacked = unpacked;
+  z->members = 0;
+  z->state = BETWEEN;
 }
 
 prg_status gzip_end(const gzip *z, prg_error *error) {

@@ -2,6 +2,8 @@
 #ifndef TABLE_GZIP_H
 #define TABLE_GZIP_H
 
+#include <stdint.h>
+
 #include <prognos/error.h>
 
 typedef struct gzip gzip;
@@ -21,6 +23,14 @@ void gzip_free(gzip *z);
  */
 prg_status gzip_feed(gzip *z, const char *bytes, size_t n, size_t room, size_t *taken,
                      prg_buffer *out, prg_error *error);
+
+/* Bytes unpacked so far. */
+uint64_t gzip_made(const gzip *z);
+/* Where the member began that is being unpacked or was last: in the packed bytes, and in what they
+ * unpack to. */
+void gzip_member(const gzip *z, uint64_t *packed, uint64_t *unpacked);
+/* What is fed next begins a member there. */
+void gzip_restart(gzip *z, uint64_t packed, uint64_t unpacked);
 
 /* The packed bytes have ended: PRG_EINPUT if a member has not. */
 prg_status gzip_end(const gzip *z, prg_error *error);

@@ -70,14 +70,11 @@ bool prg_source_is_unpacking(const prg_source *source) {
   return source->packed != NULL;
 }
 
-prg_status prg_source_jump(prg_source *source, uint64_t offset, size_t line, prg_error *error) {
-  if (lseek(source->descriptor, (off_t)offset, SEEK_SET) < 0)
-    return fail_errno(source->name, errno, PRG_TEXT_CANNOT_READ, error);
-  source->first = source->n = 0;
-  source->has_ended = false;
-  source->lines = line - 1;
-  source->length = 0;
-  return PRG_OK;
+prg_place prg_source_member(const prg_source *source) {
+  prg_place place = {0};
+  if (source->packed != NULL)
+    gzip_member(source->packed, &place.member, &place.offset);
+  return place;
 }
 
 /* Adds the file's name to an error. */
@@ -175,6 +172,55 @@ prg_status prg_source_read_some(prg_source *source, size_t bytes, prg_buffer *ou
   if (status == PRG_OK && whole && !*at_end)
     status = prg_fail_at(error, source->name, 0, 0, PRG_TEXT_GZIP_LARGE,
                          PRG_ARGS(prg_integer((long long)(PRG_UNPACKED_BYTES >> 20))));
+  return status;
+}
+
+/* --- jumping --- */
+
+static prg_status seek(prg_source *s, uint64_t position, prg_error *error) {
+  if (lseek(s->descriptor, (off_t)position, SEEK_SET) < 0)
+    return fail_errno(s->name, errno, PRG_TEXT_CANNOT_READ, error);
+  s->first = s->n = 0;
+  s->has_ended = false;
+  return PRG_OK;
+}
+
+/* Unpacks what lies before that byte, and forgets it. */
+static prg_status pass(prg_source *s, uint64_t offset, prg_error *error) {
+  prg_buffer passed = {0};
+  prg_status status = PRG_OK;
+  bool at_end = false;
+  uint64_t left;
+  while (status == PRG_OK && !at_end && (left = offset - gzip_made(s->packed)) > 0) {
+    size_t most = left < BLOCK_BYTES ? (size_t)left : BLOCK_BYTES;
+    prg_buffer_clear(&passed);
+    status = prg_source_read_some(s, most, &passed, &at_end, error);
+  }
+  prg_buffer_free(&passed);
+  if (status == PRG_OK && gzip_made(s->packed) < offset)
+    status = prg_fail_at(error, s->name, 0, 0, PRG_TEXT_GZIP_CUT,
+                         PRG_ARGS(prg_integer((long long)s->position)));
+  return status;
+}
+
+/* From the member, unless what comes next lies between it and the place. */
+static prg_status jump_packed(prg_source *s, const prg_place *place, prg_error *error) {
+  uint64_t member, unpacked;
+  prg_status status = PRG_OK;
+  gzip_member(s->packed, &member, &unpacked);
+  if (member < place->member || gzip_made(s->packed) > place->offset) {
+    status = seek(s, place->member, error);
+    gzip_restart(s->packed, place->member, place->offset - place->skip);
+  }
+  return status == PRG_OK ? pass(s, place->offset, error) : status;
+}
+
+prg_status prg_source_jump(prg_source *source, const prg_place *place, prg_error *error) {
+  source->length = 0;
+  prg_status status = source->packed != NULL ? jump_packed(source, place, error)
+                                             : seek(source, place->offset, error);
+  source->lines = (size_t)place->line - 1;
+  source->length = 0;
   return status;
 }
 

@@ -37,9 +37,15 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   if (write(descriptor, prg_buffer_string(&part), part.length) == (ssize_t)part.length) {
     const char *file = path;
     prg_error error;
-    prg_part_about about;
-    if (prg_part_merge(&file, 1, take, NULL, &about, &error) == PRG_OK && about.n != 1)
+    prg_parts *parts;
+    prg_buffer extra = {0};
+    prg_status status = prg_parts_open(&file, 1, &parts, &error);
+    if (status == PRG_OK && prg_parts_about(parts)->n != 1)
       abort();
+    if (status == PRG_OK && prg_parts_extra(parts, 1, &extra, &error) == PRG_OK)
+      prg_parts_merge(parts, take, NULL, &error);
+    prg_parts_close(parts);
+    prg_buffer_free(&extra);
   }
   close(descriptor);
   unlink(path);

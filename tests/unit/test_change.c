@@ -1,4 +1,4 @@
-#include "present_fixture.h"
+#include "canvas_test.h"
 
 #include <prognos/chart.h>
 
@@ -228,13 +228,40 @@ static void test_nothing_lies_on_another(void **state) {
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
+static void test_table_below(void **state) {
+  (void)state;
+  prg_change chart;
+  fixture_grund(&series);
+  options.with_table = true;
+  assert_int_equal(prg_change_init(&chart, forecast[0], &options, &error), PRG_OK);
+  assert_int_equal(chart.strip.n, 2);
+  assert_canvas_tidy(&chart.canvas);
+  assert_true(chart.sum.x_tick[chart.sum.n_x_tick - 1].at == 2027);
+  double value;
+  assert_false(chart.strip.value(&chart, 0, 2017, &value)); /* nothing is before it */
+  assert_true(chart.strip.value(&chart, 0, 2021, &value));
+  assert_close(value, 26, 0);
+  assert_true(chart.strip.value(&chart, 1, 2022, &value));
+  assert_close(value, 81, 0);
+  prg_change_clear(&chart);
+  assert_int_equal(draw(), PRG_OK);
+  assert_holds(&drawing.script, "set label 'Sammanlagt' at");
+  assert_holds(&drawing.script, "set label '+16' at"); /* 2020: no bar has it beside it */
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
-      TEST(test_figures),          TEST(test_intervals),
-      TEST(test_seasons),          TEST(test_sum_of_seasons),
-      TEST(test_few_quarters),     TEST(test_words),
-      TEST(test_down_and_nowhere), TEST(test_print),
-      TEST(test_refusals),         TEST(test_nothing_lies_on_another),
+      TEST(test_figures),
+      TEST(test_intervals),
+      TEST(test_seasons),
+      TEST(test_sum_of_seasons),
+      TEST(test_few_quarters),
+      TEST(test_words),
+      TEST(test_down_and_nowhere),
+      TEST(test_print),
+      TEST(test_table_below),
+      TEST(test_refusals),
+      TEST(test_nothing_lies_on_another),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

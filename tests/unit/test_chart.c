@@ -576,6 +576,32 @@ static void test_kept_script_draws_itself(void **state) {
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
+/* Of years that do not all fit, the last one has a column, and the last outcome if it can. */
+static void test_last_column_of_a_table(void **state) {
+  (void)state;
+  double value[48];
+  for (int t = 0; t < 48; t++)
+    value[t] = 12000 + 60 * t;
+  options.with_table = true;
+  for (size_t horizon = 1; horizon <= 9; horizon++) {
+    tear_down(NULL);
+    n_series = 0;
+    add("Invånare", (prg_period){PRG_YEAR, 1975}, value, 48, horizon, 15000, 15500);
+    prg_fan fan;
+    assert_int_equal(prg_fan_init(&fan, forecast, 1, &options, &error), PRG_OK);
+    const prg_tick *tick = fan.axes.x_tick;
+    size_t n = fan.axes.n_x_tick;
+    assert_true(n > 4 && n < 48);
+    assert_close(tick[n - 1].at, 2022 + (double)horizon, 0);
+    assert_true(prg_axes_x(&fan.axes, tick[n - 1].at) - prg_axes_x(&fan.axes, tick[n - 2].at) >=
+                prg_text_width("15 000", PRG_TEXT_SIZE, false) + 8);
+    if (horizon >= 6)
+      assert_true(tick[n - 2].at == 2022 || tick[n - 3].at == 2022);
+    prg_fan_clear(&fan);
+    assert_tidy_as_it_is("a long table");
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       TEST(test_script_of_one_series),
@@ -593,6 +619,7 @@ int main(void) {
       TEST(test_places_that_step),
       TEST(test_odd_series_are_drawn),
       TEST(test_title_of_several),
+      TEST(test_last_column_of_a_table),
       TEST(test_refusals),
       TEST(test_hostile_texts_run_nothing),
       TEST(test_hostile_title_is_shown_as_it_is),

@@ -119,12 +119,43 @@ static void test_refusals(void **state) {
   n_made = 3;
 }
 
+static void test_table_below(void **state) {
+  (void)state;
+  add("Grundsärskola", "pooled", 5, 286.7);
+  add("Grundsärskola", "linear", 3, 335.4);
+  options.with_table = true;
+  assert_int_equal(draw(), PRG_OK);
+  assert_text_holds(&drawing.script, "set label 'Utfall' at");
+  assert_text_holds(&drawing.script, "set label '287' at"); /* beside the name it has the name */
+  prg_spread spread = {.series = forecast[0]->series,
+                       .origin = forecast[0]->origin,
+                       .horizon = 2,
+                       .line = (const prg_spread_line[]){{"låg", (const double[]){250, 252}},
+                                                         {"hög", (const double[]){NAN, 301}}},
+                       .n = 2};
+  prg_spread_chart chart;
+  double value;
+  assert_int_equal(prg_spread_chart_init(&chart, &spread, &options, &error), PRG_OK);
+  assert_canvas_tidy(&chart.canvas);
+  assert_int_equal(chart.strip.n, 3);
+  assert_true(chart.strip.value(&chart, 0, 2022, &value));
+  assert_close(value, 249, 0);
+  assert_false(chart.strip.value(&chart, 0, 2023, &value));
+  assert_false(chart.strip.value(&chart, 1, 2022, &value));
+  assert_true(chart.strip.value(&chart, 1, 2024, &value));
+  assert_close(value, 252, 0);
+  assert_false(chart.strip.value(&chart, 2, 2023, &value)); /* it tells nothing of it */
+  assert_true(chart.strip.value(&chart, 2, 2024, &value));
+  prg_spread_chart_clear(&chart);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
       TEST(test_headline_tells_how_far_methods_are_apart),
       TEST(test_series_that_differ_are_assumptions),
       TEST(test_labels_are_tidy),
+      TEST(test_table_below),
       TEST(test_refusals),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

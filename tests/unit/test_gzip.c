@@ -1,31 +1,10 @@
-#include "test.h"
-
-#include <stdlib.h>
+#include "gzip_test.h"
 
 #include <unistd.h>
-
-#include <zlib.h>
 
 #include <prognos/source.h>
 
 #include "table/gzip.h"
-
-/* Appends one gzip member. */
-static void pack(const char *text, size_t n, prg_buffer *out) {
-  z_stream s = {0};
-  assert_int_equal(deflateInit2(&s, 9, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY), Z_OK);
-  size_t room = deflateBound(&s, n);
-  char *packed = malloc(room);
-  assert_non_null(packed);
-  s.next_in = (z_const Bytef *)text;
-  s.avail_in = (uInt)n;
-  s.next_out = (Bytef *)packed;
-  s.avail_out = (uInt)room;
-  assert_int_equal(deflate(&s, Z_FINISH), Z_STREAM_END);
-  prg_buffer_add_n(out, packed, room - s.avail_out);
-  deflateEnd(&s);
-  free(packed);
-}
 
 /* Unpacks in pieces of `step` bytes, at most `room` at a time. */
 static void check_pieces(const prg_buffer *packed, size_t step, size_t room, const char *text,

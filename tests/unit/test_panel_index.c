@@ -1,6 +1,5 @@
-#include "test.h"
+#include "gzip_test.h"
 
-#include <stdlib.h>
 #include <unistd.h>
 
 #include <prognos/panel_index.h>
@@ -12,11 +11,24 @@ static prg_buffer text;
 static prg_read_options options;
 static prg_error error;
 
-static void save(void) {
+static void save_bytes(const prg_buffer *bytes) {
   FILE *file = fopen(path, "wb");
   assert_non_null(file);
-  assert_int_equal(fwrite(text.data, 1, text.length, file), text.length);
+  assert_int_equal(fwrite(bytes->data, 1, bytes->length, file), bytes->length);
   assert_int_equal(fclose(file), 0);
+}
+
+static void save(void) {
+  save_bytes(&text);
+}
+
+/* Packed in members of that many bytes, with an empty one last as bgzip writes it. */
+static void save_packed(size_t bytes) {
+  prg_buffer packed = {0};
+  pack_members(text.data, text.length, bytes, &packed);
+  pack("", 0, &packed);
+  save_bytes(&packed);
+  prg_buffer_free(&packed);
 }
 
 /* Some 2.6 MB: names with quotation marks and line feeds, series of 1 to 37 years, a footnote. */
@@ -97,16 +109,13 @@ static void test_blocks_follow_each_other_and_cut_no_series(void **state) {
   prg_panel_index_clear(&index);
 }
 
-/* Every third block, three times: together, in order, what the whole file gives. */
-static void test_blocks_read_alone_are_the_whole_together(void **state) {
-  (void)state;
-  prg_panel_index index;
-  assert_int_equal(prg_panel_index_make(path, &options, 50000, &index, &error), PRG_OK);
+/* Each block by itself: together, in order, what the whole file gives. */
+static void check_blocks_alone(const prg_panel_index *index) {
   prg_buffer whole = {0}, joined = {0};
   assert_int_equal(read_pieces(NULL, 0, 0, &whole), PRG_OK);
-  for (size_t i = 0; i < index.n; i++) {
+  for (size_t i = 0; i < index->n; i++) {
     prg_buffer one = {0};
-    prg_block piece[2] = {index.block[0], index.block[i]};
+    prg_block piece[2] = {index->block[0], index->block[i]};
     assert_int_equal(read_pieces(piece, i == 0 ? 1 : 2, i == 0 ? 0 : 1, &one), PRG_OK);
     const char *from = prg_buffer_string(&one);
     prg_buffer_add(&joined, i == 0 ? from : strchr(from, '\n') + 1); /* one heading */
@@ -115,7 +124,89 @@ static void test_blocks_read_alone_are_the_whole_together(void **state) {
   assert_string_equal(prg_buffer_string(&joined), prg_buffer_string(&whole));
   prg_buffer_free(&whole);
   prg_buffer_free(&joined);
+}
+
+static void test_blocks_read_alone_are_the_whole_together(void **state) {
+  (void)state;
+  prg_panel_index index;
+  assert_int_equal(prg_panel_index_make(path, &options, 50000, &index, &error), PRG_OK);
+  check_blocks_alone(&index);
   prg_panel_index_clear(&index);
+}
+
+/* The blocks do not depend on how the file is packed; each is unpacked from near where it is. */
+static void test_members_of_gzip(void **state) {
+  (void)state;
+  static const size_t member[] = {700, 65280, 300000, 2000000};
+  prg_panel_index plain, index;
+  assert_int_equal(prg_panel_index_make(path, &options, 50000, &plain, &error), PRG_OK);
+  for (size_t m = 0; m < sizeof member / sizeof member[0]; m++) {
+    save_packed(member[m]);
+    assert_int_equal(prg_panel_index_make(path, &options, 50000, &index, &error), PRG_OK);
+    assert_int_equal(index.n, plain.n);
+    assert_true(prg_panel_index_checksum(&index) == prg_panel_index_checksum(&plain));
+    for (size_t i = 0; i < index.n; i++) {
+      assert_memory_equal(&index.block[i], &plain.block[i], offsetof(prg_block, member));
+      assert_true(index.block[i].skip <= member[m] + 65536);
+    }
+    check_blocks_alone(&index);
+    check_blocks_alone(&plain); /* its blocks are unpacked from the file's beginning */
+    if (m == 1) {               /* unpacked since */
+      save();
+      check_blocks_alone(&index);
+    }
+    prg_panel_index_clear(&index);
+  }
+  prg_panel_index_clear(&plain);
+}
+
+static prg_status read_block(const prg_panel_index *index, size_t i) {
+  prg_buffer out = {0};
+  prg_block piece[2] = {index->block[0], index->block[i]};
+  prg_status status = read_pieces(piece, 2, 0, &out);
+  prg_buffer_free(&out);
+  return status;
+}
+
+static void test_a_packed_file_that_changed_is_told(void **state) {
+  (void)state;
+  static const char *const words = "no longer the one that the index was made for";
+  prg_panel_index index;
+  prg_buffer packed = {0};
+  save_packed(65536);
+  assert_int_equal(prg_panel_index_make(path, &options, 50000, &index, &error), PRG_OK);
+  size_t last = index.n - 1;
+  assert_int_equal(read_block(&index, last), PRG_OK);
+  save_packed(60000); /* no member where one was */
+  assert_says(read_block(&index, last), words);
+  pack_members(text.data, text.length, 65536, &packed);
+  packed.length = (size_t)index.block[last].member + 20; /* cut off in the middle of it … */
+  save_bytes(&packed);
+  assert_says(read_block(&index, last), words);
+  packed.length = (size_t)index.block[last].member; /* … or before it */
+  save_bytes(&packed);
+  assert_says(read_block(&index, last), words);
+  text.data[index.block[last].offset + 30] ^= 1;
+  save_packed(65536);
+  assert_says(read_block(&index, last), words);
+  prg_buffer_free(&packed);
+  prg_panel_index_clear(&index);
+}
+
+static void test_one_member_cannot_be_cut(void **state) {
+  (void)state;
+  prg_panel_index index;
+  save_packed(text.length);
+  assert_says(prg_panel_index_make(path, &options, 50000, &index, &error), "split -C 4M");
+  assert_int_equal(error.status, PRG_EUSAGE);
+  prg_panel_index_clear(&index);
+  prg_buffer packed = {0};
+  pack_members(text.data, text.length, 65536, &packed);
+  packed.length -= 10;
+  save_bytes(&packed);
+  assert_says(prg_panel_index_make(path, &options, 50000, &index, &error), "cut off");
+  prg_panel_index_clear(&index);
+  prg_buffer_free(&packed);
 }
 
 /* The line of an error is that of the file, not of what was read of it. */
@@ -182,6 +273,7 @@ static prg_status read_text(const char *bytes, prg_panel_index *index) {
 static void test_text_and_back(void **state) {
   (void)state;
   prg_panel_index index, again;
+  save_packed(65536);
   assert_int_equal(prg_panel_index_make(path, &options, 90000, &index, &error), PRG_OK);
   prg_buffer out = {0};
   prg_panel_index_write(&index, &out);
@@ -196,7 +288,7 @@ static void test_text_and_back(void **state) {
   prg_panel_index_clear(&index);
 }
 
-#define HEAD "# prognos index 1\n# bytes 30\noffset,bytes,line,checksum\n"
+#define HEAD "# prognos index 1\n# bytes 30\noffset,bytes,line,checksum,member,skip\n"
 
 static void test_texts_that_are_no_index(void **state) {
   (void)state;
@@ -207,14 +299,21 @@ static void test_texts_that_are_no_index(void **state) {
       {"skola;år\n", "no index"},
       {"# prognos index 1\n# bytes x\n", "no index"},
       {HEAD, "ends at byte 0 of 30"},
-      {HEAD "0,10,1,ab\n", "ends at byte 10 of 30"},
-      {HEAD "0,10,1,ab\n11,19,3,ab\n", "i:5"},
-      {HEAD "0,10,1,ab\n10,20,1,ab\n", "i:5"},
-      {HEAD "0,10,1,ab\n10,0,2,ab\n", "i:5"},
-      {HEAD "0,10,1,ab\n10,20,2,xy\n", "i:5"},
-      {HEAD "0,10,1,ab\n10,20,2", "i:5"},
-      {HEAD "0,30,2,ab\n", "i:4"},
-      {HEAD "0,99999999999999999999999,1,ab\n", "i:4"},
+      {HEAD "0,10,1,ab,0,0\n", "ends at byte 10 of 30"},
+      {HEAD "0,10,1,ab,0,0\n11,19,3,ab,0,11\n", "i:5"},
+      {HEAD "0,10,1,ab,0,0\n10,20,1,ab,0,10\n", "i:5"},
+      {HEAD "0,10,1,ab,0,0\n10,0,2,ab,0,10\n", "i:5"},
+      {HEAD "0,10,1,ab,0,0\n10,20,2,xy,0,10\n", "i:5"},
+      {HEAD "0,10,1,ab,0,0\n10,20,2", "i:5"},
+      {HEAD "0,10,1,ab,0,0\n10,20,2,ab\n", "i:5"},
+      {HEAD "0,10,1,ab,0,0\n10,20,2,ab,0,9\n", "i:5"},
+      {HEAD "0,10,1,ab,0,0\n10,20,2,ab,7,11\n", "i:5"},
+      {HEAD "0,10,1,ab,0,0\n10,10,2,ab,9,4\n20,10,3,ab,8,4\n", "i:6"},
+      {HEAD "0,10,1,ab,0,0\n10,10,2,ab,9,4\n20,10,3,ab,9,4\n", "i:6"},
+      {HEAD "0,10,1,ab,0,0\n10,10,2,ab,9,4\n20,10,3,ab,12,15\n", "i:6"},
+      {HEAD "0,30,2,ab,0,0\n", "i:4"},
+      {HEAD "0,30,1,ab,1,0\n", "i:4"},
+      {HEAD "0,99999999999999999999999,1,ab,0,0\n", "i:4"},
   };
   for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
     prg_panel_index index;
@@ -229,6 +328,9 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       TEST(test_blocks_follow_each_other_and_cut_no_series),
       TEST(test_blocks_read_alone_are_the_whole_together),
+      TEST(test_members_of_gzip),
+      TEST(test_a_packed_file_that_changed_is_told),
+      TEST(test_one_member_cannot_be_cut),
       TEST(test_errors_have_the_line_of_the_file),
       TEST(test_a_file_that_changed_is_told),
       TEST(test_files_that_cannot_be_cut),

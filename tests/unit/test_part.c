@@ -44,6 +44,8 @@ static void write_part(size_t k, const char *options, const char *to) {
                           .n = 3,
                           .series = 10 + k,
                           .refused = k};
+  if (k != 2)
+    prg_buffer_printf(&writer.extra, "sum %zu", k);
   prg_part_writer_end(&writer, &about, &out);
   save(to, out.data, out.length);
   prg_buffer_free(&out);
@@ -79,9 +81,33 @@ static prg_status take(void *context, const char *bytes, size_t n, prg_error *fa
   return PRG_OK;
 }
 
+/* What write_part has put there. */
+static prg_status read_extras(prg_parts *parts) {
+  prg_status status = PRG_OK;
+  for (size_t k = 1; status == PRG_OK && k <= 3; k++) {
+    prg_buffer extra = {0};
+    status = prg_parts_extra(parts, k, &extra, &error);
+    if (status == PRG_OK && k == 2)
+      assert_string_equal(prg_buffer_string(&extra), "");
+    else if (status == PRG_OK)
+      assert_string_equal(prg_buffer_string(&extra), k == 1 ? "sum 1" : "sum 3");
+    prg_buffer_free(&extra);
+  }
+  return status;
+}
+
 static prg_status merge(const char *const *of, size_t n, prg_buffer *out, prg_part_about *about) {
+  prg_parts *parts;
   prg_buffer_clear(out);
-  return prg_part_merge(of, n, take, out, about, &error);
+  prg_status status = prg_parts_open(of, n, &parts, &error);
+  if (status == PRG_OK)
+    status = read_extras(parts);
+  if (status == PRG_OK)
+    status = prg_parts_merge(parts, take, out, &error);
+  if (status == PRG_OK && about != NULL)
+    *about = *prg_parts_about(parts);
+  prg_parts_close(parts);
+  return status;
 }
 
 static void refuses(const char *const *of, size_t n, const char *words) {

@@ -128,6 +128,50 @@ static void test_refusals(void **state) {
   assert_int_equal(error.message.text, PRG_TEXT_CHART_TOO_LARGE);
 }
 
+static void test_table_below(void **state) {
+  (void)state;
+  double value[64], shown;
+  monthly(value, 64);
+  value[62] = NAN;
+  make("Besök", (prg_period){PRG_MONTH, 12 * 2018 + 3}, value, 64, 14);
+  options.with_table = true;
+  assert_tidy();
+  prg_seasonal chart;
+  assert_int_equal(prg_seasonal_init(&chart, &made.forecast, &options, &error), PRG_OK);
+  assert_int_equal(chart.strip.n, 6); /* 2020 … 2023, and what is forecast of 2023 and 2024 */
+  assert_string_equal(prg_buffer_string(&chart.strip.label[0]), "2020");
+  assert_string_equal(prg_buffer_string(&chart.strip.label[4]), "2023 prognos");
+  assert_string_equal(prg_buffer_string(&chart.strip.label[5]), "2024 prognos");
+  assert_true(chart.strip.value(&chart, 0, 0, &shown));
+  assert_close(shown, value[21], 0);
+  assert_true(chart.strip.value(&chart, 3, 5, &shown) && isnan(shown));
+  assert_false(chart.strip.value(&chart, 3, 7, &shown));
+  assert_false(chart.strip.value(&chart, 4, 6, &shown));
+  assert_true(chart.strip.value(&chart, 4, 7, &shown));
+  assert_close(shown, chart.line[5].median[7], 0);
+  prg_seasonal_clear(&chart);
+  assert_int_equal(draw(), PRG_OK);
+  assert_text_holds(&drawing.script, "· .. uppgift saknas");
+}
+
+static void test_table_of_a_year_that_has_begun(void **state) {
+  (void)state;
+  static const double value[] = {12.5, 17.25, 9.75};
+  double shown;
+  make("Kö", (prg_period){PRG_QUARTER, 4 * 2020 + 2}, value, 3, 4);
+  options.with_table = true;
+  assert_tidy();
+  prg_seasonal chart;
+  assert_int_equal(prg_seasonal_init(&chart, &made.forecast, &options, &error), PRG_OK);
+  assert_int_equal(chart.strip.n, 4);
+  assert_false(chart.strip.value(&chart, 0, 1, &shown)); /* before the first figure */
+  assert_true(chart.strip.value(&chart, 0, 2, &shown));
+  assert_true(chart.strip.value(&chart, 1, 0, &shown));
+  assert_close(shown, 9.75, 0);
+  assert_false(chart.strip.value(&chart, 1, 1, &shown));
+  prg_seasonal_clear(&chart);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -135,6 +179,8 @@ int main(void) {
       TEST(test_quarters_of_what_is_not_counted),
       TEST(test_no_season_is_said),
       TEST(test_corner_cases_are_tidy),
+      TEST(test_table_below),
+      TEST(test_table_of_a_year_that_has_begun),
       TEST(test_refusals),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

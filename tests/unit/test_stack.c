@@ -233,12 +233,51 @@ static void test_refusals(void **state) {
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
+static void test_table_below(void **state) {
+  (void)state;
+  static const double first[] = {60, 64, 58, 66}, second[] = {96, NAN, 126, 131};
+  add("Åsa", first, 4, 2, 70);
+  add("Björk", second, 4, 2, 120);
+  options.with_table = true;
+  assert_tidy("a table");
+  prg_stack chart;
+  double value;
+  assert_int_equal(prg_stack_init(&chart, forecast, n_series, &options, &error), PRG_OK);
+  assert_int_equal(chart.strip.n, 3);
+  assert_string_equal(prg_buffer_string(&chart.strip.label[0]), "Björk"); /* as they lie */
+  assert_true(chart.strip.value(&chart, 1, 2021, &value));
+  assert_close(value, 58, 0);
+  assert_true(chart.strip.value(&chart, 2, 2024, &value));
+  assert_close(value, 190, 0);
+  assert_true(chart.strip.value(&chart, 2, 2020, &value) && isnan(value));
+  prg_stack_clear(&chart);
+  assert_int_equal(draw(), PRG_OK);
+  assert_holds(&drawing.script, "set label 'Tillsammans' at");
+}
+
+static void test_table_needs_room(void **state) {
+  (void)state;
+  static const char *const name[] = {"A", "B", "C", "D", "E", "F", "G"};
+  static const double value[] = {60, 64, 58, 66};
+  options.with_table = true;
+  for (size_t i = 0; i < 7; i++)
+    add(name[i], value, 4, 2, 70);
+  n_series = 6;
+  assert_tidy("six parts and a table");
+  n_series = 7;
+  assert_int_equal(draw(), PRG_EUSAGE);
+  assert_int_equal(error.message.text, PRG_TEXT_CHART_TABLE_ROOM);
+  for (size_t i = n_series; i < 7; i++)
+    fixture_clear(&series[i]);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       TEST(test_two_parts),         TEST(test_total_by_its_figures),
       TEST(test_total_by_its_name), TEST(test_one_period_is_a_coincidence),
       TEST(test_hidden_part),       TEST(test_many_parts),
-      TEST(test_extremes),          TEST(test_refusals),
+      TEST(test_extremes),          TEST(test_table_below),
+      TEST(test_table_needs_room),  TEST(test_refusals),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -10,6 +10,8 @@
 static const double least_filled = 0.3;
 /* Days in a century: more are not told apart in any picture. */
 static const int most_periods = 36525;
+/* How much of the air between two columns the last one may take; pixels. */
+static const double nearer = 12;
 /* Room above the highest figure, for its label; part of the range. */
 static const double headroom = 0.05;
 
@@ -151,16 +153,18 @@ static size_t year_ticks(prg_axes *axes, prg_canvas *canvas, double pixels) {
   return axes->n_x_tick;
 }
 
-/* Every k-th period, the origin among them. */
-static void period_ticks(prg_axes *axes, prg_canvas *canvas, int k) {
-  for (int x = axes->x_first; x <= axes->x_last; x++) {
-    if ((x - axes->origin.ordinal) % k != 0)
-      continue;
-    char text[PRG_PERIOD_BYTES];
-    prg_period period = {axes->origin.frequency, x};
-    prg_period_print_people(period, canvas->options->language, text);
-    prg_add_tick(canvas, axes->x_tick, &axes->n_x_tick, x, text);
-  }
+static void period_tick(prg_axes *axes, prg_canvas *canvas, int x) {
+  char text[PRG_PERIOD_BYTES];
+  prg_period period = {axes->origin.frequency, x};
+  prg_period_print_people(period, canvas->options->language, text);
+  prg_add_tick(canvas, axes->x_tick, &axes->n_x_tick, x, text);
+}
+
+/* Every k-th period, `among` among them. */
+static void period_ticks(prg_axes *axes, prg_canvas *canvas, int k, int among) {
+  for (int x = axes->x_first; x <= axes->x_last; x++)
+    if ((x - among) % k == 0)
+      period_tick(axes, canvas, x);
 }
 
 /* At least k periods, such that the same months come again. */
@@ -172,18 +176,32 @@ static int whole_part(int k, int season) {
   return k;
 }
 
+/* Every so many periods that columns of that width fit: the last one, and the origin if it is not
+ * too near to that. */
+static void column_ticks(prg_axes *axes, prg_canvas *canvas, double width) {
+  double pixels = prg_axes_x(axes, 1) - prg_axes_x(axes, 0);
+  int k = whole_part((int)ceil(width / pixels), prg_frequency_season(axes->origin.frequency));
+  int least = (int)ceil((width - nearer) / pixels), last = axes->x_last;
+  bool origin = last - axes->origin.ordinal >= least;
+  period_ticks(axes, canvas, k, origin ? axes->origin.ordinal : last);
+  size_t n = axes->n_x_tick;
+  while (n > 0 && last - axes->x_tick[n - 1].at < least)
+    n--;
+  axes->n_x_tick = n;
+  period_tick(axes, canvas, last);
+}
+
 void prg_axes_x_ticks(prg_axes *axes, prg_canvas *canvas) {
   double pixels = prg_axes_x(axes, 1) - prg_axes_x(axes, 0);
   double needed = period_width(axes, canvas);
   int season = prg_frequency_season(axes->origin.frequency);
   if (axes->column_width > 0) {
-    int k = (int)ceil(fmax(needed, axes->column_width) / pixels);
-    period_ticks(axes, canvas, whole_part(k, season));
+    column_ticks(axes, canvas, fmax(needed, axes->column_width));
     return;
   }
   bool in_years = season > 1;
   if (needed > pixels && in_years && year_ticks(axes, canvas, pixels) >= 2)
     return;
   axes->n_x_tick = 0;
-  period_ticks(axes, canvas, (int)ceil(needed / pixels));
+  period_ticks(axes, canvas, (int)ceil(needed / pixels), axes->origin.ordinal);
 }

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "present/canvas/gnuplot_text.h"
+
 #define MAX_LINES 3
 
 void prg_canvas_init(prg_canvas *canvas, const prg_chart_options *options) {
@@ -144,33 +146,28 @@ static size_t wrap_evenly(const char *text, double size, prg_face face, double w
   return prg_text_wrap(text, size, bold, enough, line, MAX_LINES);
 }
 
-/* Where a line breaks, no separator is needed. */
-static void drop_separator(prg_text_line *line) {
-  static const char separator[] = "· ";
-  if (line->length > strlen(separator) && memcmp(line->start, separator, strlen(separator)) == 0) {
-    line->start += strlen(separator);
-    line->length -= strlen(separator);
-  }
-}
-
 /* The distance of two lines. */
 static double leading_of(const prg_canvas *canvas, prg_face face) {
   return face == PRG_FACE_TITLE ? PRG_TITLE_LEADING / canvas->options->text_scale
                                 : PRG_TEXT_LEADING;
 }
 
-/* Adds the text in lines below each other, the first at y; returns how many lines. */
+/* Adds the lines below each other, the first at y. */
+static void add_lines(prg_canvas *canvas, const prg_text_line *line, size_t n, double y,
+                      prg_face face, prg_ink ink) {
+  for (size_t i = 0; i < n; i++) {
+    prg_canvas_text at = {
+        .x = PRG_EDGE, .y = y + leading_of(canvas, face) * (double)i, .face = face, .ink = ink};
+    prg_canvas_add_line(canvas, at, &line[i]);
+  }
+}
+
+/* The same of a text; returns how many lines. */
 static size_t add_paragraph(prg_canvas *canvas, const char *text, double y, prg_face face,
                             prg_ink ink) {
   prg_text_line line[MAX_LINES];
-  double leading = leading_of(canvas, face);
   size_t n = wrap_evenly(text, face_size(canvas, face), face, canvas->width - 2 * PRG_EDGE, line);
-  for (size_t i = 0; i < n; i++) {
-    if (i > 0)
-      drop_separator(&line[i]);
-    prg_canvas_text at = {.x = PRG_EDGE, .y = y + leading * (double)i, .face = face, .ink = ink};
-    prg_canvas_add_line(canvas, at, &line[i]);
-  }
+  add_lines(canvas, line, n, y, face, ink);
   return n;
 }
 
@@ -182,11 +179,34 @@ double prg_canvas_add_heading(prg_canvas *canvas, const char *title, const char 
                  (double)add_paragraph(canvas, subtitle, y, PRG_FACE_TEXT, PRG_INK_QUIET);
 }
 
+/* Where the footer breaks, no separator is needed. */
+static void drop_separator(prg_text_line *line) {
+  static const char separator[] = " ·";
+  size_t n = strlen(separator);
+  if (line->length > n && memcmp(line->start + line->length - n, separator, n) == 0)
+    line->length -= n;
+}
+
 double prg_canvas_add_footer(prg_canvas *canvas, const char *footer) {
   prg_text_line line[MAX_LINES];
-  size_t lines =
-      prg_text_wrap(footer, PRG_TEXT_SIZE, false, canvas->width - 2 * PRG_EDGE, line, MAX_LINES);
-  double y = canvas->height - 0.7 * PRG_EDGE - PRG_TEXT_LEADING * ((double)lines - 1);
-  add_paragraph(canvas, footer, y, PRG_FACE_TEXT, PRG_INK_QUIET);
+  size_t n = wrap_evenly(footer, PRG_TEXT_SIZE, PRG_FACE_TEXT, canvas->width - 2 * PRG_EDGE, line);
+  double y = canvas->height - 0.7 * PRG_EDGE - PRG_TEXT_LEADING * ((double)n - 1);
+  for (size_t i = 0; i + 1 < n; i++)
+    drop_separator(&line[i]);
+  add_lines(canvas, line, n, y, PRG_FACE_TEXT, PRG_INK_QUIET);
   return y;
+}
+
+void prg_add_footer_text(prg_buffer *out, const char *text) {
+  static const char dot[] = " · ";
+  prg_buffer line = {0};
+  prg_add_one_line(&line, text);
+  const char *from = prg_buffer_string(&line), *found;
+  for (; (found = strstr(from, dot)) != NULL; from = found + strlen(dot)) {
+    prg_buffer_add_n(out, from, (size_t)(found - from));
+    prg_buffer_add(out, "\u00A0· ");
+  }
+  prg_buffer_add(out, from);
+  out->failed = out->failed || line.failed;
+  prg_buffer_free(&line);
 }

@@ -89,7 +89,10 @@ bool prg_canvas_is_free(const prg_canvas *canvas, const prg_box *box);
 double prg_canvas_title_size(const prg_canvas *canvas);
 /* Writes headline and subtitle at the top; returns the y below them. */
 double prg_canvas_add_heading(prg_canvas *canvas, const char *title, const char *subtitle);
-/* Writes the footer at the bottom; returns the y of its first line. */
+/* Writes the footer at the bottom; returns the y of its first line. A " · " where a line ends is
+ * not written. */
 double prg_canvas_add_footer(prg_canvas *canvas, const char *footer);
+/* Appends to a footer what others wrote, on one line: its dots are no separators, and remain. */
+void prg_add_footer_text(prg_buffer *out, const char *text);
 
 #endif

@@ -66,6 +66,38 @@ static size_t fitting_prefix(const char *text, size_t n, double size, bool bold,
   return end;
 }
 
+static bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+/* A byte of a letter beyond ASCII, or of a dash as in "2017 – 2022", counts as one. */
+static bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
+}
+
+/* True if the blank at text[at] holds together what belongs together: a figure and its unit
+ * ("412 år", "1 234 elever"), a word and its figure ("år 2027"), a dot and what it comes after. */
+static bool holds(const char *text, size_t at) {
+  char before = text[at - 1], after = text[at + 1];
+  if (strncmp(text + at + 1, "· ", strlen("· ")) == 0)
+    return true;
+  return is_digit(before) || (is_digit(after) && is_letter(before));
+}
+
+/* The last blank of text[1..n] to break at, best one that holds nothing together; 0: none. */
+static size_t last_blank(const char *text, size_t n) {
+  size_t any = 0;
+  for (size_t at = n; at > 0; at--) {
+    if (text[at] != ' ')
+      continue;
+    if (!holds(text, at))
+      return at;
+    if (any == 0)
+      any = at;
+  }
+  return any;
+}
+
 size_t prg_text_wrap(const char *text, double size, bool bold, double width, prg_text_line *line,
                      size_t max_lines) {
   size_t n_lines = 0;
@@ -76,9 +108,7 @@ size_t prg_text_wrap(const char *text, double size, bool bold, double width, prg
     bool cut = is_last && n < left;
     if (cut)
       n = fitting_prefix(text, left, size, bold, width - prg_text_width("…", size, bold));
-    size_t blank = n;
-    while (n < left && !cut && blank > 0 && text[blank] != ' ')
-      blank--;
+    size_t blank = n < left && !cut ? last_blank(text, n) : 0;
     if (blank > 0)
       n = blank;
     line[n_lines++] = (prg_text_line){text, n, cut};

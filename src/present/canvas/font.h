@@ -18,6 +18,7 @@ typedef struct prg_text_line {
 /*
  * Breaks a text at blanks (a longer word anywhere) into lines no wider than `width`, at most
  * `max_lines` of them; the last is cut with room for an ellipsis. Returns how many there are.
+ * A figure stays with its unit and a dot at the end of its line, if there is another blank.
  */
 size_t prg_text_wrap(const char *text, double size, bool bold, double width, prg_text_line *line,
                      size_t max_lines);

@@ -96,4 +96,5 @@ static prg_status draw(const prg_forecast *const *forecast, size_t n,
   return status;
 }
 
-const prg_chart_type prg_chart_bars = {"bars", PRG_TEXT_CHART_TYPE_BARS, 1, BARS_MOST, draw};
+const prg_chart_type prg_chart_bars = {"bars",       PRG_TEXT_CHART_TYPE_BARS, 1, BARS_MOST, draw,
+                                       PRG_TEXT_NONE};

@@ -125,6 +125,28 @@ static double column_width(const prg_change *change) {
   return column_gap + PRG_SAMPLE + fmin(column_most, fmax(column_least, wide)) + 4;
 }
 
+/* --- the table --- */
+
+enum { ROW_CHANGE, ROW_SUM };
+
+static bool table_value(const void *chart, size_t row, int x, double *value) {
+  const prg_change_figures *f = &((const prg_change *)chart)->figures;
+  int first = f->first + f->lag;
+  *value = row == ROW_CHANGE ? prg_change_at(f, x) : prg_change_sum(f, x);
+  return x >= first && x <= f->last;
+}
+
+static void add_table(prg_change *change) {
+  prg_language language = change->canvas.options->language;
+  change->strip = (prg_strip){.value = table_value,
+                              .print = prg_change_print,
+                              .chart = change,
+                              .decimals = change->figures.series.decimals,
+                              .n_plain = 2};
+  prg_strip_add_row(&change->strip, prg_text_get(PRG_TEXT_CHANGE_BARS, language));
+  prg_strip_add_row(&change->strip, prg_text_get(PRG_TEXT_CHANGE_ROW_SUM, language));
+}
+
 /* --- values --- */
 
 static prg_box room_of(const prg_axes *axes) {
@@ -233,7 +255,7 @@ static void add_values(prg_change *change) {
   }
   label_point(change, f->last);
   label_point(change, f->origin);
-  if (is_dense(change))
+  if (change->strip.n > 0 || is_dense(change))
     label_few_bars(change);
   else
     label_all(change);
@@ -292,8 +314,11 @@ static void set_panels(prg_change *change, double top, double bottom) {
   set_y(change, sum);
   double ticks =
       fmax(prg_axes_y_width(bars, &change->canvas), prg_axes_y_width(sum, &change->canvas));
-  bars->left = sum->left = PRG_EDGE + ticks + 18;
+  double labels = prg_strip_label_width(&change->strip, sum, &change->canvas);
+  bars->left = sum->left = PRG_EDGE + fmax(ticks + 18, labels);
   bars->right = sum->right = change->canvas.width - 0.8 * PRG_EDGE - column_width(change);
+  prg_strip_fit(&change->strip, bars, &change->canvas);
+  prg_strip_fit(&change->strip, sum, &change->canvas);
   prg_axes_x_ticks(bars, &change->canvas);
   prg_axes_x_ticks(sum, &change->canvas);
   prg_panel_hide_labels(bars->x_tick, bars->n_x_tick);
@@ -311,8 +336,12 @@ prg_status prg_change_init(prg_change *change, const prg_forecast *forecast,
   const prg_change_figures *f = &change->figures;
   change->zones = (prg_zones){f->last > f->origin, prg_zones_outlook(change->bars.origin)};
   change->has_bands = change->zones.has_forecast && f->lag == 1;
+  if (options->with_table)
+    add_table(change);
   double top = add_heading(change) + prg_zones_room(&change->zones);
-  set_panels(change, top, add_footer(change) - 2.9 * PRG_TEXT_LEADING);
+  set_panels(change, top,
+             add_footer(change) - 2.9 * PRG_TEXT_LEADING - prg_strip_height(&change->strip));
+  prg_strip_add(&change->strip, &change->sum, &change->canvas);
   prg_zones_names(&change->zones, &change->bars, &change->canvas);
   add_values(change);
   add_column(change);
@@ -322,6 +351,7 @@ prg_status prg_change_init(prg_change *change, const prg_forecast *forecast,
 }
 
 void prg_change_clear(prg_change *change) {
+  prg_strip_clear(&change->strip);
   prg_canvas_clear(&change->canvas);
   *change = (prg_change){0};
 }
@@ -343,4 +373,5 @@ static prg_status draw(const prg_forecast *const *forecast, size_t n,
   return status;
 }
 
-const prg_chart_type prg_chart_change = {"change", PRG_TEXT_CHART_TYPE_CHANGE, 1, 1, draw};
+const prg_chart_type prg_chart_change = {"change",     PRG_TEXT_CHART_TYPE_CHANGE, 1, 1, draw,
+                                         PRG_TEXT_NONE};

@@ -5,7 +5,7 @@
 
 #include <prognos/number.h>
 
-#include "present/canvas/axes.h"
+#include "present/canvas/strip.h"
 #include "present/chart/outline.h"
 #include "present/chart/sample.h"
 #include "present/chart/zones.h"
@@ -60,7 +60,8 @@ typedef struct prg_change {
   prg_zones zones;
   prg_sample sample[PRG_CHANGE_SAMPLES]; /* the first one is of the bars */
   size_t n_sample;
-  bool has_bands; /* about the sum */
+  bool has_bands;  /* about the sum */
+  prg_strip strip; /* of figures, below */
 } prg_change;
 
 /* Places everything. prg_change_clear it after use, also after an error. */

@@ -41,8 +41,8 @@ static prg_status check(const prg_chart_type *type, size_t n, const prg_chart_op
     return prg_fail(error, PRG_TEXT_CHART_NO_SERIES,
                     PRG_ARGS(prg_integer((long long)type->least),
                              prg_integer((long long)type->most), prg_integer((long long)n)));
-  if (options->with_table && type != &prg_chart_fan && type != &prg_chart_bars)
-    return prg_fail(error, PRG_TEXT_CHART_NO_TABLE, PRG_ARGS(prg_string(type->name)));
+  if (options->with_table && type->no_table != PRG_TEXT_NONE)
+    return prg_fail(error, type->no_table, NULL);
   return prg_chart_check_size(options, error);
 }
 

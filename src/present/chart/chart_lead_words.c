@@ -123,7 +123,7 @@ void lead_footer(const lead_chart *chart, prg_buffer *out) {
   const prg_chart_options *options = chart->canvas.options;
   if (is_given(options->source)) {
     prg_buffer_add(out, prg_text_get(PRG_TEXT_CHART_SOURCE, options->language));
-    prg_add_one_line(out, options->source);
+    prg_add_footer_text(out, options->source);
     prg_buffer_add(out, " · ");
   }
   prg_buffer_add(out, prg_text_get(PRG_TEXT_LEAD_FOOTER, options->language));

@@ -70,6 +70,8 @@ static void write_footer(prg_spread_chart *chart) {
   if (spread->band != NULL)
     prg_page_add_footer(&chart->page, PRG_TEXT_SPREAD_BAND,
                         PRG_ARGS(prg_string(spread->line[0].name)), language);
+  if (prg_strip_has_gap(&chart->strip, &chart->axes))
+    prg_chart_explain_missing(chart->canvas.options, &chart->page.footer);
 }
 
 static void describe(const prg_spread_chart *chart, prg_buffer *out) {
@@ -122,6 +124,30 @@ static prg_status find_range(prg_spread_chart *chart, prg_error *error) {
   if (!(largest < 1e15) || (double)axes->x_last - axes->x_first > most_periods)
     return prg_fail(error, PRG_TEXT_CHART_TOO_LARGE, PRG_ARGS(prg_integer(most_periods)));
   return PRG_OK;
+}
+
+/* --- the table: the outcome, and each line --- */
+
+static bool table_value(const void *of, size_t row, int x, double *value) {
+  const prg_spread_chart *chart = of;
+  const prg_spread *spread = chart->spread;
+  int h = x - spread->origin.ordinal;
+  if (row == 0) {
+    bool is_outcome = x >= chart->axes.x_first && h <= 0;
+    *value = is_outcome ? spread->series->value[x - spread->series->start.ordinal] : NAN;
+    return is_outcome;
+  }
+  *value = h >= 1 && (size_t)h <= spread->horizon ? spread->line[row - 1].value[h - 1] : NAN;
+  return !isnan(*value);
+}
+
+static void add_table(prg_spread_chart *chart) {
+  chart->strip = (prg_strip){
+      .value = table_value, .chart = chart, .decimals = chart->series.decimals, .n_plain = 1};
+  prg_strip_add_row(&chart->strip,
+                    prg_text_get(PRG_TEXT_CHART_OUTCOME, chart->canvas.options->language));
+  for (size_t i = 0; i < chart->spread->n; i++)
+    prg_strip_add_row(&chart->strip, chart->spread->line[i].name);
 }
 
 /* --- the names at the ends --- */
@@ -227,6 +253,8 @@ static void label_figures(prg_spread_chart *chart) {
   const prg_outline *series = &chart->series;
   label_figure(chart, series->last);
   label_figure(chart, series->first);
+  if (chart->strip.n > 0) /* which tells the others */
+    return;
   for (size_t t = series->first + 1; t < series->last; t++)
     label_figure(chart, t);
 }
@@ -238,14 +266,21 @@ static void place(prg_spread_chart *chart) {
   prg_canvas *canvas = &chart->canvas;
   make_names(chart);
   write_words(chart);
+  if (canvas->options->with_table)
+    add_table(chart);
+  double below = 2.9 * PRG_TEXT_LEADING + prg_strip_height(&chart->strip);
   axes->top = prg_page_write_top(&chart->page, canvas) + PRG_TEXT_LEADING;
-  axes->bottom = canvas->height - 2 * PRG_EDGE; /* near enough to choose the ticks */
+  axes->bottom = canvas->height - 2 * PRG_EDGE -
+                 prg_strip_height(&chart->strip); /* near enough to choose the ticks */
   prg_axes_y_ticks(axes, canvas, prg_series_is_count(chart->series.series), false);
   write_footer(chart);
-  axes->bottom = prg_page_write_bottom(&chart->page, canvas) - 2.9 * PRG_TEXT_LEADING;
-  axes->left = PRG_EDGE + prg_axes_y_width(axes, canvas) + 18;
+  axes->bottom = prg_page_write_bottom(&chart->page, canvas) - below;
+  axes->left = PRG_EDGE + fmax(prg_axes_y_width(axes, canvas) + 18,
+                               prg_strip_label_width(&chart->strip, axes, canvas));
   axes->right = canvas->width - 0.8 * PRG_EDGE - column_width(chart);
+  prg_strip_fit(&chart->strip, axes, canvas);
   prg_axes_x_ticks(axes, canvas);
+  prg_strip_add(&chart->strip, axes, canvas);
   add_segments(chart);
   label_figures(chart);
   add_column(chart);
@@ -271,6 +306,7 @@ prg_status prg_spread_chart_init(prg_spread_chart *chart, const prg_spread *spre
 void prg_spread_chart_clear(prg_spread_chart *chart) {
   for (size_t i = 0; i < PRG_CHART_SERIES_MAX; i++)
     prg_buffer_free(&chart->name[i]);
+  prg_strip_clear(&chart->strip);
   prg_page_clear(&chart->page);
   prg_canvas_clear(&chart->canvas);
 }

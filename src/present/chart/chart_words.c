@@ -166,7 +166,7 @@ void prg_chart_footer(const prg_chart_options *options, prg_period origin, bool 
   prg_period_print_people(origin, language, last);
   if (is_given(options->source)) {
     prg_buffer_add(out, prg_text_get(PRG_TEXT_CHART_SOURCE, language));
-    prg_add_one_line(out, options->source);
+    prg_add_footer_text(out, options->source);
     prg_buffer_add(out, " · ");
   }
   prg_buffer today = {0};

@@ -146,6 +146,7 @@ prg_status prg_bars_init(prg_fan *fan, const prg_forecast *const *forecast, size
 void prg_fan_clear(prg_fan *fan) {
   for (size_t i = 0; i < PRG_CHART_SERIES_MAX; i++)
     prg_buffer_free(&fan->name[i]);
+  prg_strip_clear(&fan->strip);
   prg_canvas_clear(&fan->canvas);
   *fan = (prg_fan){0};
 }
@@ -170,5 +171,5 @@ static prg_status draw(const prg_forecast *const *forecast, size_t n,
   return status;
 }
 
-const prg_chart_type prg_chart_fan = {"fan", PRG_TEXT_CHART_TYPE_FAN, 1, PRG_CHART_SERIES_MAX,
-                                      draw};
+const prg_chart_type prg_chart_fan = {
+    "fan", PRG_TEXT_CHART_TYPE_FAN, 1, PRG_CHART_SERIES_MAX, draw, PRG_TEXT_NONE};

@@ -41,11 +41,12 @@ void prg_fan_table(prg_fan *fan) {
   prg_strip *strip = &fan->strip;
   if (!fan->canvas.options->with_table)
     return;
-  *strip = (prg_strip){.chart = fan, .decimals = fan->decimals, .of_series = fan->n > 1};
+  *strip = (prg_strip){.chart = fan, .decimals = fan->decimals};
   strip->value = fan->n > 1 ? figure_of_many : figure_of_one;
-  strip->n = fan->n > 1 ? fan->n : fan->has_forecast ? 3 : 1;
-  for (size_t i = 0; i < strip->n; i++)
-    strip->label[i] = fan->n > 1          ? fan->series[i].series->name
-                      : fan->has_forecast ? prg_text_get(row[i], language)
-                                          : prg_text_get(PRG_TEXT_CHART_OUTCOME, language);
+  size_t n = fan->n > 1 ? fan->n : fan->has_forecast ? 3 : 1;
+  strip->n_plain = fan->n > 1 ? 0 : n;
+  for (size_t i = 0; i < n; i++)
+    prg_strip_add_row(strip, fan->n > 1          ? fan->series[i].series->name
+                             : fan->has_forecast ? prg_text_get(row[i], language)
+                                                 : prg_text_get(PRG_TEXT_CHART_OUTCOME, language));
 }

@@ -354,5 +354,6 @@ static prg_status draw(const prg_forecast *const *forecast, size_t n,
   return status;
 }
 
-const prg_chart_type prg_chart_multiples = {"multiples", PRG_TEXT_CHART_TYPE_MULTIPLES, 2,
-                                            PRG_MULTIPLES_MAX, draw};
+const prg_chart_type prg_chart_multiples = {"multiples", PRG_TEXT_CHART_TYPE_MULTIPLES,
+                                            2,           PRG_MULTIPLES_MAX,
+                                            draw,        PRG_TEXT_MULTIPLES_NO_TABLE};

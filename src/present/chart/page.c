@@ -11,21 +11,21 @@ bool prg_page_title_is_given(prg_page *page, const prg_chart_options *options) {
   return true;
 }
 
-/* A message that may hold what others wrote, as one line. */
-static void add(prg_buffer *out, const char *between, prg_text text, const prg_argument *arguments,
-                prg_language language) {
+/* A message that may hold what others wrote, as one line: prg_add_one_line or the footer's. */
+static void add(prg_buffer *out, const char *between, void (*add_line)(prg_buffer *, const char *),
+                prg_text text, const prg_argument *arguments, prg_language language) {
   prg_buffer words = {0};
   prg_add_message(&words, text, arguments, language);
   if (out->length > 0)
     prg_buffer_add(out, between);
-  prg_add_one_line(out, prg_buffer_string(&words));
+  add_line(out, prg_buffer_string(&words));
   out->failed = out->failed || words.failed;
   prg_buffer_free(&words);
 }
 
 void prg_page_add_title(prg_page *page, prg_text text, const prg_argument *arguments,
                         prg_language language) {
-  add(&page->title, " ", text, arguments, language);
+  add(&page->title, " ", prg_add_one_line, text, arguments, language);
 }
 
 void prg_page_name_series(prg_page *page, const prg_chart_options *options, const char *name) {
@@ -37,7 +37,7 @@ void prg_page_name_series(prg_page *page, const prg_chart_options *options, cons
 
 void prg_page_add_footer(prg_page *page, prg_text text, const prg_argument *arguments,
                          prg_language language) {
-  add(&page->footer, " · ", text, arguments, language);
+  add(&page->footer, " · ", prg_add_footer_text, text, arguments, language);
 }
 
 double prg_page_write_top(const prg_page *page, prg_canvas *canvas) {

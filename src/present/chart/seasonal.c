@@ -143,7 +143,8 @@ static void add_places(prg_seasonal *chart) {
     widest = fmax(widest, prg_text_width(text, PRG_TEXT_SIZE, false));
   }
   double pixels = prg_axes_x(&chart->axes, 1) - prg_axes_x(&chart->axes, 0);
-  int step = (int)ceil((widest + 0.6 * PRG_TEXT_SIZE) / pixels);
+  double column = fmax(widest + 0.6 * PRG_TEXT_SIZE, chart->axes.column_width);
+  int step = (int)ceil(column / pixels);
   for (int k = 0; k < chart->season; k += step) {
     name_place(chart, k, text);
     prg_add_tick(&chart->canvas, chart->axes.x_tick, &chart->axes.n_x_tick, k, text);
@@ -155,13 +156,19 @@ static void place(prg_seasonal *chart) {
   prg_canvas *canvas = &chart->canvas;
   prg_seasonal_words(chart);
   axes->top = prg_page_write_top(&chart->page, canvas) + PRG_TEXT_LEADING;
-  axes->bottom = canvas->height - 2 * PRG_EDGE; /* near enough to choose the ticks */
+  prg_seasonal_table(chart);
+  double below = 2.9 * PRG_TEXT_LEADING + prg_strip_height(&chart->strip);
+  axes->bottom = canvas->height - 2 * PRG_EDGE -
+                 prg_strip_height(&chart->strip); /* near enough to choose the ticks */
   prg_axes_y_ticks(axes, canvas, prg_series_is_count(chart->series.series), false);
   prg_seasonal_footer(chart);
-  axes->bottom = prg_page_write_bottom(&chart->page, canvas) - 2.9 * PRG_TEXT_LEADING;
-  axes->left = PRG_EDGE + prg_axes_y_width(axes, canvas) + 18;
+  axes->bottom = prg_page_write_bottom(&chart->page, canvas) - below;
+  axes->left = PRG_EDGE + fmax(prg_axes_y_width(axes, canvas) + 18,
+                               prg_strip_label_width(&chart->strip, axes, canvas));
   axes->right = canvas->width - PRG_EDGE - prg_seasonal_column_width(chart);
+  prg_strip_fit(&chart->strip, axes, canvas);
   add_places(chart);
+  prg_strip_add(&chart->strip, axes, canvas);
   prg_seasonal_labels(chart);
 }
 
@@ -193,6 +200,7 @@ prg_status prg_seasonal_init(prg_seasonal *chart, const prg_forecast *forecast,
 
 void prg_seasonal_clear(prg_seasonal *chart) {
   free(chart->line);
+  prg_strip_clear(&chart->strip);
   prg_page_clear(&chart->page);
   prg_canvas_clear(&chart->canvas);
 }
@@ -211,4 +219,5 @@ static prg_status draw(const prg_forecast *const *forecast, size_t n,
   return status;
 }
 
-const prg_chart_type prg_chart_seasonal = {"seasonal", PRG_TEXT_CHART_TYPE_SEASONAL, 1, 1, draw};
+const prg_chart_type prg_chart_seasonal = {"seasonal",   PRG_TEXT_CHART_TYPE_SEASONAL, 1, 1, draw,
+                                           PRG_TEXT_NONE};

@@ -7,7 +7,7 @@
 
 #include <prognos/chart.h>
 
-#include "present/canvas/axes.h"
+#include "present/canvas/strip.h"
 #include "present/chart/outline.h"
 #include "present/chart/page.h"
 
@@ -33,6 +33,7 @@ typedef struct prg_seasonal {
   double mean[PRG_SEASON_MAX]; /* over the whole years, or over all figures if none is */
   prg_segment leader[PRG_SEASON_YEARS + 2]; /* from a line's end to its label, if that is away */
   size_t n_leader;
+  prg_strip strip; /* of figures, below */
 } prg_seasonal;
 
 /* Places everything. prg_seasonal_clear it after use, also after an error. */
@@ -53,6 +54,12 @@ void prg_seasonal_describe(const prg_seasonal *chart, prg_buffer *out);
 /* seasonal_labels.c: the years at the ends of their lines, the highest and lowest figures. */
 double prg_seasonal_column_width(const prg_seasonal *chart);
 void prg_seasonal_labels(prg_seasonal *chart);
+
+/* "2023", "2023 prognos" */
+void prg_season_name(const prg_seasonal *chart, size_t line, bool ahead, prg_buffer *out);
+
+/* seasonal_table.c: the rows of the strip of figures, if they are asked for. */
+void prg_seasonal_table(prg_seasonal *chart);
 
 /* seasonal_script.c: appends the whole script. */
 void prg_seasonal_script(const prg_seasonal *chart, prg_buffer *out);

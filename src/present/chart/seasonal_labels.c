@@ -14,15 +14,19 @@ static const double year_height = 34;
 static const double line_gap = 14; /* from a line's end to its leader */
 static const double marker_radius = 11;
 
-/* "2023", "2023 prognos" */
-static size_t name_line(const prg_seasonal *chart, size_t i, char text[64]) {
-  if (i <= chart->latest)
-    return (size_t)snprintf(text, 64, "%d", chart->line[i].year);
+void prg_season_name(const prg_seasonal *chart, size_t line, bool ahead, prg_buffer *out) {
   char year[16];
+  snprintf(year, sizeof year, "%d", chart->line[line].year);
+  if (ahead)
+    prg_add_message(out, PRG_TEXT_SEASONAL_AHEAD, PRG_ARGS(prg_string(year)),
+                    chart->canvas.options->language);
+  else
+    prg_buffer_add(out, year);
+}
+
+static size_t name_line(const prg_seasonal *chart, size_t i, char text[64]) {
   prg_buffer words = {0};
-  snprintf(year, sizeof year, "%d", chart->line[i].year);
-  prg_add_message(&words, PRG_TEXT_SEASONAL_AHEAD, PRG_ARGS(prg_string(year)),
-                  chart->canvas.options->language);
+  prg_season_name(chart, i, i > chart->latest, &words);
   size_t n = (size_t)snprintf(text, 64, "%s", prg_buffer_string(&words));
   prg_buffer_free(&words);
   return n;

@@ -78,6 +78,8 @@ void prg_seasonal_footer(prg_seasonal *chart) {
                    &chart->page.footer);
   if (ahead)
     prg_page_add_footer(&chart->page, PRG_TEXT_CHART_SHADED_80, NULL, options->language);
+  if (prg_strip_has_gap(&chart->strip, &chart->axes))
+    prg_chart_explain_missing(options, &chart->page.footer);
 }
 
 /* "i januari 210, i februari 190" */

@@ -4,7 +4,7 @@
 
 #include <prognos/chart_spread.h>
 
-#include "present/canvas/axes.h"
+#include "present/canvas/strip.h"
 #include "present/chart/outline.h"
 #include "present/chart/page.h"
 
@@ -17,6 +17,7 @@ typedef struct prg_spread_chart {
   prg_outline series;
   prg_buffer name[PRG_CHART_SERIES_MAX];           /* the figure at the end, and what the line is */
   double sample_x, sample_y[PRG_CHART_SERIES_MAX]; /* of the lines before their names; pixels */
+  prg_strip strip;                                 /* of figures, below */
 } prg_spread_chart;
 
 /* Places everything. prg_spread_chart_clear it after use, also after an error. */

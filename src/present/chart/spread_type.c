@@ -91,5 +91,5 @@ static prg_status draw(const prg_forecast *const *forecast, size_t n,
   return status;
 }
 
-const prg_chart_type prg_chart_spread = {"spread", PRG_TEXT_CHART_TYPE_SPREAD, 2,
-                                         PRG_CHART_SERIES_MAX, draw};
+const prg_chart_type prg_chart_spread = {
+    "spread", PRG_TEXT_CHART_TYPE_SPREAD, 2, PRG_CHART_SERIES_MAX, draw, PRG_TEXT_NONE};

@@ -42,6 +42,29 @@ static prg_status set_ranges(prg_stack *stack, prg_error *error) {
   return prg_axes_check(&stack->axes, error);
 }
 
+/* --- the table: the parts as they lie upon each other, and their sum --- */
+
+static bool table_value(const void *chart, size_t row, int x, double *value) {
+  const prg_stack_figures *f = &((const prg_stack *)chart)->figures;
+  *value = row < f->n_part ? prg_stack_part_at(f, f->n_part - 1 - row, x) : prg_stack_sum(f, x);
+  return true;
+}
+
+static void add_table(prg_stack *stack) {
+  const prg_stack_figures *f = &stack->figures;
+  prg_language language = stack->canvas.options->language;
+  stack->strip = (prg_strip){
+      .value = table_value, .chart = stack, .decimals = f->decimals, .n_plain = f->n_part + 1};
+  for (size_t i = f->n_part; i-- > 0;) {
+    prg_buffer name = {0};
+    prg_stack_name(f, i, language, &name);
+    prg_strip_add_row(&stack->strip, prg_buffer_string(&name));
+    stack->canvas.failed = stack->canvas.failed || name.failed;
+    prg_buffer_free(&name);
+  }
+  prg_strip_add_row(&stack->strip, prg_text_get(PRG_TEXT_STACK_TOGETHER, language));
+}
+
 /* --- values --- */
 
 static prg_box bar_at(const prg_stack *stack, int x, double from, double to) {
@@ -117,7 +140,8 @@ static double add_segments(prg_stack *stack, int x) {
     if (isnan(value))
       continue;
     prg_box segment = bar_at(stack, x, height, height + value);
-    label_segment(stack, i, x, &segment);
+    if (stack->strip.n == 0)
+      label_segment(stack, i, x, &segment);
     height += value;
   }
   return height;
@@ -153,7 +177,7 @@ static double part_middle(const prg_stack *stack, size_t part) {
 }
 
 static size_t wrap_name(const prg_stack *stack, const prg_buffer *name, prg_text_line line[2]) {
-  size_t lines = stack->figures.n_part > 5 ? 1 : 2;
+  size_t lines = stack->figures.n_part > 5 || stack->strip.n > 0 ? 1 : 2;
   return prg_text_wrap(prg_buffer_string(name), PRG_TEXT_SIZE, true, column_most, line, lines);
 }
 
@@ -260,7 +284,13 @@ static bool counts(const prg_stack_figures *f) {
   return true;
 }
 
-static void lay_out(prg_stack *stack) {
+/* Each name in the column has a line. */
+static double least_height(const prg_stack *stack) {
+  double lines = (double)stack->figures.n_part + (isnan(stack->interval_sample) ? 0 : 1);
+  return lines * (PRG_TEXT_LEADING + slot_gap);
+}
+
+static prg_status lay_out(prg_stack *stack, prg_error *error) {
   const prg_stack_figures *f = &stack->figures;
   prg_axes *axes = &stack->axes;
   double lower, upper;
@@ -268,14 +298,23 @@ static void lay_out(prg_stack *stack) {
   prg_stack_interval(f, f->last, &lower, &upper);
   stack->interval_sample = upper;
   axes->top = add_heading(stack) + prg_zones_room(&stack->zones);
-  axes->bottom = add_footer(stack) - 2.9 * PRG_TEXT_LEADING;
+  if (stack->canvas.options->with_table)
+    add_table(stack);
+  axes->bottom = add_footer(stack) - 2.9 * PRG_TEXT_LEADING - prg_strip_height(&stack->strip);
+  prg_status status = prg_strip_check(&stack->strip, axes, least_height(stack), error);
+  if (status != PRG_OK)
+    return status;
   prg_axes_y_ticks(axes, &stack->canvas, counts(f), true);
-  axes->left = PRG_EDGE + prg_axes_y_width(axes, &stack->canvas) + 18;
+  axes->left = PRG_EDGE + fmax(prg_axes_y_width(axes, &stack->canvas) + 18,
+                               prg_strip_label_width(&stack->strip, axes, &stack->canvas));
   axes->right = stack->canvas.width - 0.8 * PRG_EDGE - column_width(stack);
+  prg_strip_fit(&stack->strip, axes, &stack->canvas);
   prg_axes_x_ticks(axes, &stack->canvas);
+  prg_strip_add(&stack->strip, axes, &stack->canvas);
   prg_zones_names(&stack->zones, axes, &stack->canvas);
   add_values(stack);
   add_column(stack);
+  return PRG_OK;
 }
 
 prg_status prg_stack_init(prg_stack *stack, const prg_forecast *const *forecast, size_t n,
@@ -285,15 +324,17 @@ prg_status prg_stack_init(prg_stack *stack, const prg_forecast *const *forecast,
   prg_status status = prg_stack_figures_init(&stack->figures, forecast, n, options, error);
   if (status == PRG_OK)
     status = set_ranges(stack, error);
+  if (status == PRG_OK)
+    status = lay_out(stack, error);
   if (status != PRG_OK)
     return status;
-  lay_out(stack);
   if (stack->canvas.failed || stack->canvas.text.failed)
     return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
   return PRG_OK;
 }
 
 void prg_stack_clear(prg_stack *stack) {
+  prg_strip_clear(&stack->strip);
   prg_canvas_clear(&stack->canvas);
   *stack = (prg_stack){0};
 }
@@ -314,5 +355,5 @@ static prg_status draw(const prg_forecast *const *forecast, size_t n,
   return status;
 }
 
-const prg_chart_type prg_chart_stack = {"stack", PRG_TEXT_CHART_TYPE_STACK, 2, PRG_STACK_SERIES,
-                                        draw};
+const prg_chart_type prg_chart_stack = {
+    "stack", PRG_TEXT_CHART_TYPE_STACK, 2, PRG_STACK_SERIES, draw, PRG_TEXT_NONE};

@@ -4,7 +4,7 @@
 
 #include <prognos/number.h>
 
-#include "present/canvas/axes.h"
+#include "present/canvas/strip.h"
 #include "present/chart/outline.h"
 #include "present/chart/zones.h"
 
@@ -64,6 +64,7 @@ typedef struct prg_stack {
   prg_zones zones;
   double sample[PRG_STACK_PARTS]; /* the middle of each part's sample; pixels */
   double interval_sample;         /* the same of the total's interval; NaN if none is shown */
+  prg_strip strip;                /* of figures, below */
 } prg_stack;
 
 #define PRG_STACK_COLUMN_GAP 26.0 /* from the plot area to the column of names; pixels */

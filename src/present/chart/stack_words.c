@@ -116,7 +116,7 @@ void prg_stack_footer(const prg_stack_figures *figures, const prg_chart_options 
                            prg_number(prg_stack_total(f, x), f->decimals)),
                   options->language);
   prg_buffer_add(out, " · ");
-  prg_add_one_line(out, prg_buffer_string(&text));
+  prg_add_footer_text(out, prg_buffer_string(&text));
   out->failed = out->failed || text.failed;
   prg_buffer_free(&text);
 }

@@ -238,5 +238,6 @@ static prg_status draw(const prg_forecast *const *forecast, size_t n,
   return status;
 }
 
-const prg_chart_type prg_chart_vintages = {"vintages", PRG_TEXT_CHART_TYPE_VINTAGES, 1,
-                                           PRG_VINTAGES_MAX, draw};
+const prg_chart_type prg_chart_vintages = {"vintages", PRG_TEXT_CHART_TYPE_VINTAGES,
+                                           1,          PRG_VINTAGES_MAX,
+                                           draw,       PRG_TEXT_VINTAGES_NO_TABLE};
