@@ -176,7 +176,7 @@ prg_status learning_draw(command *run, learning *drawn, prg_error *error) {
   if (run->options.n_file > 1 && option_is_given(&run->options, "index"))
     return prg_fail(error, PRG_TEXT_INDEX_OF_ONE_FILE, NULL);
   prg_status status = sharding_begin(run, &d.share, error);
-  if (status == PRG_OK && sharding_is_done(&d.share, run))
+  if (status == PRG_OK && sharding_is_done(&d.share, run, run->options.file[0]))
     drawn->is_done = true;
   else if (status == PRG_OK)
     status = draw_files(&d, drawn, error);
