@@ -1,4 +1,4 @@
-#include "present_fixture.h"
+#include "canvas_test.h"
 
 #include <prognos/chart_cohort.h>
 
@@ -36,18 +36,6 @@ static const char *draw(void) {
   assert_int_equal(prg_cohort_plan_make(&unit, &plan_options, &plan, &error), PRG_OK);
   assert_int_equal(prg_cohort_draw(&plan, &options, &drawing, &error), PRG_OK);
   return prg_buffer_string(&drawing.script);
-}
-
-static size_t times(const char *text, const char *part) {
-  size_t n = 0;
-  for (const char *at = strstr(text, part); at != NULL; at = strstr(at + 1, part))
-    n++;
-  return n;
-}
-
-static void assert_holds(const char *text, const char *part) {
-  if (strstr(text, part) == NULL)
-    fail_msg("\"%s\" is not in:\n%s", part, text);
 }
 
 /* 66 in grade 7 in 2022 were 75 in grade 6 in 2021 and 74 in grade 5 in 2020. */

@@ -1,4 +1,4 @@
-#include "present_fixture.h"
+#include "canvas_test.h"
 
 #include <prognos/chart_lead.h>
 
@@ -69,11 +69,6 @@ static const char *draw(void) {
   prg_drawing_clear(&drawing);
   assert_int_equal(prg_lead_draw(&summary, &subject, &options, &drawing, &error), PRG_OK);
   return prg_buffer_string(&drawing.script);
-}
-
-static void assert_holds(const char *text, const char *part) {
-  if (strstr(text, part) == NULL)
-    fail_msg("\"%s\" is not in:\n%s", part, text);
 }
 
 static void test_forecast_beside_no_change(void **state) {
