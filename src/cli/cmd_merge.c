@@ -4,9 +4,7 @@
 #include "cli/streaming.h"
 
 static prg_status write(void *context, const char *bytes, size_t n, prg_error *error) {
-  command *run = context;
-  prg_buffer_add_n(&run->out, bytes, n);
-  return command_flush(run, error);
+  return command_put(context, bytes, n, error);
 }
 
 prg_status merging_pieces(command *run, prg_parts *parts, prg_error *error) {
