@@ -11,12 +11,14 @@
 
 PRG_BEGIN_C
 
-/* On one picture, half as many if a name is long; a group of an indicator takes one, too. */
+/* On a slide, half as many if a name is long; a group of an indicator takes one, too. Where texts
+ * are larger there are fewer. */
 #define PRG_TARGET_CHART_ROWS 20
 
-/* How many pictures the results need; 0 if there is nothing to draw: all are followed up in words.
- */
-size_t prg_target_pages(const prg_target_result *result, size_t n);
+/* How many pictures of the options' size the results need; 0 if there is nothing to draw: all are
+ * followed up in words. */
+size_t prg_target_pages(const prg_target_result *result, size_t n,
+                        const prg_chart_options *options);
 
 /*
  * Draws picture number `page` = 0 … prg_target_pages − 1 of result[0 … n). Of the options the

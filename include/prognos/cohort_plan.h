@@ -39,6 +39,7 @@ typedef struct prg_cohort_plan_options {
   const prg_housing *housing;  /* default NULL */
   bool only_unit;              /* every area of the housing plan is the unit's */
   int shift_year;              /* from this autumn on, grades shift; default 0: never */
+  prg_language language;       /* of the word for the total; default Swedish */
   prg_cohort_group group[PRG_COHORT_GROUPS_MAX];
   size_t n_group; /* default 0: the stages of school, where the grades are there */
 } prg_cohort_plan_options;

@@ -4,7 +4,7 @@
  *
  *   prognos-job 1
  *   fingerprint 5c1f0e9bd2a37741
- *   code 0
+ *   code 0                    (another one: "since 2026-11-20", too)
  *   input 6e040635e5b31fc7 elever.csv
  *   output 84a0f2be1dd4c09b prognos.csv
  *   lasting Grundsärskola<tab>Grundsärskola 2024: risken …
@@ -43,6 +43,7 @@ typedef struct prg_job_alarm {
 typedef struct prg_job_record {
   uint64_t fingerprint; /* of what was asked, and of the program's version */
   int code;             /* the job's exit code, without alarms */
+  char since[11];       /* YYYY-MM-DD: the day from which its code has not been 0; "" if it is */
   prg_trace *input, *output;
   size_t n_input, n_output;
   prg_job_alarm *alarm; /* shape (n_alarm) */
@@ -59,6 +60,8 @@ void prg_job_record_alarm(prg_job_record *record, bool lasting, const char *subj
                           const char *text);
 /* The first line counts. */
 void prg_job_record_said(prg_job_record *record, const char *line);
+/* Its code is known: since when it has not been 0. before: the record of the last time. */
+void prg_job_record_date(prg_job_record *record, const prg_job_record *before, const char *today);
 void prg_job_record_clear(prg_job_record *record);
 
 /* The alarm about that; NULL if there is none. */

@@ -67,6 +67,7 @@ typedef struct prg_jobs {
   const char *state;  /* the directory of records and lock; made if it is not there */
   const char *holder; /* who runs, and since when, for another run that finds the lock taken */
   const char *manner; /* what else the results depend on; part of the fingerprint */
+  const char *today;  /* YYYY-MM-DD: from when on a job fails */
   size_t parallel;    /* processes at a time, >= 1 */
   int stop;           /* a descriptor that can be read when the run is to end; -1: none */
   /* Does the job, in its process; returns its exit code. Adds the alarms to the record; what it
@@ -84,7 +85,8 @@ typedef struct prg_jobs {
  */
 prg_status prg_jobs_run(const prg_jobs *jobs, prg_job_outcome *outcome, prg_error *error);
 
-/* What prg_jobs_run would do now, without doing it: WAITING if the job would be run. */
+/* What prg_jobs_run would do now, without doing it: WAITING if the job would be run. The code of
+ * one that would not is the one that it ended with, so that rejected input can be asked for. */
 prg_status prg_jobs_look(const prg_jobs *jobs, prg_job_outcome *outcome, prg_error *error);
 
 /* The worst of the codes: 1 before 2, 3 and 4, these before an alarm's 10, that before 0. */

@@ -66,6 +66,10 @@ typedef struct prg_ledger_making {
 prg_status prg_ledger_record(prg_ledger *ledger, const prg_forecast *forecast,
                              const prg_ledger_making *making, bool *is_new, prg_error *error);
 
+/* Of the series that were given a new forecast since the ledger was opened: the latest day of the
+ * ones that they had got last. False if none had any. A day before it tells of a clock set back. */
+bool prg_ledger_last_day(const prg_ledger *ledger, prg_period *day);
+
 typedef struct prg_ledger_news {
   size_t first, revised; /* outcomes that were not there; that were another figure */
 } prg_ledger_news;
@@ -152,9 +156,11 @@ typedef struct prg_ledger_vintage {
 
 /* The forecasts of one series from different origins, with what has come of it: for a chart. */
 typedef struct prg_ledger_vintages {
-  prg_series outcome;        /* the latest outcomes, and the last figures that the forecasts knew */
-  prg_forecast *forecast;    /* shape (n): by date and then as recorded; `outcome` is their series.
-                                A plan may lack periods: their quantiles are NaN. Owned, as is */
+  prg_series outcome; /* the latest outcomes, and the last figures that the forecasts knew */
+  prg_forecast
+      *forecast;             /* shape (n): by date and then as recorded, but what was recorded later
+                                from later figures comes later, whatever its date; `outcome` is
+                                their series. A plan may lack periods: their quantiles are NaN. Owned, as is */
   prg_ledger_vintage *about; /* shape (n) */
   size_t n;
 } prg_ledger_vintages;

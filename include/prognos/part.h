@@ -24,7 +24,8 @@ PRG_BEGIN_C
 /* Whose part it is. Strings are one line each. */
 typedef struct prg_part_about {
   const char *version, *verb, *options;
-  const char *input; /* a fingerprint of what was read */
+  const char *input; /* a fingerprint of what was read by all … */
+  const char *own;   /* … and of what no other share read; may be empty */
   size_t shard, n;   /* share `shard` of n, from 1 */
   uint64_t series;   /* delivered */
   uint64_t refused;  /* series that were told of instead */

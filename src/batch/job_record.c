@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include <prognos/hash.h>
+#include <prognos/period.h>
 
 /* --- what is in a file --- */
 
@@ -117,6 +118,22 @@ void prg_job_record_said(prg_job_record *record, const char *line) {
   record->failed = record->failed || record->said == NULL;
 }
 
+/* False, and nothing is kept, if it is no day: of a clock in the year 10000, say. */
+static bool keep_since(prg_job_record *record, const char *text) {
+  prg_period day;
+  size_t n = strlen(text);
+  if (n + 1 != sizeof record->since || !prg_period_parse(text, n, &day) || day.frequency != PRG_DAY)
+    return false;
+  memcpy(record->since, text, n + 1);
+  return true;
+}
+
+void prg_job_record_date(prg_job_record *record, const prg_job_record *before, const char *today) {
+  record->since[0] = '\0';
+  if (record->code != 0)
+    keep_since(record, before->code != 0 && before->since[0] != '\0' ? before->since : today);
+}
+
 static void clear_traces(prg_trace *trace, size_t n) {
   for (size_t i = 0; i < n; i++)
     free(trace[i].path);
@@ -165,6 +182,8 @@ static void write_traces(const char *word, const prg_trace *trace, size_t n, prg
 void prg_job_record_write(const prg_job_record *record, prg_buffer *out) {
   prg_buffer_printf(out, "%s\nfingerprint %016" PRIx64 "\ncode %d\n", first_line,
                     record->fingerprint, record->code);
+  if (record->since[0] != '\0')
+    prg_buffer_printf(out, "since %s\n", record->since);
   write_traces("input", record->input, record->n_input, out);
   write_traces("output", record->output, record->n_output, out);
   for (size_t i = 0; i < record->n_alarm; i++) {
@@ -242,6 +261,8 @@ static bool parse_line(prg_job_record *record, char *line) {
     return parse_hash(rest, &record->fingerprint);
   if ((rest = after(line, "code")) != NULL)
     return sscanf(rest, "%3d", &record->code) == 1;
+  if ((rest = after(line, "since")) != NULL)
+    return keep_since(record, rest);
   if ((rest = after(line, "said")) != NULL) {
     unescape(rest);
     prg_job_record_said(record, rest);

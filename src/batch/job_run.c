@@ -181,6 +181,7 @@ static void close_job(run *r, slot *s) {
   if (outcome->error.status != PRG_OK) {
     job_memory_drop(&s->memory);
     job_memory_clean(job_at(r, s->index));
+    memcpy(outcome->record.since, s->before.since, sizeof s->before.since); /* what is remembered */
   }
   int code =
       outcome->error.status != PRG_OK ? prg_status_exit_code(outcome->error.status) : outcome->code;
@@ -227,6 +228,7 @@ static void end_job(run *r, slot *s) {
     fail_job(r, s, &error);
   }
   outcome->record.code = outcome->code;
+  prg_job_record_date(&outcome->record, &s->before, r->jobs->today);
   job_process_clear(&s->process);
   if (outcome->error.status != PRG_OK || !raise_alarms(r, s))
     close_job(r, s);
@@ -389,8 +391,15 @@ prg_status prg_jobs_look(const prg_jobs *jobs, prg_job_outcome *outcome, prg_err
   set_waiting(jobs, outcome);
   for (size_t k = 0; k < jobs->plan->n; k++) {
     size_t i = jobs->plan->order[k];
-    if (outcome[i].state == PRG_JOB_WAITING && !would_run(&r, i))
+    if (outcome[i].state != PRG_JOB_WAITING)
+      continue;
+    bool runs = would_run(&r, i);
+    if (find_before(&r, job_at(&r, i), gave_nothing) < jobs->plan->n) {
+      outcome[i].state = PRG_JOB_SKIPPED;
+    } else if (!runs) {
       outcome[i].state = PRG_JOB_UNCHANGED;
+      outcome[i].code = outcome[i].record.code;
+    }
   }
   return PRG_OK;
 }

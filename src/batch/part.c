@@ -68,6 +68,7 @@ void prg_part_writer_end(prg_part_writer *writer, const prg_part_about *about, p
   add_line(&footer, "verb", about->verb);
   add_line(&footer, "options", about->options);
   add_line(&footer, "input", about->input);
+  add_line(&footer, "own", about->own);
   prg_buffer_printf(&footer, "shard\t%zu/%zu\n", about->shard, about->n);
   add_number(&footer, "series", about->series);
   add_number(&footer, "refused", about->refused);
@@ -306,7 +307,8 @@ bool prg_part_is_done(const char *path, const prg_part_about *about) {
   const prg_part_about *made = &part.about;
   done = done && made->shard == about->shard && made->n == about->n &&
          strcmp(made->version, about->version) == 0 && strcmp(made->verb, about->verb) == 0 &&
-         strcmp(made->options, about->options) == 0 && strcmp(made->input, about->input) == 0;
+         strcmp(made->options, about->options) == 0 && strcmp(made->input, about->input) == 0 &&
+         strcmp(made->own, about->own) == 0;
   part_close(&part);
   return done;
 }

@@ -55,8 +55,8 @@ static bool parse(part_reader *part) {
   uint64_t entries = 0;
   prg_part_about *about = &part->about;
   char *shard = field(part, "shard"), share[32] = "";
-  char *string[4] = {field(part, "version"), field(part, "verb"), field(part, "options"),
-                     field(part, "input")};
+  char *string[5] = {field(part, "version"), field(part, "verb"), field(part, "options"),
+                     field(part, "input"), field(part, "own")};
   if (shard == NULL || strcspn(shard, "\n") >= sizeof share)
     return false;
   memcpy(share, shard, strcspn(shard, "\n"));
@@ -67,14 +67,15 @@ static bool parse(part_reader *part) {
                number(part, "extra-checksum", &part->extra_checksum) &&
                number(part, "entries", &entries) &&
                number(part, "checksum", &part->entries_checksum);
-  for (int i = 0; i < 4; i++)
+  for (int i = 0; i < 5; i++)
     whole = whole && string[i] != NULL;
-  for (int i = 0; i < 4 && whole; i++)
+  for (int i = 0; i < 5 && whole; i++)
     string[i][strcspn(string[i], "\n")] = '\0';
   about->version = string[0];
   about->verb = string[1];
   about->options = string[2];
   about->input = string[3];
+  about->own = string[4];
   part->n_entries = (size_t)entries;
   return whole && part->head <= part->body;
 }

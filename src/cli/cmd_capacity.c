@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "cli/charting.h"
 #include "cli/forecasting.h"
 #include "cli/placing.h"
 #include "cli/scenarios.h"
@@ -65,6 +66,38 @@ static void write_units(command *run, const prg_capacity *unit, size_t n, const 
                      &run->out);
 }
 
+static prg_status draw_unit(charting *charts, const forecasting *made, const prg_places *places,
+                            const prg_forecast *forecast, bool alone, prg_error *error) {
+  prg_chart_options options;
+  prg_drawing drawing = {0};
+  prg_status status = charting_options(charts->run, &options, error);
+  options.places = places;
+  options.capacity_label = charts->run->scenario; /* whose places they are; NULL: as by default */
+  options.events = &made->events;
+  options.input_hash = made->input_hash;
+  if (status == PRG_OK)
+    status = prg_chart_draw(prg_chart_type_find("fan"), &forecast, 1, &options, &drawing, error);
+  if (status == PRG_OK)
+    status = charting_add(charts, alone ? "" : forecast->series->name, &drawing, error);
+  prg_drawing_clear(&drawing);
+  return status;
+}
+
+/* With --chart: each unit that was reckoned, and its places as a line. */
+static prg_status draw_units(command *run, const forecasting *made, const prg_places *places,
+                             const prg_capacity *unit, size_t n, prg_error *error) {
+  charting charts = {.run = run, .directory = option_string(&run->options, "chart")};
+  prg_status status = PRG_OK;
+  size_t k = 0;
+  for (size_t i = 0; status == PRG_OK && charts.directory != NULL && i < made->n; i++)
+    if (k < n && unit[k].unit == made->forecast[i].series->name) {
+      status = draw_unit(&charts, made, places, &made->forecast[i], n == 1, error);
+      k++;
+    }
+  charting_finish(&charts);
+  return status;
+}
+
 static prg_status run_capacity(command *run, prg_error *error) {
   prg_places places = {0};
   forecasting made = {0};
@@ -80,6 +113,8 @@ static prg_status run_capacity(command *run, prg_error *error) {
     status = reckon_all(run, &made, &places, unit, &n, error);
   if (status == PRG_OK && n > 0)
     write_units(run, unit, n, placing_moment(run, &made.panel));
+  if (status == PRG_OK)
+    status = draw_units(run, &made, &places, unit, n, error);
   for (size_t i = 0; unit != NULL && i < n; i++)
     prg_capacity_clear(&unit[i]);
   free(unit);
@@ -94,6 +129,8 @@ static const option_row options[] = {
     NUMBER_OPTION("alarm", 0, NULL, 0, 100, CAPACITY_ALARM),
     INTEGER_OPTION("alarm-within", 0, NULL, 1, PRG_HORIZON_MAX, ALARM_WITHIN),
     CHOICE_OPTION("format", 'f', NULL, "table|csv|excel|json", FORMAT),
+    CHART_OPTION,
+    CHARTING_OPTIONS_WITH(0),
     FORECAST_OPTIONS,
     SIBLINGS_OPTION,
     READING_OPTIONS,

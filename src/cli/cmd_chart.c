@@ -35,11 +35,15 @@ static prg_status draw_text(command *run, const prg_forecast *const *forecast, s
                             const prg_chart_options *options, prg_error *error) {
   const prg_text_screen screen = terminal_screen(run);
   const char *type = option_string(&run->options, "type");
-  if (strcmp(type, "fan") != 0)
+  bool bars = strcmp(type, "bars") == 0;
+  if (!bars && strcmp(type, "fan") != 0)
     return prg_fail(error, PRG_TEXT_TERMINAL_TYPE, PRG_ARGS(prg_string(type)));
+  if (options->with_table)
+    return prg_fail(error, PRG_TEXT_TERMINAL_TABLE, NULL);
   if (run->out.length > 0)
     prg_buffer_add_char(&run->out, '\n');
-  return prg_chart_text(forecast, n, options, &screen, &run->out, error);
+  return (bars ? prg_chart_text_bars : prg_chart_text)(forecast, n, options, &screen, &run->out,
+                                                       error);
 }
 
 static prg_status draw_one(charting *charts, const prg_forecast *const *forecast, size_t n,

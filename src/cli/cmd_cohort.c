@@ -86,6 +86,7 @@ static prg_status set_options(cohort_run *made, prg_error *error) {
   prg_cohort_plan_options *options = &made->options;
   const char *stages = option_string(given, "stages");
   prg_cohort_plan_options_init(options);
+  options->language = made->run->language;
   options->horizon = (size_t)option_integer(given, "horizon");
   options->seed = (unsigned long)option_integer(given, "seed");
   options->cohort.years = (size_t)option_integer(given, "ratio-years");

@@ -1,6 +1,7 @@
 #include <prognos/part.h>
 
 #include "cli/merging.h"
+#include "cli/streaming.h"
 
 static prg_status write(void *context, const char *bytes, size_t n, prg_error *error) {
   command *run = context;
@@ -38,6 +39,7 @@ static prg_status run_merge(command *run, prg_error *error) {
 }
 
 static const option_row options[] = {
+    THREADS_OPTION, /* for what a verb does with the whole */
     COMMON_OPTIONS,
 };
 

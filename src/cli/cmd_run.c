@@ -148,10 +148,12 @@ static prg_status run_jobs(running *all, const prg_jobs *jobs, prg_error *error)
 
 static prg_status look_at_jobs(running *all, const prg_jobs *jobs, prg_error *error) {
   prg_status status = prg_jobs_look(jobs, all->outcome, error);
+  int code = prg_jobs_code(all->outcome, all->plan.n);
   if (strcmp(option_string(&all->run->options, "format"), "json") == 0)
-    running_write_json(all, 0);
+    running_write_json(all, code);
   else
     running_write_plan(all);
+  all->run->worst = status_of(code);
   return status;
 }
 
@@ -166,6 +168,7 @@ static prg_status do_run(running *all, const char *state, prg_error *error) {
                    .state = state,
                    .holder = prg_buffer_string(&holder),
                    .manner = prg_buffer_string(&manner),
+                   .today = run->today,
                    .parallel = parallel(run),
                    .stop = watch_signals(),
                    .work = running_work,

@@ -131,8 +131,8 @@ static prg_status draw_results(command *run, const prg_target_result *result, si
   if (charts.directory == NULL)
     return PRG_OK;
   prg_chart_options options;
-  size_t pages = prg_target_pages(result, n);
   prg_status status = charting_options(run, &options, error);
+  size_t pages = prg_target_pages(result, n, &options);
   for (size_t page = 0; status == PRG_OK && page < (pages > 0 ? pages : 1); page++) {
     prg_drawing drawing = {0};
     char suffix[24] = "";

@@ -128,6 +128,9 @@ prg_status forecasting_share(const command *run, prg_forecaster *forecaster, con
   bool automatic = strcmp(asked, "auto") == 0;
   if (strcmp(asked, "off") == 0 || (automatic && !option_is_given(&run->options, "kind")))
     return PRG_OK;
+  if (option_find(run->options.row, "partitioned") != NULL &&
+      option_is_given(&run->options, "partitioned"))
+    return prg_fail(error, PRG_TEXT_PARTITIONED_SIBLINGS, NULL);
   return prg_forecaster_share(forecaster, panel, automatic ? PRG_SIBLINGS : 2, error);
 }
 

@@ -48,6 +48,19 @@ static void tell(const command *run, const char *ledger, const recorded *done) {
                         prg_integer((long long)done->outcomes.revised)));
 }
 
+/* A ledger keeps its days for ever. Zones and night shifts may be a day apart. */
+static void warn_of_clock(command *run, const char *ledger, prg_period last) {
+  char now[PRG_PERIOD_BYTES], then[PRG_PERIOD_BYTES];
+  prg_error warning;
+  prg_period today = recording_today(run);
+  if (option_is_given(&run->options, "today") || today.ordinal + 1 >= last.ordinal)
+    return;
+  prg_fail(&warning, PRG_TEXT_RECORDED_CLOCK,
+           PRG_ARGS(prg_string(prg_period_print(today, now)), prg_string(ledger),
+                    prg_string(prg_period_print(last, then))));
+  command_tell_error(run, &warning);
+}
+
 static prg_status keep_figures(const command *run, prg_ledger *ledger, const prg_panel *panel,
                                recorded *done, prg_error *error) {
   prg_status status = PRG_OK;
@@ -58,10 +71,13 @@ static prg_status keep_figures(const command *run, prg_ledger *ledger, const prg
 }
 
 /* Ends what was begun, well or not. */
-static prg_status end(const command *run, prg_ledger *ledger, const char *path,
-                      const recorded *done, prg_status status, prg_error *error) {
+static prg_status end(command *run, prg_ledger *ledger, const char *path, const recorded *done,
+                      prg_status status, prg_error *error) {
+  prg_period last;
   if (status == PRG_OK)
     status = prg_ledger_commit(ledger, error);
+  if (status == PRG_OK && prg_ledger_last_day(ledger, &last))
+    warn_of_clock(run, path, last);
   prg_ledger_close(ledger);
   if (status == PRG_OK)
     tell(run, path, done);
@@ -91,7 +107,7 @@ static prg_ledger_making making_of(const command *run, const prg_buffer *options
                              .made = recording_today(run)};
 }
 
-prg_status recording_keep(const command *run, const char *path, const forecasting *made,
+prg_status recording_keep(command *run, const char *path, const forecasting *made,
                           prg_error *error) {
   prg_buffer options = {0};
   recorded done = {0};
@@ -113,7 +129,7 @@ prg_status recording_keep(const command *run, const char *path, const forecastin
   return end(run, ledger, path, &done, status, error);
 }
 
-prg_status recording_keep_outcomes(const command *run, const char *path, const prg_panel *panel,
+prg_status recording_keep_outcomes(command *run, const char *path, const prg_panel *panel,
                                    prg_error *error) {
   recorded done = {0};
   prg_ledger *ledger = NULL;
@@ -171,7 +187,7 @@ static prg_status keep_plan_of(prg_ledger *ledger, const prg_series *series,
   return status;
 }
 
-prg_status recording_keep_plan(const command *run, const char *path, const prg_panel *panel,
+prg_status recording_keep_plan(command *run, const char *path, const prg_panel *panel,
                                const prg_period *origin, prg_error *error) {
   prg_buffer none = {0}, bytes = {0};
   recorded done = {0};

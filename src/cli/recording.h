@@ -31,14 +31,14 @@ bool recording_is_of_method(const char *name);
 
 /* Records the forecasts and takes the figures of all series that were read as outcomes of earlier
  * ones; tells what was new. All or nothing. */
-prg_status recording_keep(const command *run, const char *ledger, const forecasting *made,
+prg_status recording_keep(command *run, const char *ledger, const forecasting *made,
                           prg_error *error);
 /* Takes the figures as outcomes alone. */
-prg_status recording_keep_outcomes(const command *run, const char *ledger, const prg_panel *panel,
+prg_status recording_keep_outcomes(command *run, const char *ledger, const prg_panel *panel,
                                    prg_error *error);
 /* Records the figures after `origin` (NULL: all of them) as the points of a plan that others made,
  * the figures up to it being what was known. */
-prg_status recording_keep_plan(const command *run, const char *ledger, const prg_panel *panel,
+prg_status recording_keep_plan(command *run, const char *ledger, const prg_panel *panel,
                                const prg_period *origin, prg_error *error);
 
 #endif

@@ -115,25 +115,49 @@ void running_tell(void *context, const prg_job_event *event) {
 
 typedef struct tally {
   size_t done, unchanged, failed, failed_before, skipped, left_out;
+  size_t
+      oldest; /* of those that failed before: which has for longest; plan.n: none, or not known */
 } tally;
 
+/* Its input was rejected, and nothing has changed since. */
+static bool is_rejected_still(const prg_job_outcome *outcome) {
+  return outcome->state == PRG_JOB_UNCHANGED && outcome->record.code != 0;
+}
+
+static void find_oldest(const running *all, size_t i, size_t *oldest) {
+  const char *since = all->outcome[i].record.since;
+  if (is_rejected_still(&all->outcome[i]) && since[0] != '\0' &&
+      (*oldest == all->plan.n || strcmp(since, all->outcome[*oldest].record.since) < 0))
+    *oldest = i;
+}
+
 static tally count(const running *all) {
-  tally n = {0};
+  tally n = {.oldest = all->plan.n};
   for (size_t i = 0; i < all->plan.n; i++) {
     const prg_job_outcome *outcome = &all->outcome[i];
     bool same = outcome->state == PRG_JOB_UNCHANGED;
     n.done += outcome->state == PRG_JOB_DONE;
     n.unchanged += same && outcome->record.code == 0;
-    n.failed_before += same && outcome->record.code != 0;
+    n.failed_before += is_rejected_still(outcome);
     n.failed += outcome->state == PRG_JOB_FAILED;
     n.skipped += outcome->state == PRG_JOB_SKIPPED;
     n.left_out += outcome->state == PRG_JOB_LEFT_OUT;
+    find_oldest(all, i, &n.oldest);
   }
   return n;
 }
 
 static prg_argument number(size_t n) {
   return prg_integer((long long)n);
+}
+
+static void add_oldest(const running *all, size_t i, prg_buffer *words) {
+  prg_message message;
+  prg_message_set(&message, PRG_TEXT_RUN_OLDEST,
+                  PRG_ARGS(prg_string(all->plan.job[i].section->name),
+                           prg_string(all->outcome[i].record.since)));
+  prg_buffer_add(words, "; ");
+  prg_message_write(&message, all->run->language, words);
 }
 
 void running_sum_up(running *all) {
@@ -144,6 +168,8 @@ void running_sum_up(running *all) {
                            number(n.failed), number(n.failed_before), number(n.skipped)));
   prg_buffer words = {0};
   prg_message_write(&message, all->run->language, &words);
+  if (n.oldest < all->plan.n)
+    add_oldest(all, n.oldest, &words);
   running_log(all, NULL, prg_buffer_string(&words));
   if (option_is_given(&all->run->options, "verbose"))
     fprintf(stderr, "%s\n", prg_buffer_string(&words));
@@ -170,8 +196,12 @@ static void add_after(prg_text_table *table, const running *all, const prg_job *
 
 static prg_text plan_word(const running *all, size_t i) {
   const prg_job *job = &all->plan.job[i];
+  if (is_rejected_still(&all->outcome[i]))
+    return PRG_TEXT_RUN_PLAN_REJECTED;
   if (all->outcome[i].state == PRG_JOB_UNCHANGED)
     return PRG_TEXT_RUN_PLAN_UNCHANGED;
+  if (all->outcome[i].state == PRG_JOB_SKIPPED)
+    return PRG_TEXT_RUN_PLAN_SKIPPED;
   if (all->outcome[i].state == PRG_JOB_LEFT_OUT)
     return PRG_TEXT_RUN_PLAN_LEFT_OUT;
   for (size_t k = 0; k < job->n_after; k++)
@@ -180,6 +210,17 @@ static prg_text plan_word(const running *all, size_t i) {
   if (all->outcome[i].record.fingerprint == 0)
     return PRG_TEXT_RUN_PLAN_FIRST;
   return PRG_TEXT_RUN_PLAN_CHANGED;
+}
+
+static void add_now(prg_text_table *table, const running *all, size_t i) {
+  const char *since = all->outcome[i].record.since;
+  prg_message message;
+  prg_buffer cell = {0};
+  prg_message_set(&message, plan_word(all, i),
+                  PRG_ARGS(prg_string(since[0] == '\0' ? "–" : since)));
+  prg_message_write(&message, all->run->language, &cell);
+  prg_text_table_add(table, prg_buffer_string(&cell));
+  prg_buffer_free(&cell);
 }
 
 void running_write_plan(const running *all) {
@@ -201,7 +242,7 @@ void running_write_plan(const running *all) {
     add_list(&table, job->input, job->n_input);
     prg_text_table_add(&table, job->output == NULL ? "" : job->output);
     add_after(&table, all, job);
-    prg_text_table_add(&table, prg_text_get(plan_word(all, i), all->run->language));
+    add_now(&table, all, i);
   }
   prg_text_table_write(&table, &all->run->out);
   prg_text_table_free(&table);
@@ -247,6 +288,8 @@ static void write_job(prg_json *json, const running *all, size_t i) {
   prg_json_number(json, outcome->code);
   prg_json_key(json, "last_code"); /* of the job itself, when it last did something */
   prg_json_number(json, outcome->record.code);
+  prg_json_key(json, "failing_since"); /* a day; "": it is not, or was not dated */
+  prg_json_string(json, outcome->record.since);
   prg_json_key(json, "seconds");
   prg_json_rounded(json, all->clock[i].seconds, 3);
   write_message(json, all, outcome);

@@ -4,10 +4,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <prognos/hash.h>
 #include <prognos/source.h>
 #include <prognos/version.h>
 
 #include "cli/asking.h"
+
+#define FINGERPRINT_BYTES ((size_t)256 << 10) /* read at a time */
 
 static prg_status read_index(const char *path, prg_panel_index *index, prg_error *error) {
   prg_buffer bytes = {0};
@@ -35,25 +38,38 @@ static prg_status choose_blocks(sharding *share, prg_error *error) {
   return PRG_OK;
 }
 
+static prg_status check_options(const command *run, prg_error *error) {
+  bool shard = option_is_given(&run->options, "shard");
+  bool index = option_is_given(&run->options, "index");
+  bool partitioned = option_is_given(&run->options, "partitioned");
+  if (index && !shard)
+    return prg_fail(error, PRG_TEXT_INDEX_WITHOUT_SHARD, NULL);
+  if (partitioned && !shard)
+    return prg_fail(error, PRG_TEXT_PARTITIONED_WITHOUT_SHARD, NULL);
+  if (partitioned && index)
+    return prg_fail(error, PRG_TEXT_PARTITIONED_WITH_INDEX, NULL);
+  return PRG_OK;
+}
+
 prg_status sharding_begin(const command *run, sharding *share, prg_error *error) {
   *share = (sharding){0};
   const char *text = option_string(&run->options, "shard");
   const char *index = option_string(&run->options, "index");
-  if (text == NULL && index != NULL)
-    return prg_fail(error, PRG_TEXT_INDEX_WITHOUT_SHARD, NULL);
-  if (text == NULL)
-    return PRG_OK;
+  prg_status status = check_options(run, error);
+  if (status != PRG_OK || text == NULL)
+    return status;
   if (!prg_shard_parse(text, &share->shard, &share->n))
     return prg_fail(error, PRG_TEXT_SHARD_INVALID, PRG_ARGS(prg_string(text)));
   if (command_output(run) == NULL)
     return prg_fail(error, PRG_TEXT_SHARD_NEEDS_OUTPUT, NULL);
   share->on = true;
+  share->partitioned = option_is_given(&run->options, "partitioned");
   if (index == NULL)
     return PRG_OK;
   if (asking_is_shaped(run))
     return prg_fail(error, PRG_TEXT_INDEX_OF_SHAPED, NULL);
   share->indexed = true;
-  prg_status status = read_index(index, &share->index, error);
+  status = read_index(index, &share->index, error);
   return status == PRG_OK ? choose_blocks(share, error) : status;
 }
 
@@ -71,21 +87,25 @@ void sharding_set_stream(const sharding *share, prg_stream_options *options) {
   options->fingerprint = share->on && !share->indexed;
 }
 
+/* Keys of a share rise, and series with the same key follow each other in one share. */
+static bool is_mine(sharding *share, const prg_series *series, uint64_t block, uint64_t *key) {
+  *key = share->indexed ? block : share->partitioned ? share->shard - 1 : share->met;
+  share->met++;
+  if (share->indexed)
+    return block % share->n == share->shard - 1;
+  return share->partitioned || prg_shard_of(series->name, share->n) == share->shard;
+}
+
 void sharding_keep(sharding *share, const prg_series_stream *stream, prg_panel *panel,
                    uint64_t *key) {
   size_t kept = 0, n = panel->n;
   uint64_t block = share->indexed ? share->block[prg_series_stream_piece(stream)] : 0;
   for (size_t i = 0; i < n; i++) {
     prg_series *series = &panel->series[i];
-    uint64_t number = share->met++;
-    bool mine = share->indexed ? block % share->n == share->shard - 1
-                               : prg_shard_of(series->name, share->n) == share->shard;
-    if (mine) {
-      key[kept] = share->indexed ? block : number;
+    if (is_mine(share, series, block, &key[kept]))
       panel->series[kept++] = *series;
-    } else {
+    else
       prg_series_clear(series);
-    }
   }
   panel->n = kept;
 }
@@ -111,38 +131,76 @@ static void add_options(const command *run, prg_buffer *out) {
   }
 }
 
-/* What makes the part what it is; its strings are in the two buffers. */
+/* What makes the part what it is; its strings are in the two buffers. Shares of a file that was
+ * partitioned have read one of their own each. */
 static prg_part_about about_part(const sharding *share, const command *run, uint64_t input,
                                  prg_buffer *options, prg_buffer *fingerprint) {
   add_options(run, options);
   prg_buffer_printf(fingerprint, "%s %016" PRIx64, share->indexed ? "index" : "file", input);
+  const char *made_of = prg_buffer_string(fingerprint);
   return (prg_part_about){.version = PRG_VERSION,
                           .verb = run->verb->name,
                           .options = prg_buffer_string(options),
-                          .input = prg_buffer_string(fingerprint),
+                          .input = share->partitioned ? "partitioned" : made_of,
+                          .own = share->partitioned ? made_of : "",
                           .shard = share->shard,
                           .n = share->n,
                           .series = share->delivered,
                           .refused = share->refused};
 }
 
-bool sharding_is_done(const sharding *share, command *run) {
-  if (!share->indexed || !option_is_given(&run->options, "resume"))
+/* That of prg_series_stream_fingerprint, once all was read; 0 if it cannot be read. */
+static uint64_t fingerprint_of(const char *path) {
+  int descriptor;
+  prg_source *source = NULL;
+  prg_buffer bytes = {0};
+  prg_checksum sum = {0};
+  bool at_end = strcmp(path, "-") == 0; /* it can be read once only */
+  prg_error error;
+  if (at_end || prg_source_open(path, &descriptor, &error) != PRG_OK)
+    return 0;
+  prg_status status = prg_source_new(&source, descriptor, path, &error);
+  while (status == PRG_OK && !at_end) {
+    prg_buffer_clear(&bytes);
+    status = prg_source_read_some(source, FINGERPRINT_BYTES, &bytes, &at_end, &error);
+    prg_checksum_add(&sum, prg_buffer_string(&bytes), bytes.length);
+  }
+  prg_source_free(source);
+  prg_source_close(descriptor);
+  prg_buffer_free(&bytes);
+  return status == PRG_OK ? prg_checksum_value(&sum) : 0;
+}
+
+bool sharding_is_done(const sharding *share, command *run, const char *path) {
+  if (!option_is_given(&run->options, "resume") || !(share->indexed || share->partitioned))
     return false;
   prg_buffer options = {0}, input = {0};
-  prg_part_about about =
-      about_part(share, run, prg_panel_index_checksum(&share->index), &options, &input);
+  uint64_t fingerprint =
+      share->indexed ? prg_panel_index_checksum(&share->index) : fingerprint_of(path);
+  prg_part_about about = about_part(share, run, fingerprint, &options, &input);
   run->keeps_output = prg_part_is_done(command_output(run), &about);
   prg_buffer_free(&options);
   prg_buffer_free(&input);
   return run->keeps_output;
 }
 
+/* Of files in this order; of one alone its own. */
+static uint64_t join_fingerprints(uint64_t before, uint64_t next) {
+  return before * 0x9e3779b97f4a7c15u + next;
+}
+
+void sharding_next(sharding *share, const prg_series_stream *stream) {
+  share->read = join_fingerprints(share->read, prg_series_stream_fingerprint(stream));
+}
+
 prg_status sharding_end(sharding *share, command *run, const prg_series_stream *stream,
                         prg_error *error) {
   prg_buffer options = {0}, input = {0};
-  uint64_t fingerprint = share->indexed ? prg_panel_index_checksum(&share->index)
-                                        : prg_series_stream_fingerprint(stream);
+  uint64_t fingerprint = share->read;
+  if (share->indexed)
+    fingerprint = prg_panel_index_checksum(&share->index);
+  else if (stream != NULL)
+    fingerprint = join_fingerprints(share->read, prg_series_stream_fingerprint(stream));
   prg_part_about about = about_part(share, run, fingerprint, &options, &input);
   prg_part_writer_end(&share->writer, &about, &run->out);
   bool failed = options.failed || input.failed || run->out.failed;

@@ -9,6 +9,7 @@
 #include <gsl/gsl_sort.h>
 #include <gsl/gsl_statistics_double.h>
 
+#include "base/word.h"
 #include "forecast/correlation.h"
 #include "forecast/coupling.h"
 
@@ -23,13 +24,11 @@ const char *prg_reconciliation_name(prg_reconciliation method) {
 }
 
 bool prg_reconciliation_from_name(const char *name, prg_reconciliation *method) {
-  for (int i = 0; i < PRG_RECONCILIATION_COUNT; i++) {
-    if (strcmp(name, method_name[i]) == 0) {
-      *method = (prg_reconciliation)i;
-      return true;
-    }
-  }
-  return false;
+  size_t place = word_place(method_name, PRG_RECONCILIATION_COUNT, name);
+  if (place == PRG_RECONCILIATION_COUNT)
+    return false;
+  *method = (prg_reconciliation)place;
+  return true;
 }
 
 void prg_reconcile_options_init(prg_reconcile_options *options) {

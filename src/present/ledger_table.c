@@ -5,6 +5,7 @@
 
 #include <prognos/number.h>
 
+#include "base/word.h"
 #include "present/canvas/gnuplot_text.h"
 #include "present/paragraph.h"
 #include "present/sheet.h"
@@ -15,12 +16,11 @@ enum { WIDTH = 100 };
 
 bool prg_ledger_format_from_name(const char *name, prg_ledger_format *format) {
   static const char *const names[PRG_LEDGER_FORMAT_COUNT] = {"table", "csv", "excel", "json"};
-  for (size_t i = 0; i < PRG_LEDGER_FORMAT_COUNT; i++)
-    if (strcmp(names[i], name) == 0) {
-      *format = (prg_ledger_format)i;
-      return true;
-    }
-  return false;
+  size_t place = word_place(names, PRG_LEDGER_FORMAT_COUNT, name);
+  if (place == PRG_LEDGER_FORMAT_COUNT)
+    return false;
+  *format = (prg_ledger_format)place;
+  return true;
 }
 
 static void begin(sheet *s, const sheet_column *column, size_t n, const prg_ledger_view *view,

@@ -10,6 +10,7 @@
 #include <prognos/text_table.h>
 #include <prognos/utf8.h>
 
+#include "base/word.h"
 #include "present/canvas/gnuplot_text.h"
 #include "present/paragraph.h"
 
@@ -23,13 +24,11 @@ const char *prg_target_format_name(prg_target_format format) {
 }
 
 bool prg_target_format_from_name(const char *name, prg_target_format *format) {
-  for (int i = 0; i < PRG_TARGET_FORMATS; i++) {
-    if (strcmp(name, format_names[i]) != 0)
-      continue;
-    *format = (prg_target_format)i;
-    return true;
-  }
-  return false;
+  size_t place = word_place(format_names, PRG_TARGET_FORMATS, name);
+  if (place == PRG_TARGET_FORMATS)
+    return false;
+  *format = (prg_target_format)place;
+  return true;
 }
 
 /* ---- the cells that all formats share ---- */

@@ -6,6 +6,7 @@
 #include <prognos/decimal.h>
 #include <prognos/source.h>
 
+#include "base/word.h"
 #include "series/collector.h"
 #include "series/extract.h"
 #include "series/from_cube.h"
@@ -24,13 +25,11 @@ const char *prg_layout_name(prg_layout layout) {
 }
 
 bool prg_layout_from_name(const char *name, prg_layout *layout) {
-  for (int i = PRG_LAYOUT_WIDE; i < PRG_LAYOUT_COUNT; i++) {
-    if (strcmp(name, layout_name[i]) == 0) {
-      *layout = (prg_layout)i;
-      return true;
-    }
-  }
-  return false;
+  size_t place = word_place(layout_name, PRG_LAYOUT_COUNT, name);
+  if (place == PRG_LAYOUT_UNKNOWN || place == PRG_LAYOUT_COUNT)
+    return false;
+  *layout = (prg_layout)place;
+  return true;
 }
 
 void prg_read_options_init(prg_read_options *options) {

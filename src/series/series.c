@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/word.h"
 #include "series/series_block.h"
 #include "table/fold.h"
 
@@ -27,13 +28,11 @@ bool prg_kind_from_name(const char *name, prg_kind *kind) {
     *kind = PRG_KIND_PEOPLE;
     return true;
   }
-  for (int i = 0; i < PRG_KIND_COUNT; i++) {
-    if (strcmp(name, kind_name[i]) == 0) {
-      *kind = (prg_kind)i;
-      return true;
-    }
-  }
-  return false;
+  size_t place = word_place(kind_name, PRG_KIND_COUNT, name);
+  if (place == PRG_KIND_COUNT)
+    return false;
+  *kind = (prg_kind)place;
+  return true;
 }
 
 /* One block holds the figures, what is said of them, the name and the members: a file of many short

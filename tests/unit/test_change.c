@@ -36,11 +36,6 @@ static prg_status draw(void) {
   return prg_chart_draw(prg_chart_type_find("change"), forecast, 1, &options, &drawing, &error);
 }
 
-static void assert_holds(const prg_buffer *text, const char *part) {
-  if (strstr(prg_buffer_string(text), part) == NULL)
-    fail_msg("\"%s\" is not in:\n%s", part, prg_buffer_string(text));
-}
-
 /* 168, 183, 198, 214, 240, 249, then 259.415 … 307.616. */
 static void test_figures(void **state) {
   (void)state;
@@ -97,9 +92,9 @@ static void test_seasons(void **state) {
   assert_int_equal(draw(), PRG_OK);
   assert_string_equal(prg_buffer_string(&drawing.title),
                       "Besök: −1 kv.\u00A04\u00A02022 mot samma period året före");
-  assert_holds(&drawing.script, "'Förändring mot samma period året före, utfall");
-  assert_holds(&drawing.script, "'De senaste 4 perioderna");
-  assert_holds(&drawing.script, "8090 NaN # 2022K3\n");
+  assert_text_holds(&drawing.script, "'Förändring mot samma period året före, utfall");
+  assert_text_holds(&drawing.script, "'De senaste 4 perioderna");
+  assert_text_holds(&drawing.script, "8090 NaN # 2022K3\n");
 }
 
 static void test_sum_of_seasons(void **state) {
@@ -118,8 +113,8 @@ static void test_few_quarters(void **state) {
   static const double value[] = {12, 15, 11};
   make("Besök", (prg_period){PRG_QUARTER, 4 * 2021}, value, 3, 0);
   assert_int_equal(draw(), PRG_OK);
-  assert_holds(&drawing.script, "Förändring mot perioden före");
-  assert_holds(&drawing.script, "8085 3 # 2021K2\n8086 -4 # 2021K3\nEND");
+  assert_text_holds(&drawing.script, "Förändring mot perioden före");
+  assert_text_holds(&drawing.script, "8085 3 # 2021K2\n8086 -4 # 2021K3\nEND");
 }
 
 static void test_words(void **state) {
@@ -130,18 +125,18 @@ static void test_words(void **state) {
   assert_string_equal(prg_buffer_string(&drawing.title),
                       "Grundsärskola har ökat med 81\u00A0elever sedan 2017, mest 2021 (+26); "
                       "prognos omkring\u00A0+59 till 2027");
-  assert_holds(&drawing.script,
-               "'Elever, förändring från år till år, utfall 2017–2022, prognos 2023–2027'");
-  assert_holds(&drawing.description,
-               "Grundsärskola, förändring: 2018 +15, 2019 +15, 2020 +16, 2021 +26, 2022 +9.");
-  assert_holds(&drawing.description, "mellan +76 och +204.");
-  assert_holds(&drawing.script, "'Sammanlagt sedan 2017'");
-  assert_holds(&drawing.script, "'+26'");
+  assert_text_holds(&drawing.script,
+                    "'Elever, förändring från år till år, utfall 2017–2022, prognos 2023–2027'");
+  assert_text_holds(&drawing.description,
+                    "Grundsärskola, förändring: 2018 +15, 2019 +15, 2020 +16, 2021 +26, 2022 +9.");
+  assert_text_holds(&drawing.description, "mellan +76 och +204.");
+  assert_text_holds(&drawing.script, "'Sammanlagt sedan 2017'");
+  assert_text_holds(&drawing.script, "'+26'");
   options.language = PRG_ENGLISH;
   options.title = NULL;
   prg_drawing_clear(&drawing);
   assert_int_equal(draw(), PRG_OK);
-  assert_holds(&drawing.title, "Grundsärskola has increased by 81");
+  assert_text_holds(&drawing.title, "Grundsärskola has increased by 81");
 }
 
 static void test_down_and_nowhere(void **state) {
@@ -186,21 +181,7 @@ static void test_refusals(void **state) {
 static void assert_tidy(const char *what) {
   prg_change chart;
   assert_int_equal(prg_change_init(&chart, forecast[0], &options, &error), PRG_OK);
-  const prg_canvas *canvas = &chart.canvas;
-  for (size_t i = 0; i < canvas->n_label; i++) {
-    const prg_canvas_text *a = &canvas->label[i];
-    prg_box box = prg_canvas_text_box(a, canvas->text.data + a->start, a->length);
-    if (box.left < 0 || box.right > canvas->width || box.top < 0 || box.bottom > canvas->height)
-      fail_msg("%s: \"%.*s\" leaves the picture", what, (int)a->length,
-               canvas->text.data + a->start);
-    for (size_t k = 0; k < i; k++) {
-      const prg_canvas_text *b = &canvas->label[k];
-      prg_box other = prg_canvas_text_box(b, canvas->text.data + b->start, b->length);
-      if (prg_box_overlap(&box, &other))
-        fail_msg("%s: \"%.*s\" lies on \"%.*s\"", what, (int)a->length,
-                 canvas->text.data + a->start, (int)b->length, canvas->text.data + b->start);
-    }
-  }
+  assert_canvas_tidy_of(&chart.canvas, what);
   prg_change_clear(&chart);
 }
 
@@ -245,8 +226,8 @@ static void test_table_below(void **state) {
   assert_close(value, 81, 0);
   prg_change_clear(&chart);
   assert_int_equal(draw(), PRG_OK);
-  assert_holds(&drawing.script, "set label 'Sammanlagt' at");
-  assert_holds(&drawing.script, "set label '+16' at"); /* 2020: no bar has it beside it */
+  assert_text_holds(&drawing.script, "set label 'Sammanlagt' at");
+  assert_text_holds(&drawing.script, "set label '+16' at"); /* 2020: no bar has it beside it */
 }
 
 int main(void) {

@@ -1,4 +1,4 @@
-#include "present_fixture.h"
+#include "canvas_test.h"
 
 #include <prognos/chart_size.h>
 #include <prognos/render.h>
@@ -60,13 +60,6 @@ static prg_status draw(void) {
 static const char *write_script(void) {
   assert_int_equal(draw(), PRG_OK);
   return prg_buffer_string(&drawing.script);
-}
-
-static void assert_holds(const char *text, const char *part) {
-  if (text != NULL && part != NULL && strstr(text, part) != NULL)
-    return;
-  print_error("\"%s\" is not in:\n%s\n", part == NULL ? "" : part, text == NULL ? "" : text);
-  fail();
 }
 
 static size_t count_of(const char *text, const char *part) {
@@ -177,24 +170,7 @@ static void place(prg_fan *fan) {
 static void assert_tidy_as_it_is(const char *what) {
   prg_fan fan;
   place(&fan);
-  for (size_t i = 0; i < fan.canvas.n_label; i++) {
-    const prg_canvas_text *a = &fan.canvas.label[i];
-    prg_box box = prg_canvas_text_box(a, fan.canvas.text.data + a->start, a->length);
-    if (a->face == PRG_FACE_TITLE) /* it is not enlarged */
-      box.right = box.left + (box.right - box.left) / options.text_scale;
-    if (box.left < 0 || box.right > fan.canvas.width || box.top < 0 ||
-        box.bottom > fan.canvas.height)
-      fail_msg("%s: \"%.*s\" leaves the picture", what, (int)a->length,
-               fan.canvas.text.data + a->start);
-    for (size_t k = 0; k < i; k++) {
-      const prg_canvas_text *b = &fan.canvas.label[k];
-      prg_box other = prg_canvas_text_box(b, fan.canvas.text.data + b->start, b->length);
-      if (box.left < other.right && other.left < box.right && box.top < other.bottom &&
-          other.top < box.bottom)
-        fail_msg("%s: \"%.*s\" lies on \"%.*s\"", what, (int)a->length,
-                 fan.canvas.text.data + a->start, (int)b->length, fan.canvas.text.data + b->start);
-    }
-  }
+  assert_canvas_tidy_of(&fan.canvas, what);
   assert_true(fan.axes.left < fan.axes.right && fan.axes.top < fan.axes.bottom);
   assert_in_range(fan.axes.n_y_tick, 2, 14);
   assert_true(fan.axes.n_x_tick >= 1);
@@ -576,6 +552,36 @@ static void test_kept_script_draws_itself(void **state) {
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
+static size_t count_values(const char *text, bool upright) {
+  size_t n = 0;
+  for (const char *at = text; (at = strstr(at, "\nset label '")) != NULL; at++) {
+    const char *end = strchr(at + 1, '\n');
+    const char *turned = strstr(at, " rotate by 90 ");
+    bool is_upright = turned != NULL && end != NULL && turned < end;
+    size_t digits = strspn(at + 12, "0123456789");
+    n += digits > 0 && at[12 + digits] == '\'' && is_upright == upright;
+  }
+  return n;
+}
+
+/* All 22 of them, on a slide beside each other and where that is too narrow upright. */
+static void test_bars_side_by_side_have_their_values(void **state) {
+  (void)state;
+  type = 1;
+  take(fixture_grund);
+  take(fixture_gymnasie);
+  assert_int_equal(count_values(write_script(), false), 22);
+  assert_true(prg_chart_size_set(&options, "web"));
+  const char *text = write_script();
+  assert_int_equal(count_values(text, true), 22);
+  assert_int_equal(count_values(text, false), 0);
+  assert_draws(&drawing.script, PRG_PICTURE_EMF);
+  take(fixture_grund); /* of three series even upright ones have no room */
+  text = write_script();
+  assert_int_equal(count_values(text, true), 0);
+  assert_true(count_values(text, false) > 0);
+}
+
 /* Of years that do not all fit, the last one has a column, and the last outcome if it can. */
 static void test_last_column_of_a_table(void **state) {
   (void)state;
@@ -620,6 +626,7 @@ int main(void) {
       TEST(test_odd_series_are_drawn),
       TEST(test_title_of_several),
       TEST(test_last_column_of_a_table),
+      TEST(test_bars_side_by_side_have_their_values),
       TEST(test_refusals),
       TEST(test_hostile_texts_run_nothing),
       TEST(test_hostile_title_is_shown_as_it_is),

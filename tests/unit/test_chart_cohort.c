@@ -1,4 +1,4 @@
-#include "present_fixture.h"
+#include "canvas_test.h"
 
 #include <prognos/chart_cohort.h>
 
@@ -36,18 +36,6 @@ static const char *draw(void) {
   assert_int_equal(prg_cohort_plan_make(&unit, &plan_options, &plan, &error), PRG_OK);
   assert_int_equal(prg_cohort_draw(&plan, &options, &drawing, &error), PRG_OK);
   return prg_buffer_string(&drawing.script);
-}
-
-static size_t times(const char *text, const char *part) {
-  size_t n = 0;
-  for (const char *at = strstr(text, part); at != NULL; at = strstr(at + 1, part))
-    n++;
-  return n;
-}
-
-static void assert_holds(const char *text, const char *part) {
-  if (strstr(text, part) == NULL)
-    fail_msg("\"%s\" is not in:\n%s", part, text);
 }
 
 /* 66 in grade 7 in 2022 were 75 in grade 6 in 2021 and 74 in grade 5 in 2020. */
@@ -127,8 +115,9 @@ static void test_gnuplot_draws_it_without_a_word(void **state) {
   counts[1] = NAN;
   snprintf(path, sizeof path, "%s/a.gp", folder);
   fixture_write(path, draw());
-  snprintf(command, sizeof command, "cd %s && test -z \"$(gnuplot a.gp 2>&1)\" && test -s a.svg",
-           folder);
+  snprintf(command, sizeof command,
+           "cd %s && test -z \"$(LC_ALL=C.UTF-8 gnuplot a.gp 2>&1)\" && test -s a.svg",
+           folder); /* in the C locale of a bare machine it has a word about its degree sign */
   assert_int_equal(system(command), 0);
   static const char *const file[] = {"a.gp", "a.svg", NULL};
   fixture_remove_folder(folder, file);

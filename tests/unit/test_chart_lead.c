@@ -1,4 +1,4 @@
-#include "present_fixture.h"
+#include "canvas_test.h"
 
 #include <prognos/chart_lead.h>
 
@@ -69,11 +69,6 @@ static const char *draw(void) {
   prg_drawing_clear(&drawing);
   assert_int_equal(prg_lead_draw(&summary, &subject, &options, &drawing, &error), PRG_OK);
   return prg_buffer_string(&drawing.script);
-}
-
-static void assert_holds(const char *text, const char *part) {
-  if (strstr(text, part) == NULL)
-    fail_msg("\"%s\" is not in:\n%s", part, text);
 }
 
 static void test_forecast_beside_no_change(void **state) {
@@ -175,8 +170,9 @@ static void test_gnuplot_draws_it_without_a_word(void **state) {
   accuracy[2].n_relative = accuracy[2].n = 0; /* a lead without outcomes: a gap in the line */
   snprintf(path, sizeof path, "%s/a.gp", folder);
   fixture_write(path, draw());
-  snprintf(command, sizeof command, "cd %s && test -z \"$(gnuplot a.gp 2>&1)\" && test -s a.svg",
-           folder);
+  snprintf(command, sizeof command,
+           "cd %s && test -z \"$(LC_ALL=C.UTF-8 gnuplot a.gp 2>&1)\" && test -s a.svg",
+           folder); /* in the C locale of a bare machine it has a word about its degree sign */
   assert_int_equal(system(command), 0);
   static const char *const file[] = {"a.gp", "a.svg", NULL};
   fixture_remove_folder(folder, file);

@@ -1,4 +1,4 @@
-#include "present_fixture.h"
+#include "canvas_test.h"
 
 #include <prognos/chart_text.h>
 #include <prognos/utf8.h>
@@ -36,11 +36,6 @@ static const char *draw(size_t columns, size_t rows, bool colour) {
   prg_buffer_clear(&out);
   assert_int_equal(prg_chart_text(forecast, n_series, &options, &screen, &out, &error), PRG_OK);
   return prg_buffer_string(&out);
-}
-
-static void assert_holds(const char *text, const char *part) {
-  if (strstr(text, part) == NULL)
-    fail_msg("\"%s\" is not in:\n%s", part, text);
 }
 
 /* Lines, and the columns of the widest. */
@@ -139,6 +134,96 @@ static void test_what_the_fan_refuses_is_refused(void **state) {
   assert_int_equal(out.length, 0);
 }
 
+static const char *draw_bars(size_t columns, size_t rows) {
+  const prg_text_screen screen = {columns, rows, false};
+  prg_buffer_clear(&out);
+  assert_int_equal(prg_chart_text_bars(forecast, n_series, &options, &screen, &out, &error),
+                   PRG_OK);
+  return prg_buffer_string(&out);
+}
+
+static void test_bars_have_values_intervals_and_a_key(void **state) {
+  (void)state;
+  const char *text = draw_bars(80, 24);
+  size_t lines, columns;
+  measure(text, &lines, &columns);
+  assert_int_equal(lines, 23);
+  assert_true(columns <= 80);
+  assert_holds(text, "█\u00A0Utfall\u00A0\u00A0 ░\u00A0Prognos\u00A0\u00A0 ┃\u00A0"
+                     "8 av 10\n");
+  assert_holds(text, "█ Grundsärskola\n");
+  static const char *const value[] = {"168", "183", "198", "214", "240", "249", "259", "308"};
+  for (size_t i = 0; i < sizeof value / sizeof *value; i++)
+    assert_holds(text, value[i]);
+  assert_true(times(text, "┃") > 5);
+  assert_true(times(text, "█") > 100);
+}
+
+/* Filled cells in the line that begins like that. */
+static size_t cells_in(const char *text, const char *line) {
+  const char *from = strstr(text, line);
+  assert_non_null(from);
+  char copy[400];
+  size_t n = strcspn(from + 1, "\n");
+  assert_true(n < sizeof copy);
+  memcpy(copy, from + 1, n);
+  copy[n] = '\0';
+  return times(copy, "█");
+}
+
+/* On the line of 0 stand all but the 0 itself, and the name; on that of 5 the 8 alone. */
+static void test_bars_are_as_high_as_their_values(void **state) {
+  (void)state;
+  fixture_clear(&series[0]);
+  static const double value[] = {8, 4, 2, 0};
+  fixture_init(&series[0], "A", (prg_period){PRG_YEAR, 2020}, value, 4, 0, NULL, NULL);
+  const char *text = draw_bars(60, 24);
+  size_t width = cells_in(text, "\n5  ");
+  assert_true(width > 4);
+  assert_int_equal(cells_in(text, "\n0  "), 3 * width + 1);
+  assert_int_equal(times(text, "▁"), width); /* 0 is a line */
+}
+
+static void test_bars_go_down_and_missing_ones_are_dots(void **state) {
+  (void)state;
+  fixture_clear(&series[0]);
+  static const double value[] = {5, -3, NAN, -42, 9};
+  fixture_init(&series[0], "A", (prg_period){PRG_YEAR, 2018}, value, 5, 0, NULL, NULL);
+  const char *text = draw_bars(80, 24);
+  assert_holds(text, "−3");
+  assert_holds(text, "−42");
+  assert_holds(text, " .. ");
+  assert_holds(text, "· .. uppgift saknas\n");
+  const char *zero = strstr(text, "\n  0 ");
+  assert_non_null(zero);
+  assert_holds(zero, "█");
+  assert_holds(zero, "−3");
+}
+
+static void test_bars_beside_each_other_have_a_filling_each(void **state) {
+  (void)state;
+  n_series = 2;
+  const char *text = draw_bars(100, 30);
+  assert_holds(text, "██▓▓");
+  assert_holds(text, "░░╱╱");
+  assert_holds(text, "▓ Gymnasiesärskola\n");
+}
+
+static void test_bars_need_columns(void **state) {
+  (void)state;
+  double value[60];
+  const prg_text_screen screen = {60, 24, false};
+  for (int t = 0; t < 60; t++)
+    value[t] = 100 + t;
+  fixture_clear(&series[0]);
+  fixture_init(&series[0], "A", (prg_period){PRG_YEAR, 1960}, value, 60, 0, NULL, NULL);
+  assert_int_equal(prg_chart_text_bars(forecast, 1, &options, &screen, &out, &error), PRG_EUSAGE);
+  assert_int_equal(error.message.text, PRG_TEXT_TERMINAL_NARROW);
+  assert_int_equal(prg_chart_text_bars(forecast, 4, &options, &screen, &out, &error), PRG_EUSAGE);
+  assert_int_equal(error.message.text, PRG_TEXT_CHART_NO_SERIES);
+  assert_int_equal(out.length, 0);
+}
+
 #define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 
 int main(void) {
@@ -150,6 +235,11 @@ int main(void) {
       TEST(test_a_long_name_is_cut),
       TEST(test_a_small_screen_is_taken_for_a_larger_one),
       TEST(test_what_the_fan_refuses_is_refused),
+      TEST(test_bars_have_values_intervals_and_a_key),
+      TEST(test_bars_are_as_high_as_their_values),
+      TEST(test_bars_go_down_and_missing_ones_are_dots),
+      TEST(test_bars_beside_each_other_have_a_filling_each),
+      TEST(test_bars_need_columns),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

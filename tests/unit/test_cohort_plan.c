@@ -45,6 +45,17 @@ static double at(const prg_cohort_plan *plan, const char *label, size_t i, size_
   return plan->path[(i * plan->horizon + h - 1) * plan->panel.n + row_of(plan, label)];
 }
 
+static void test_the_total_is_called_so_in_the_language(void **state) {
+  (void)state;
+  prg_cohort_unit unit = school(7, 3);
+  prg_cohort_plan_options options = small();
+  options.language = PRG_ENGLISH;
+  prg_cohort_plan plan = make(&unit, &options);
+  assert_string_equal(prg_cohort_plan_label(&plan, plan.panel.n - 1), "Total");
+  assert_string_equal(plan.panel.series[plan.panel.n - 1].name, "Ekskolan · Total");
+  prg_cohort_plan_clear(&plan);
+}
+
 static void test_parts_are_the_total_in_every_path(void **state) {
   (void)state;
   prg_cohort_unit unit = school(0, 10);
@@ -221,6 +232,7 @@ static void test_texts_that_are_no_groups(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_the_total_is_called_so_in_the_language),
       cmocka_unit_test(test_parts_are_the_total_in_every_path),
       cmocka_unit_test(test_whole_persons_sum),
       cmocka_unit_test(test_grades_shift_with_a_class_before_the_first),

@@ -25,7 +25,7 @@ static void fill(prg_job_record *record) {
   prg_trace first = {.path = "elever\n\\2023\t.csv", .hash = 0x6e040635e5b31fc7};
   prg_trace again = {.path = "elever\n\\2023\t.csv", .hash = 0x1};
   prg_trace missing = {.path = "händelser.csv", .kind = PRG_TRACE_MISSING};
-  *record = (prg_job_record){.fingerprint = 0x00f0e9bd2a37741, .code = 3};
+  *record = (prg_job_record){.fingerprint = 0x00f0e9bd2a37741, .code = 3, .since = "2026-11-20"};
   prg_job_record_input(record, &first);
   prg_job_record_input(record, &again); /* what was read first counts */
   prg_job_record_input(record, &missing);
@@ -44,6 +44,7 @@ static void fill(prg_job_record *record) {
 static const char as_text[] = "prognos-job 1\n"
                               "fingerprint 000f0e9bd2a37741\n"
                               "code 3\n"
+                              "since 2026-11-20\n"
                               "input 6e040635e5b31fc7 elever\\n\\\\2023\\t.csv\n"
                               "input missing händelser.csv\n"
                               "output 84a0f2be1dd4c09b ut/a b.csv\n"
@@ -89,10 +90,36 @@ static void test_a_part_is_no_record(void **state) {
       "prognos-job 1\noutput\nend\n",
       "prognos-job 1\nlasting Bergaskolan\nend\n",
       "prognos-job 1\ncode x\nend\n",
+      "prognos-job 1\nsince 2026\nend\n",
+      "prognos-job 1\nsince 2026-11\nend\n",
+      "prognos-job 1\nsince 2026-11-31\nend\n",
+      "prognos-job 1\nsince 2026-11-201\nend\n",
       "prognos-job 1\nanything\nend\n",
   };
   for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
     assert_false(prg_job_record_parse(&record, wrong[i], strlen(wrong[i])));
+}
+
+static void test_since_when(void **state) {
+  (void)state;
+  prg_job_record before = {0}, record = {.code = 3};
+  prg_job_record_date(&record, &before, "2026-11-20");
+  assert_string_equal(record.since, "2026-11-20");
+  before = record;
+  record = (prg_job_record){.code = 4}; /* another fault, but nothing was right between them */
+  prg_job_record_date(&record, &before, "2026-11-21");
+  assert_string_equal(record.since, "2026-11-20");
+  before = record;
+  record = (prg_job_record){0};
+  prg_job_record_date(&record, &before, "2026-11-22");
+  assert_string_equal(record.since, "");
+  before = (prg_job_record){.code = 3}; /* of a version that did not note it */
+  record = (prg_job_record){.code = 3};
+  prg_job_record_date(&record, &before, "2026-11-23");
+  assert_string_equal(record.since, "2026-11-23");
+  before = (prg_job_record){0};
+  prg_job_record_date(&record, &before, "10000-01-01"); /* the record must be read again */
+  assert_string_equal(record.since, "");
 }
 
 static void put(const char *path, const char *text) {
@@ -170,8 +197,11 @@ static void test_what_is_no_file(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_there_and_back),   cmocka_unit_test(test_a_part_is_no_record),
-      cmocka_unit_test(test_whether_it_holds), cmocka_unit_test(test_what_failed_is_tried_again),
+      cmocka_unit_test(test_there_and_back),
+      cmocka_unit_test(test_a_part_is_no_record),
+      cmocka_unit_test(test_since_when),
+      cmocka_unit_test(test_whether_it_holds),
+      cmocka_unit_test(test_what_failed_is_tried_again),
       cmocka_unit_test(test_what_is_no_file),
   };
   return cmocka_run_group_tests(tests, make_directory, remove_directory);

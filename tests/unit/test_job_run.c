@@ -124,6 +124,7 @@ static void set_up(fixture *f, const char *text) {
                        .state = "state",
                        .holder = "since then",
                        .manner = "sv",
+                       .today = "2026-11-20",
                        .parallel = 2,
                        .stop = -1,
                        .work = work,
@@ -136,6 +137,12 @@ static void run(fixture *f) {
   prg_job_outcomes_clear(f->outcome, f->plan.n);
   memset(f->outcome, 0, sizeof f->outcome);
   f->status = prg_jobs_run(&f->jobs, f->outcome, &f->error);
+}
+
+static void look(fixture *f) {
+  prg_job_outcomes_clear(f->outcome, f->plan.n);
+  memset(f->outcome, 0, sizeof f->outcome);
+  assert_int_equal(prg_jobs_look(&f->jobs, f->outcome, NULL), PRG_OK);
 }
 
 static void tear_down(fixture *f) {
@@ -220,9 +227,19 @@ static void test_order_and_failure(void **state) {
   assert_int_equal(f.outcome[1].error.message.text, PRG_TEXT_NONE);
   assert_int_equal(f.outcome[2].error.message.text, PRG_TEXT_NONE);
   assert_int_equal(prg_jobs_code(f.outcome, 4), 0);
+  assert_string_equal(f.outcome[0].record.since, "2026-11-20");
+  look(&f); /* who asks is told all the same */
+  assert_int_equal(f.outcome[0].state, PRG_JOB_UNCHANGED);
+  assert_int_equal(f.outcome[0].code, 3);
+  assert_int_equal(f.outcome[1].state, PRG_JOB_SKIPPED);
+  assert_int_equal(f.outcome[2].state, PRG_JOB_SKIPPED);
+  assert_int_equal(f.outcome[3].state, PRG_JOB_UNCHANGED);
+  assert_int_equal(prg_jobs_code(f.outcome, 4), 3);
+  f.jobs.today = "2026-11-21";
   put("in", "write write 251\nexit 3"); /* a part of it is enough to go on with */
   run(&f);
   assert_int_equal(f.outcome[0].code, 3);
+  assert_string_equal(f.outcome[0].record.since, "2026-11-20"); /* it has not been right between */
   assert_string_equal(get("ut2"), "251");
   run(&f);
   assert_int_equal(f.outcome[0].state, PRG_JOB_UNCHANGED);
@@ -252,6 +269,8 @@ static void test_killed_and_late(void **state) {
   assert_int_equal(f.outcome[0].code, 1);
   assert_int_equal(f.outcome[0].error.message.text, PRG_TEXT_JOB_KILLED);
   assert_close(f.outcome[0].error.message.argument[0].number, SIGKILL, 0);
+  assert_string_equal(f.outcome[0].record.since,
+                      ""); /* no record is kept that it could be dated by */
   assert_string_equal(get("ut"), "1");
   assert_int_equal(left_over(), 0);
   put("in", "say slow\nhang");
@@ -366,9 +385,7 @@ static void test_chosen_and_looked_at(void **state) {
   run(&f);
   assert_int_equal(n_started, 2);
   f.jobs.chosen = NULL;
-  prg_job_outcomes_clear(f.outcome, 4);
-  memset(f.outcome, 0, sizeof f.outcome);
-  prg_jobs_look(&f.jobs, f.outcome, NULL);
+  look(&f);
   assert_int_equal(f.outcome[0].state, PRG_JOB_UNCHANGED);
   assert_int_equal(f.outcome[1].state, PRG_JOB_WAITING);
   assert_int_equal(f.outcome[2].state, PRG_JOB_WAITING);

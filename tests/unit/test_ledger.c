@@ -260,6 +260,35 @@ static void test_a_walk_ends_when_told(void **state) {
   prg_ledger_close(ledger);
 }
 
+static void test_a_clock_set_back(void **state) {
+  (void)state;
+  static const double point[] = {229, 244, 259};
+  prg_ledger *ledger = open_ledger(PRG_LEDGER_WRITE);
+  prg_series old = yearly("A", 2017, ledger_known, 4), new = yearly("A", 2017, ledger_later, 5);
+  prg_period last;
+  prg_ledger_vintages v;
+  assert_true(record_plan(ledger, &old, &(plan){"pooled", "", "2021-03-01", point, 3, 5}));
+  assert_false(prg_ledger_last_day(ledger, &last));
+  assert_true(record_plan(ledger, &new, &(plan){"pooled", "", "1970-01-01", point, 3, 5}));
+  assert_true(prg_ledger_last_day(ledger, &last));
+  assert_int_equal(last.ordinal, day("2021-03-01").ordinal);
+  assert_false(record_plan(ledger, &new, &(plan){"pooled", "", "1969-12-31", point, 3, 5}));
+  assert_int_equal(see(ledger, &new, "1970-01-01").first, 1);
+  assert_int_equal(see(ledger, &new, "1969-12-31").first, 0); /* it is there already */
+  assert_int_equal(prg_ledger_vintages_read(ledger, "A", &everything, &v, NULL), PRG_OK);
+  assert_int_equal(v.n, 2);
+  assert_int_equal(v.forecast[0].origin.ordinal, 2020);
+  assert_int_equal(v.forecast[1].origin.ordinal, 2021); /* the newest, whatever the clock said */
+  prg_ledger_vintages_clear(&v);
+  assert_true(record_plan(ledger, &old, &(plan){"plan", "", "2019-05-01", point, 3, 0}));
+  assert_int_equal(prg_ledger_vintages_read(ledger, "A", &everything, &v, NULL), PRG_OK);
+  assert_string_equal(v.forecast[0].model, "plan"); /* an old plan, entered afterwards */
+  prg_ledger_vintages_clear(&v);
+  prg_series_clear(&old);
+  prg_series_clear(&new);
+  prg_ledger_close(ledger);
+}
+
 static void test_vintages(void **state) {
   (void)state;
   prg_ledger *ledger = fill();
@@ -628,6 +657,7 @@ int main(void) {
       IN_FOLDER(test_outcomes_come_and_are_revised),
       IN_FOLDER(test_filters),
       IN_FOLDER(test_a_walk_ends_when_told),
+      IN_FOLDER(test_a_clock_set_back),
       IN_FOLDER(test_vintages),
       IN_FOLDER(test_what_is_no_ledger),
       IN_FOLDER(test_a_newer_version_is_refused),

@@ -21,7 +21,7 @@ static void save(const char *name, const char *bytes, size_t n) {
 }
 
 /* Writes share k of 3 of "pupils"; share 2 has no piece. */
-static void write_part(size_t k, const char *options, const char *to) {
+static void write_own_part(size_t k, const char *options, const char *own, const char *to) {
   prg_part_writer writer = {0};
   prg_buffer out = {0};
   if (k != 2) {
@@ -40,6 +40,7 @@ static void write_part(size_t k, const char *options, const char *to) {
                           .verb = "forecast",
                           .options = options,
                           .input = "file 27b1",
+                          .own = own,
                           .shard = k,
                           .n = 3,
                           .series = 10 + k,
@@ -49,6 +50,10 @@ static void write_part(size_t k, const char *options, const char *to) {
   prg_part_writer_end(&writer, &about, &out);
   save(to, out.data, out.length);
   prg_buffer_free(&out);
+}
+
+static void write_part(size_t k, const char *options, const char *to) {
+  write_own_part(k, options, "", to);
 }
 
 static int set_up(void **state) {
@@ -134,6 +139,17 @@ static void test_parts_become_the_whole_in_any_order(void **state) {
   prg_buffer_free(&out);
 }
 
+static void test_parts_of_files_of_their_own(void **state) {
+  (void)state;
+  static const char *const own[] = {"file 11", "file 22", "file 33"};
+  for (size_t k = 1; k <= 3; k++)
+    write_own_part(k, "", own[k - 1], path[k - 1]);
+  prg_buffer out = {0};
+  assert_int_equal(merge(path, 3, &out, NULL), PRG_OK);
+  assert_string_equal(prg_buffer_string(&out), prg_buffer_string(&whole));
+  prg_buffer_free(&out);
+}
+
 static void test_what_is_missing_is_named(void **state) {
   (void)state;
   const char *twice[] = {path[0], path[1], path[0]};
@@ -176,11 +192,15 @@ static void test_done_is_what_need_not_be_made_again(void **state) {
                           .verb = "forecast",
                           .options = "--horizon 5",
                           .input = "file 27b1",
+                          .own = "",
                           .shard = 3,
                           .n = 3};
   assert_true(prg_part_is_done(path[2], &about));
   assert_false(prg_part_is_done(path[1], &about));
   about.input = "file 27b2";
+  assert_false(prg_part_is_done(path[2], &about));
+  about.input = "file 27b1";
+  about.own = "file 42";
   assert_false(prg_part_is_done(path[2], &about));
   assert_false(prg_part_is_done("/tmp/finns/inte", &about));
 }
@@ -217,6 +237,7 @@ static void test_shares_of_names(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       TEST(test_parts_become_the_whole_in_any_order),
+      TEST(test_parts_of_files_of_their_own),
       TEST(test_what_is_missing_is_named),
       TEST(test_torn_and_altered_parts),
       TEST(test_done_is_what_need_not_be_made_again),

@@ -1,4 +1,4 @@
-#include "present_fixture.h"
+#include "canvas_test.h"
 
 #include <prognos/chart.h>
 
@@ -43,34 +43,10 @@ static prg_status draw(void) {
                         &error);
 }
 
-static void assert_holds(const prg_buffer *text, const char *part) {
-  if (strstr(prg_buffer_string(text), part) == NULL)
-    fail_msg("\"%s\" is not in:\n%s", part, prg_buffer_string(text));
-}
-
-static void assert_lacks(const prg_buffer *text, const char *part) {
-  if (strstr(prg_buffer_string(text), part) != NULL)
-    fail_msg("\"%s\" is in:\n%s", part, prg_buffer_string(text));
-}
-
 static void assert_tidy(const char *what) {
   prg_stack chart;
   assert_int_equal(prg_stack_init(&chart, forecast, n_series, &options, &error), PRG_OK);
-  const prg_canvas *canvas = &chart.canvas;
-  for (size_t i = 0; i < canvas->n_label; i++) {
-    const prg_canvas_text *a = &canvas->label[i];
-    prg_box box = prg_canvas_text_box(a, canvas->text.data + a->start, a->length);
-    if (box.left < 0 || box.right > canvas->width || box.top < 0 || box.bottom > canvas->height)
-      fail_msg("%s: \"%.*s\" leaves the picture", what, (int)a->length,
-               canvas->text.data + a->start);
-    for (size_t k = 0; k < i; k++) {
-      const prg_canvas_text *b = &canvas->label[k];
-      prg_box other = prg_canvas_text_box(b, canvas->text.data + b->start, b->length);
-      if (prg_box_overlap(&box, &other))
-        fail_msg("%s: \"%.*s\" lies on \"%.*s\"", what, (int)a->length,
-                 canvas->text.data + a->start, (int)b->length, canvas->text.data + b->start);
-    }
-  }
+  assert_canvas_tidy_of(&chart.canvas, what);
   prg_stack_clear(&chart);
 }
 
@@ -85,12 +61,13 @@ static void test_two_parts(void **state) {
   assert_string_equal(prg_buffer_string(&drawing.title),
                       "Tillsammans: 324\u00A0elever år\u00A02021, omkring\u00A0342 år\u00A02023; "
                       "störst är Grund");
-  assert_holds(&drawing.script, "$part_2 << END\n2019 96 168 264\n2020 112 183 295\n");
-  assert_holds(&drawing.script, "$forecast_2 << END\n2022 131 211 342\n");
-  assert_lacks(&drawing.script, "$total"); /* the parts' intervals do not tell that of the sum */
-  assert_holds(&drawing.description, "Staplar av 2 delar. Grund: från 168");
-  assert_holds(&drawing.description, "Summan är 324");
-  assert_lacks(&drawing.description, "8 gånger av 10");
+  assert_text_holds(&drawing.script, "$part_2 << END\n2019 96 168 264\n2020 112 183 295\n");
+  assert_text_holds(&drawing.script, "$forecast_2 << END\n2022 131 211 342\n");
+  assert_text_lacks(&drawing.script,
+                    "$total"); /* the parts' intervals do not tell that of the sum */
+  assert_text_holds(&drawing.description, "Staplar av 2 delar. Grund: från 168");
+  assert_text_holds(&drawing.description, "Summan är 324");
+  assert_text_lacks(&drawing.description, "8 gånger av 10");
   assert_tidy("two parts");
 }
 
@@ -109,11 +86,11 @@ static void test_total_by_its_figures(void **state) {
   assert_close(lower, 0.9 * 341.5, 1e-9);
   assert_close(upper, 1.125 * 341.5, 1e-9);
   assert_int_equal(draw(), PRG_OK);
-  assert_holds(&drawing.title, "Särskola: 324 år\u00A02021");
-  assert_holds(&drawing.script, "$total << END\n2022 307.35 384.1875\n");
-  assert_holds(&drawing.script, "'Summan, 8 av 10'");
-  assert_holds(&drawing.description, "hamnar summan mellan 307 och 384.");
-  assert_lacks(&drawing.script, "Delarna blir inte"); /* 342 and 341,5: rounding */
+  assert_text_holds(&drawing.title, "Särskola: 324 år\u00A02021");
+  assert_text_holds(&drawing.script, "$total << END\n2022 307.35 384.1875\n");
+  assert_text_holds(&drawing.script, "'Summan, 8 av 10'");
+  assert_text_holds(&drawing.description, "hamnar summan mellan 307 och 384.");
+  assert_text_lacks(&drawing.script, "Delarna blir inte"); /* 342 and 341,5: rounding */
   assert_tidy("a total");
 }
 
@@ -124,13 +101,13 @@ static void test_total_by_its_name(void **state) {
   add("Grund", a, 3, 0, 0);
   add("Gymnasie", b, 3, 0, 0);
   assert_int_equal(draw(), PRG_OK);
-  assert_holds(&drawing.script,
-               "'Data t.o.m. 2021 · Delarna blir inte Totalt (2020: 295 mot 301)'");
+  assert_text_holds(&drawing.script,
+                    "'Data t.o.m. 2021 · Delarna blir inte Totalt (2020: 295 mot 301)'");
   tear_down(NULL), set_up(NULL);
   add("Totalt", a, 3, 0, 0); /* of two series none is the total of the other */
   add("Gymnasie", b, 3, 0, 0);
   assert_int_equal(draw(), PRG_OK);
-  assert_holds(&drawing.title, "Tillsammans: 324");
+  assert_text_holds(&drawing.title, "Tillsammans: 324");
 }
 
 /* One period in which two figures happen to make a third is no proof. */
@@ -154,14 +131,15 @@ static void test_hidden_part(void **state) {
   add("Träning", hidden, 3, 0, 0);
   add("Totalt", whole, 3, 0, 0);
   assert_int_equal(draw(), PRG_OK);
-  assert_holds(&drawing.script,
-               "$part_3 << END\n2019 35 264 299\n2020 NaN NaN NaN\n2021 37 324 361");
-  assert_lacks(&drawing.script, "'295'"); /* the two others of 2020: no sum of a part of them */
-  assert_lacks(&drawing.script, "331");
-  assert_lacks(&drawing.description, "331");
-  assert_holds(&drawing.script, "set label '..' at");
-  assert_holds(&drawing.script, " · .. uppgift saknas'");
-  assert_holds(&drawing.description, "visas ingen summa; antal sådana perioder: 1.");
+  assert_text_holds(&drawing.script,
+                    "$part_3 << END\n2019 35 264 299\n2020 NaN NaN NaN\n2021 37 324 361");
+  assert_text_lacks(&drawing.script,
+                    "'295'"); /* the two others of 2020: no sum of a part of them */
+  assert_text_lacks(&drawing.script, "331");
+  assert_text_lacks(&drawing.description, "331");
+  assert_text_holds(&drawing.script, "set label '..' at");
+  assert_text_holds(&drawing.script, " · .. uppgift saknas'");
+  assert_text_holds(&drawing.description, "visas ingen summa; antal sådana perioder: 1.");
 }
 
 /* The seven largest, and the others as one, the lowest first as in the file. */
@@ -185,7 +163,7 @@ static void test_many_parts(void **state) {
   assert_close(prg_stack_part_at(&f, 7, 2020), 30, 0);
   assert_close(prg_stack_sum(&f, 2019), 584, 0);
   assert_int_equal(draw(), PRG_OK);
-  assert_holds(&drawing.script, "'Övriga (3)'");
+  assert_text_holds(&drawing.script, "'Övriga (3)'");
   for (options.width = 1296; options.width <= 3240; options.width += 972)
     assert_tidy("ten parts");
 }
@@ -252,7 +230,7 @@ static void test_table_below(void **state) {
   assert_true(chart.strip.value(&chart, 2, 2020, &value) && isnan(value));
   prg_stack_clear(&chart);
   assert_int_equal(draw(), PRG_OK);
-  assert_holds(&drawing.script, "set label 'Tillsammans' at");
+  assert_text_holds(&drawing.script, "set label 'Tillsammans' at");
 }
 
 static void test_table_needs_room(void **state) {

@@ -29,6 +29,8 @@ struct prg_ledger {
   sqlite3 *db;
   char *path; /* as it was named */
   sqlite3_stmt *query[LEDGER_QUERIES];
+  bool has_last;   /* a forecast was recorded of a series that had one */
+  prg_period last; /* the latest day of those */
 };
 
 /* The error of what SQLite answered; PRG_OK if it went well. */

@@ -21,7 +21,8 @@ static const char *const sql[LEDGER_QUERIES] = {
                           " VALUES (?1, ?2, ?3, ?4, ?5)",
     [LEDGER_FIND_FORECAST] = "SELECT id FROM forecast WHERE series = ?1 AND origin = ?2"
                              " AND method = ?3 AND input = ?4",
-    [LEDGER_LAST_NUMBER] = "SELECT max(id) FROM forecast WHERE id BETWEEN ?1 AND ?2",
+    [LEDGER_LAST_NUMBER] = "SELECT id, made FROM forecast WHERE id BETWEEN ?1 AND ?2"
+                           " ORDER BY id DESC LIMIT 1",
     [LEDGER_ADD_FORECAST] = "INSERT INTO forecast (id, series, origin, method, input, made, last,"
                             " scale, scale_square, lower, upper, quantile)"
                             " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
@@ -216,18 +217,27 @@ static prg_status is_recorded(prg_ledger *ledger, const forecast_key *key, bool 
   return finish(ledger, query, found, NULL, error);
 }
 
+static void note_last(prg_ledger *ledger, int made) {
+  if (!ledger->has_last || ledger->last.ordinal < made)
+    ledger->last = (prg_period){PRG_DAY, made};
+  ledger->has_last = true;
+}
+
 static prg_status next_id(prg_ledger *ledger, sqlite3_int64 series, sqlite3_int64 *id,
                           prg_error *error) {
   sqlite3_int64 base = series << LEDGER_NUMBER_BITS;
   sqlite3_stmt *query;
+  bool found = false;
   prg_status status = ledger_query_of(ledger, LEDGER_LAST_NUMBER, &query, error);
   if (status != PRG_OK)
     return status;
   sqlite3_bind_int64(query, 1, base);
   sqlite3_bind_int64(query, 2, base + LEDGER_NUMBER_MAX);
-  *id = 0;
-  status = finish(ledger, query, NULL, id, error);
-  *id = *id == 0 ? base + 1 : *id + 1;
+  status = ledger_step(ledger, query, &found, error);
+  *id = found ? sqlite3_column_int64(query, 0) + 1 : base + 1;
+  if (found)
+    note_last(ledger, sqlite3_column_int(query, 1));
+  sqlite3_reset(query);
   if (status == PRG_OK && *id > base + LEDGER_NUMBER_MAX)
     status = prg_fail_at(error, ledger->path, 0, 0, PRG_TEXT_LEDGER_SERIES_FULL,
                          PRG_ARGS(prg_integer(LEDGER_NUMBER_MAX)));
@@ -289,6 +299,11 @@ prg_status prg_ledger_record(prg_ledger *ledger, const prg_forecast *forecast,
   if (is_new != NULL)
     *is_new = status == PRG_OK && !found;
   return status;
+}
+
+bool prg_ledger_last_day(const prg_ledger *ledger, prg_period *day) {
+  *day = ledger->last;
+  return ledger->has_last;
 }
 
 /* --- outcomes --- */

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/word.h"
+
 /* One period of one forecast that has an outcome, until its series has been read: only then is it
  * known what the previous plan was. */
 typedef struct item {
@@ -34,12 +36,11 @@ const char *prg_ledger_group_name(prg_ledger_group group) {
 }
 
 bool prg_ledger_group_from_name(const char *name, prg_ledger_group *group) {
-  for (size_t i = 0; i < PRG_LEDGER_GROUP_COUNT; i++)
-    if (strcmp(group_names[i], name) == 0) {
-      *group = (prg_ledger_group)i;
-      return true;
-    }
-  return false;
+  size_t place = word_place(group_names, PRG_LEDGER_GROUP_COUNT, name);
+  if (place == PRG_LEDGER_GROUP_COUNT)
+    return false;
+  *group = (prg_ledger_group)place;
+  return true;
 }
 
 /* --- the lines --- */

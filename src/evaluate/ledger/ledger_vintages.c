@@ -74,13 +74,23 @@ static prg_status copy_about(const prg_ledger_forecast *met, prg_ledger_vintage 
              : prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
 }
 
-/* Puts it after those that were made earlier or on the same day. */
+/* Before the first that was made later, unless that one was recorded earlier from older figures:
+ * then it is a date that is wrong, of a clock that was set back. */
+static size_t place_of(const prg_ledger_vintages *v, const prg_forecast *forecast,
+                       const prg_ledger_vintage *about) {
+  size_t at = 0;
+  while (at < v->n && (v->about[at].made.ordinal <= about->made.ordinal ||
+                       v->forecast[at].origin.ordinal < forecast->origin.ordinal))
+    at++;
+  return at;
+}
+
 static void insert(prg_ledger_vintages *v, const prg_forecast *forecast,
                    const prg_ledger_vintage *about) {
-  size_t at = v->n++;
-  for (; at > 0 && v->about[at - 1].made.ordinal > about->made.ordinal; at--) {
-    v->forecast[at] = v->forecast[at - 1];
-    v->about[at] = v->about[at - 1];
+  size_t at = place_of(v, forecast, about);
+  for (size_t i = v->n++; i > at; i--) {
+    v->forecast[i] = v->forecast[i - 1];
+    v->about[i] = v->about[i - 1];
   }
   v->forecast[at] = *forecast;
   v->forecast[at].model = about->model;

@@ -13,6 +13,7 @@
 #include <gsl/gsl_randist.h>
 #include <gsl/gsl_rng.h>
 
+#include "base/word.h"
 #include "plan/cohort/cohort_ratio.h"
 #include "plan/cohort/cohort_year.h"
 
@@ -57,12 +58,11 @@ const char *prg_migration_name(prg_migration migration) {
 }
 
 bool prg_migration_from_name(const char *name, prg_migration *migration) {
-  for (int k = 0; k < PRG_MIGRATION_COUNT; k++)
-    if (strcmp(name, migration_name[k]) == 0) {
-      *migration = (prg_migration)k;
-      return true;
-    }
-  return false;
+  size_t place = word_place(migration_name, PRG_MIGRATION_COUNT, name);
+  if (place == PRG_MIGRATION_COUNT)
+    return false;
+  *migration = (prg_migration)place;
+  return true;
 }
 
 void prg_cohort_options_init(prg_cohort_options *options) {

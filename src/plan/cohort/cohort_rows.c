@@ -1,5 +1,6 @@
 #include "plan/cohort/cohort_rows.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -115,7 +116,8 @@ size_t cohort_rows_make(const prg_cohort_unit *unit, const prg_cohort_plan_optio
   row[n] = (cohort_row){.kind = PRG_COHORT_TOTAL,
                         .before = {unit->first, last_grade(unit)},
                         .after = {unit->first - (more ? 1 : 0), last_grade(unit)}};
-  strcpy(row[n].label, "Totalt");
+  snprintf(row[n].label, sizeof row[n].label, "%s",
+           prg_text_get(PRG_TEXT_COHORT_TOTAL_ROW, options->language));
   return n + 1;
 }
 

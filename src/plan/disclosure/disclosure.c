@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/word.h"
 #include "plan/cells/rounding.h"
 #include "plan/disclosure/attacker.h"
 #include "plan/disclosure/disclosure_merge.h"
@@ -23,13 +24,11 @@ const char *prg_protection_name(prg_protection protection) {
 }
 
 bool prg_protection_from_name(const char *name, prg_protection *protection) {
-  for (int i = 0; i < PRG_PROTECTION_COUNT; i++) {
-    if (strcmp(name, protection_name[i]) == 0) {
-      *protection = (prg_protection)i;
-      return true;
-    }
-  }
-  return false;
+  size_t place = word_place(protection_name, PRG_PROTECTION_COUNT, name);
+  if (place == PRG_PROTECTION_COUNT)
+    return false;
+  *protection = (prg_protection)place;
+  return true;
 }
 
 void prg_disclosure_options_init(prg_disclosure_options *options) {

@@ -63,6 +63,9 @@ static double face_size(const prg_canvas *canvas, prg_face face) {
 prg_box prg_canvas_text_box(const prg_canvas_text *at, const char *text, size_t n) {
   double size = at->face == PRG_FACE_TITLE ? PRG_TITLE_SIZE : PRG_TEXT_SIZE;
   double width = prg_text_width_n(text, n, size, at->face != PRG_FACE_TEXT);
+  if (at->upright)
+    return (prg_box){at->x - 0.42 * size, at->x + 0.42 * size, at->y - width / 2,
+                     at->y + width / 2};
   double left = at->align == PRG_LEFT    ? at->x
                 : at->align == PRG_RIGHT ? at->x - width
                                          : at->x - width / 2;

@@ -38,6 +38,7 @@ typedef struct prg_canvas_text {
   prg_face face;
   prg_ink ink;
   size_t series; /* of the inks of one */
+  bool upright;  /* reads from below; x and y are its middle, and it is centred */
 } prg_canvas_text;
 
 typedef struct prg_box {

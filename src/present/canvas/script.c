@@ -154,8 +154,8 @@ static void write_label(const prg_canvas *canvas, const prg_canvas_text *label, 
   prg_gnuplot_quote(out, prg_buffer_string(&canvas->text) + label->start, label->length);
   prg_buffer_add(out, " at ");
   prg_script_place(canvas, out, label->x, label->y);
-  prg_buffer_printf(out, " %s front noenhanced font %s textcolor rgb ", align[label->align],
-                    face[label->face]);
+  prg_buffer_printf(out, " %s%s front noenhanced font %s textcolor rgb ", align[label->align],
+                    label->upright ? " rotate by 90" : "", face[label->face]);
   prg_buffer_add(out, ink[label->ink]);
   if (label->ink >= PRG_INK_SERIES)
     prg_buffer_printf(out, "%zu%s", label->series + 1, end[label->ink - PRG_INK_SERIES]);

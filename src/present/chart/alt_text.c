@@ -4,6 +4,7 @@
 
 #include <prognos/number.h>
 
+#include "base/word.h"
 #include "present/canvas/gnuplot_text.h"
 #include "present/chart/chart_words.h"
 #include "present/chart/level.h"
@@ -21,7 +22,7 @@ static prg_argument quantity(const prg_outline *series, double value,
   prg_buffer text;
   prg_buffer_init(&text);
   prg_buffer_add_people(&text, value, series->decimals, options->language);
-  if (options->unit != NULL && options->unit[0] != '\0') {
+  if (word_is_given(options->unit)) {
     prg_buffer_add_char(&text, ' ');
     prg_add_one_line(&text, options->unit);
   }

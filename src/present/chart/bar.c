@@ -9,9 +9,10 @@
 
 static const double band_part = 0.62; /* of a bar's width */
 /* Pixels. */
-static const double distance = 34;        /* from the end of a bar to the middle of its value */
-static const double distance_within = 30; /* the same of a value within it */
-static const double farthest = 3;         /* times the distance */
+static const double distance = 34;         /* from the end of a bar to the middle of its value */
+static const double distance_within = 30;  /* the same of a value within it */
+static const double distance_upright = 12; /* to the nearer end of an upright value */
+static const double farthest = 3;          /* times the distance */
 
 prg_box prg_bar_box(const prg_bar *bar, const prg_axes *axes, int ordinal, double value) {
   double middle = ordinal + bar->offset;
@@ -126,20 +127,38 @@ static bool label_within(prg_canvas *canvas, prg_canvas_text at, const prg_box *
   return true;
 }
 
-void prg_bar_label(prg_canvas *canvas, const prg_box *room, const prg_box *bar,
+/* Read from below, close to the end of its bar. */
+static bool label_upright(prg_canvas *canvas, prg_canvas_text at, const prg_box *room,
+                          const prg_bar_value *value) {
+  at.upright = true;
+  prg_box box = prg_canvas_text_box(&at, value->text, value->length);
+  if (!prg_box_holds(room, &box) || !prg_canvas_is_free(canvas, &box))
+    return false;
+  prg_canvas_add_text(canvas, at, value->text, value->length);
+  prg_canvas_add_box(canvas, box);
+  return true;
+}
+
+bool prg_bar_label(prg_canvas *canvas, const prg_box *room, const prg_box *bar,
                    const prg_bar_value *value) {
   double out = value->down ? 1 : -1, end = value->down ? bar->bottom : bar->top;
   prg_canvas_text within = text_at(bar, value->series, end - out * distance_within);
   prg_canvas_text beyond = text_at(bar, value->series, end + out * distance);
+  if (value->upright) {
+    double length = prg_text_width_n(value->text, value->length, PRG_TEXT_SIZE, false);
+    beyond.y = end + out * (distance_upright + length / 2);
+    return label_upright(canvas, beyond, room, value);
+  }
   if (!value->is_forecast)
     within.ink = PRG_INK_ON_SERIES;
   if (label_beyond(canvas, beyond, room, value) || label_within(canvas, within, bar, value))
-    return;
+    return true;
   for (double far = 1.5; far <= farthest; far += 0.5) {
     beyond.y = end + out * far * distance;
     if (label_beyond(canvas, beyond, room, value))
-      return;
+      return true;
   }
+  return false;
 }
 
 void prg_bar_mark_missing(prg_canvas *canvas, const prg_box *bar, size_t series) {

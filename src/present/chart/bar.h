@@ -28,10 +28,12 @@ typedef struct prg_bar_value {
   size_t length, series;
   bool down, is_forecast;
   double aside; /* how far it may be moved to either side of the bar's middle; pixels */
+  bool upright; /* it reads from below, so that a narrow bar has it beyond its end */
 } prg_bar_value;
 
-/* Writes the value beyond the end of the bar, or within it, or farther out, if there is room. */
-void prg_bar_label(prg_canvas *canvas, const prg_box *room, const prg_box *bar,
+/* Writes the value beyond the end of the bar, or within it, or farther out; false if there is no
+ * room. */
+bool prg_bar_label(prg_canvas *canvas, const prg_box *room, const prg_box *bar,
                    const prg_bar_value *value);
 /* Two dots where a bar would stand whose figure is missing: without them it would look like 0. */
 void prg_bar_mark_missing(prg_canvas *canvas, const prg_box *bar, size_t series);

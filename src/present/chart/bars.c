@@ -58,16 +58,16 @@ void prg_bars_boxes(prg_fan *fan) {
   }
 }
 
-void prg_bars_label(prg_fan *fan, size_t i, int ordinal, double value) {
+bool prg_bars_label(prg_fan *fan, size_t i, int ordinal, double value) {
   char text[PRG_NUMBER_BYTES];
-  prg_bar_value label = {.text = text, .series = i, .down = value < 0};
+  prg_bar_value label = {.text = text, .series = i, .down = value < 0, .upright = fan->upright};
   label.length = prg_number_people(text, value, fan->decimals, fan->canvas.options->language);
   label.is_forecast = ordinal > prg_outline_origin(&fan->series[i]).ordinal;
   double wide = prg_text_width_n(text, label.length, PRG_TEXT_SIZE, false) + 8;
   if (fan->n > 1)
     label.aside = fmax(0, wide - prg_bars_width(fan)) / 2;
   prg_box bar = prg_bars_box(fan, i, ordinal, value), room = prg_fan_room(fan);
-  prg_bar_label(&fan->canvas, &room, &bar, &label);
+  return prg_bar_label(&fan->canvas, &room, &bar, &label);
 }
 
 void prg_bars_curves(const prg_fan *fan, prg_buffer *out, bool *first) {

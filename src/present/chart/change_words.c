@@ -6,6 +6,7 @@
 
 #include <prognos/number.h>
 
+#include "base/word.h"
 #include "present/canvas/gnuplot_text.h"
 #include "present/chart/chart_words.h"
 #include "present/chart/page.h"
@@ -45,7 +46,7 @@ void prg_change_subtitle(const prg_change_figures *figures, const prg_chart_opti
                  : first.frequency == PRG_YEAR ? PRG_TEXT_CHANGE_BY_YEAR
                                                : PRG_TEXT_CHANGE_BY_PERIOD;
   prg_buffer measured = {0};
-  if (options->unit != NULL && options->unit[0] != '\0') {
+  if (word_is_given(options->unit)) {
     prg_buffer_add(&measured, options->unit);
     prg_buffer_add(&measured, ", ");
   }
@@ -129,7 +130,7 @@ static void add_title(const prg_change_figures *f, const prg_chart_options *opti
 void prg_change_title(const prg_change_figures *figures, const prg_chart_options *options,
                       prg_buffer *out) {
   prg_buffer text = {0};
-  if (options->title != NULL && options->title[0] != '\0')
+  if (word_is_given(options->title))
     prg_buffer_add(&text, options->title);
   else
     add_title(figures, options, &text);

@@ -6,12 +6,9 @@
 
 #include <prognos/number.h>
 
+#include "base/word.h"
 #include "present/canvas/gnuplot_text.h"
 #include "present/chart/outline.h"
-
-static bool is_given(const char *string) {
-  return string != NULL && *string != '\0';
-}
 
 static bool is_age(const cohort_chart *chart) {
   return chart->plan->unit->kind == PRG_GRADE_AGE;
@@ -52,7 +49,7 @@ static void add_headline(const cohort_chart *chart, prg_buffer *out) {
 
 void cohort_title(const cohort_chart *chart, prg_buffer *out) {
   prg_buffer text = {0};
-  if (is_given(chart->canvas.options->title))
+  if (word_is_given(chart->canvas.options->title))
     prg_buffer_add(&text, chart->canvas.options->title);
   else
     add_headline(chart, &text);
@@ -78,7 +75,7 @@ static prg_argument span(const cohort_chart *chart, size_t from, size_t to) {
 
 void cohort_subtitle(const cohort_chart *chart, prg_buffer *out) {
   const prg_chart_options *options = chart->canvas.options;
-  if (is_given(options->subtitle)) {
+  if (word_is_given(options->subtitle)) {
     prg_add_one_line(out, options->subtitle);
     return;
   }

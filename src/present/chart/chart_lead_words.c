@@ -5,15 +5,12 @@
 
 #include <prognos/utf8.h>
 
+#include "base/word.h"
 #include "present/canvas/gnuplot_text.h"
 
 /* The lead that the headline is about: what people plan for. */
 static const size_t years_told = 3;
 static const size_t enough_forecasts = 5;
-
-static bool is_given(const char *string) {
-  return string != NULL && *string != '\0';
-}
 
 /* "ett år", "3 år", "12 månader" */
 void lead_add_length(const lead_chart *chart, size_t lead, prg_buffer *out) {
@@ -73,7 +70,7 @@ void lead_title(const lead_chart *chart, prg_buffer *out) {
   static const prg_text words[2][2] = {
       {PRG_TEXT_LEAD_TITLE, PRG_TEXT_LEAD_TITLE_ALONE},
       {PRG_TEXT_LEAD_TITLE_SCALED, PRG_TEXT_LEAD_TITLE_SCALED_ALONE}};
-  if (is_given(options->title))
+  if (word_is_given(options->title))
     prg_buffer_add(&text, options->title);
   else
     prg_add_message(
@@ -82,7 +79,7 @@ void lead_title(const lead_chart *chart, prg_buffer *out) {
                  prg_number(alone ? 0 : lead_error(chart, 1, lead), lead_decimals(chart))),
         options->language);
   prg_utf8_add_capital(&capital, prg_buffer_string(&text));
-  prg_add_one_line(out, prg_buffer_string(is_given(options->title) ? &text : &capital));
+  prg_add_one_line(out, prg_buffer_string(word_is_given(options->title) ? &text : &capital));
   out->failed = out->failed || text.failed || capital.failed;
   prg_buffer_free(&text);
   prg_buffer_free(&capital);
@@ -109,7 +106,7 @@ static prg_argument tested(const lead_chart *chart) {
 void lead_subtitle(const lead_chart *chart, prg_buffer *out) {
   const prg_chart_options *options = chart->canvas.options;
   prg_buffer text = {0};
-  if (is_given(options->subtitle))
+  if (word_is_given(options->subtitle))
     prg_buffer_add(&text, options->subtitle);
   else
     prg_add_message(&text, chart->scaled ? PRG_TEXT_LEAD_SUBTITLE_SCALED : PRG_TEXT_LEAD_SUBTITLE,
@@ -121,7 +118,7 @@ void lead_subtitle(const lead_chart *chart, prg_buffer *out) {
 
 void lead_footer(const lead_chart *chart, prg_buffer *out) {
   const prg_chart_options *options = chart->canvas.options;
-  if (is_given(options->source)) {
+  if (word_is_given(options->source)) {
     prg_buffer_add(out, prg_text_get(PRG_TEXT_CHART_SOURCE, options->language));
     prg_add_footer_text(out, options->source);
     prg_buffer_add(out, " · ");

@@ -15,6 +15,8 @@ static const double key_gap = 40;
 
 /* Parts of the picture's width: what names may take, what the plot area must have. */
 static const double name_part = 0.265, plot_part = 0.16;
+/* What it is left where names would be cut otherwise. */
+static const double plot_least = 0.11;
 
 /* Columns from the left. */
 typedef struct columns {
@@ -75,7 +77,7 @@ static double widest(target_chart *chart, column k, bool with_interval) {
 /* How many lines of text a row has room for. */
 static size_t lines_of_row(const target_chart *chart) {
   double height = (chart->axes.bottom - chart->axes.top) / (double)chart->n;
-  return (size_t)fmin(3, fmax(1, floor((height - 6) / cell_leading)));
+  return (size_t)fmin(3, fmax(1, floor((height - 5) / cell_leading)));
 }
 
 /* The texts take what they need within their part of the width. */
@@ -94,6 +96,60 @@ static columns measure_columns(target_chart *chart, bool with_interval) {
   return c;
 }
 
+/* True if the text is told whole in that width: nothing cut, and no word broken. */
+static bool is_whole(const char *text, bool bold, double width, size_t lines) {
+  prg_text_line line[3];
+  size_t n = prg_text_wrap(text, PRG_TEXT_SIZE, bold, width, line, lines);
+  for (size_t i = 0; i < n; i++) {
+    char after = line[i].start[line[i].length];
+    if (line[i].cut || (after != '\0' && after != ' '))
+      return false;
+  }
+  return true;
+}
+
+static bool is_column_whole(target_chart *chart, column k, double width) {
+  bool whole = true;
+  for (size_t i = 0; i < chart->n && whole; i++) {
+    prg_buffer text = {0};
+    add_cell_text(chart, i, k, false, &text);
+    whole = is_whole(prg_buffer_string(&text), is_bold(chart, i, k), width, lines_of_row(chart));
+    chart->canvas.failed = chart->canvas.failed || text.failed;
+    prg_buffer_free(&text);
+  }
+  return whole;
+}
+
+/* The least width, `most` at most, that tells the whole column; `most` if that does not. */
+static double least_width(target_chart *chart, column k, double most) {
+  static const double step = 6;
+  prg_buffer heading = {0};
+  add_heading_text(chart, k, &heading);
+  double least = prg_text_width(prg_buffer_string(&heading), PRG_TEXT_SIZE, false) + 2;
+  prg_buffer_free(&heading);
+  double width = most;
+  while (width - step >= least && is_column_whole(chart, k, width - step))
+    width -= step;
+  return width;
+}
+
+/* Takes what names lack from a column that is wider than it must be. */
+static void take(double *from, double least, double wanted, double *name_width) {
+  double taken = fmax(0, fmin(wanted - *name_width, *from - least));
+  *from -= taken;
+  *name_width += taken;
+}
+
+/* Names that would be cut have room from the other columns. */
+static void widen_names(target_chart *chart, columns *c) {
+  if (is_column_whole(chart, NAME, c->name_width))
+    return;
+  double wanted = least_width(chart, NAME, widest(chart, NAME, true));
+  take(&c->goal_width, least_width(chart, GOAL, c->goal_width), wanted, &c->name_width);
+  take(&c->verdict_width, least_width(chart, VERDICT, c->verdict_width), wanted, &c->name_width);
+  take(&c->plot_width, plot_least * chart->canvas.width, wanted, &c->name_width);
+}
+
 /* The plot area has the rest; for its sake intervals are not told, and names cut or broken. */
 static columns make_columns(target_chart *chart) {
   double least = plot_part * chart->canvas.width;
@@ -103,6 +159,7 @@ static columns make_columns(target_chart *chart) {
   double lack = fmax(0, fmin(least - c.plot_width, c.name_width - name_least));
   c.name_width -= lack;
   c.plot_width += lack;
+  widen_names(chart, &c);
   c.name = PRG_EDGE;
   c.goal = c.name + c.name_width + column_gap;
   c.plot = c.goal + c.goal_width + column_gap;

@@ -6,12 +6,9 @@
 
 #include <prognos/number.h>
 
+#include "base/word.h"
 #include "present/canvas/gnuplot_text.h"
 #include "present/chart/chart_words.h"
-
-static bool is_given(const char *string) {
-  return string != NULL && *string != '\0';
-}
 
 int target_year(const prg_target_result *result, size_t n) {
   int year = 0;
@@ -75,7 +72,7 @@ void target_title(const prg_target_result *result, size_t n, const prg_chart_opt
       only = &result[i];
       drawn++;
     }
-  if (is_given(options->title))
+  if (word_is_given(options->title))
     prg_buffer_add(&text, options->title);
   else if (drawn == 1 && only->light != PRG_LIGHT_NONE)
     prg_buffer_printf(&text, "%s: %s", only->indicator->name, only->verdict);
@@ -91,7 +88,7 @@ void target_title(const prg_target_result *result, size_t n, const prg_chart_opt
 void target_subtitle(const target_chart *chart, prg_buffer *out) {
   const prg_chart_options *options = chart->canvas.options;
   int year = target_year(chart->result, chart->n_result);
-  if (is_given(options->subtitle))
+  if (word_is_given(options->subtitle))
     prg_add_one_line(out, options->subtitle);
   else if (year != 0)
     prg_add_message(out, PRG_TEXT_TARGET_CHART_SUBTITLE_YEAR, PRG_ARGS(prg_integer(year)),

@@ -6,6 +6,7 @@
 #include <prognos/number.h>
 #include <prognos/utf8.h>
 
+#include "base/word.h"
 #include "present/canvas/gnuplot_text.h"
 #include "present/canvas/placing.h"
 #include "present/canvas/text_grid.h"
@@ -21,6 +22,11 @@ static const size_t most_with_bands = 2; /* series */
 static const char *const outcome_mark[PRG_CHART_SERIES_MAX] = {"●", "■", "▲", "◆", "▼"};
 static const char *const forecast_mark[PRG_CHART_SERIES_MAX] = {"○", "□", "△", "◇", "▽"};
 
+/* What bars are filled with. */
+enum { BARS_MOST = 3 };
+static const char *const outcome_fill[BARS_MOST] = {"█", "▓", "▒"};
+static const char *const forecast_fill[BARS_MOST] = {"░", "╱", "╲"};
+
 typedef struct text_chart {
   prg_fan fan;   /* what is drawn, laid out for a picture */
   prg_axes axes; /* for the terminal; in the canvas's pixels from the plot's corner */
@@ -35,6 +41,12 @@ typedef struct text_chart {
 
 static unsigned ink_of(size_t series) {
   return PRG_TEXT_SERIES + (unsigned)series;
+}
+
+static const char *mark_of(const text_chart *chart, size_t i, bool ahead) {
+  if (chart->fan.bars)
+    return ahead ? forecast_fill[i] : outcome_fill[i];
+  return ahead ? forecast_mark[i] : outcome_mark[i];
 }
 
 /* Where a value stands in the grid; in cells. */
@@ -92,17 +104,16 @@ static void add_mark(prg_buffer *out, const char *mark, const char *word) {
 static void add_key(const text_chart *chart, prg_buffer *out) {
   const prg_chart_options *options = chart->fan.canvas.options;
   prg_language language = options->language;
-  add_mark(out, outcome_mark[0], prg_text_get(PRG_TEXT_CHART_OUTCOME, language));
+  add_mark(out, mark_of(chart, 0, false), prg_text_get(PRG_TEXT_CHART_OUTCOME, language));
   if (chart->fan.has_forecast)
-    add_mark(out, forecast_mark[0], prg_text_get(PRG_TEXT_CHART_FORECAST, language));
+    add_mark(out, mark_of(chart, 0, true), prg_text_get(PRG_TEXT_CHART_FORECAST, language));
   if (chart->fan.has_forecast && chart->fan.n <= most_with_bands)
-    add_mark(out, "░", prg_text_get(PRG_TEXT_CHART_BAND_80, language));
+    add_mark(out, chart->fan.bars ? "┃" : "░", prg_text_get(PRG_TEXT_CHART_BAND_80, language));
   if (!chart->fan.has_capacity)
     return;
   const char *label = options->capacity_label;
   add_mark(out, "━",
-           label != NULL && label[0] != '\0' ? label
-                                             : prg_text_get(PRG_TEXT_CHART_CAPACITY, language));
+           word_is_given(label) ? label : prg_text_get(PRG_TEXT_CHART_CAPACITY, language));
   double level = prg_fan_level(&chart->fan, chart->fan.axes.x_last);
   if (!isnan(level)) {
     prg_buffer_add(out, "\u00A0");
@@ -115,6 +126,8 @@ static void add_foot(text_chart *chart) {
   add_key(chart, &key);
   prg_chart_footer(chart->fan.canvas.options, chart->fan.axes.origin, chart->fan.has_forecast,
                    chart->axes.cut_axis, &footer);
+  if (chart->fan.bars && prg_fan_has_gap(&chart->fan))
+    prg_chart_explain_missing(chart->fan.canvas.options, &footer);
   add_lines(chart, &chart->foot, &key, "0");
   add_lines(chart, &chart->foot, &footer, "2");
   prg_buffer_free(&key);
@@ -137,7 +150,7 @@ static void make_names(text_chart *chart) {
     prg_add_one_line(&whole, chart->fan.series[i].series->name);
     const char *text = prg_buffer_string(&whole);
     prg_buffer *name = &chart->name[i];
-    prg_buffer_printf(name, "%s ", outcome_mark[i]);
+    prg_buffer_printf(name, "%s ", mark_of(chart, i, false));
     size_t room = chart->columns / 4;
     while (*text != '\0') {
       uint32_t character;
@@ -171,7 +184,7 @@ static void make_axes(text_chart *chart) {
   axes->top = 0;
   axes->bottom = cell_height * (double)chart->plot_rows;
   axes->n_x_tick = axes->n_y_tick = 0;
-  prg_axes_y_ticks(axes, &chart->fan.canvas, prg_fan_counts(&chart->fan), false);
+  prg_axes_y_ticks(axes, &chart->fan.canvas, prg_fan_counts(&chart->fan), chart->fan.bars);
   chart->left = 0;
   for (size_t i = 0; i < axes->n_y_tick; i++) {
     size_t width = prg_utf8_width(tick_text(chart, &axes->y_tick[i], text));
@@ -309,6 +322,99 @@ static void draw_values(text_chart *chart, size_t i) {
     draw_value(chart, i, prg_fan_ordinal(series, series->first), prg_outline_first_value(series));
 }
 
+/* ---- bars ---- */
+
+/* The columns of a bar: the first one and how many; none if there is not one for each series. */
+static long bar_columns(const text_chart *chart, size_t i, int x, long *first) {
+  double period = column_of(chart, 1) - column_of(chart, 0);
+  long n = (long)chart->fan.n, all = (long)floor(period) - (period >= 2 * (double)n ? 1 : 0);
+  long each = all / n;
+  *first = lround(column_of(chart, x) - (double)(each * n) / 2) + each * (long)i;
+  return each;
+}
+
+/* The row below which bars go down, and above which they go up. */
+static long zero_row(const text_chart *chart) {
+  return lround(row_of(chart, 0));
+}
+
+/* A cell of which a part is filled, from below or from above; in eighths that of an outcome of the
+ * first series. */
+static const char *fill_of(const text_chart *chart, size_t i, bool ahead, bool down, double part) {
+  static const char *const eighth[] = {"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
+  if (!down && i == 0 && !ahead)
+    return eighth[(size_t)fmax(0, fmin(7, floor(8 * part)))];
+  return part >= 0.5 ? mark_of(chart, i, ahead) : down ? "▔" : "▁";
+}
+
+/* One cell at least. */
+static void draw_bar(text_chart *chart, size_t i, int x, double value, bool ahead) {
+  bool down = value < 0;
+  long first, width = bar_columns(chart, i, x, &first), zero = zero_row(chart);
+  double height = fabs(row_of(chart, value) - (double)zero);
+  for (long k = 0; k == 0 || (double)k < height; k++) {
+    const char *fill = (double)k + 1 <= height ? mark_of(chart, i, ahead)
+                                               : fill_of(chart, i, ahead, down, height - (double)k);
+    for (long c = 0; c < width; c++)
+      prg_text_grid_put(&chart->grid, first + c, down ? zero + k : zero - 1 - k, fill, ink_of(i));
+  }
+}
+
+/* Through the middle of the bar; returns its ends, or the value where there is none. */
+static void draw_interval(text_chart *chart, size_t i, size_t h, double end[2]) {
+  const prg_outline *series = &chart->fan.series[i];
+  int x = prg_forecast_period(series->forecast, h).ordinal;
+  long first, width = bar_columns(chart, i, x, &first);
+  end[0] = end[1] = prg_forecast_point(series->forecast, h);
+  if (chart->fan.n > most_with_bands)
+    return;
+  prg_forecast_interval(series->forecast, h, 0.80, &end[0], &end[1]);
+  for (long r = lround(row_of(chart, end[1])); r < lround(row_of(chart, end[0])); r++)
+    prg_text_grid_put(&chart->grid, first + width / 2, r, "┃", ink_of(i));
+}
+
+/* Outside of the bar and its interval, which go from low to high; two dots if it is missing. */
+static void label_bar(text_chart *chart, size_t i, int x, double value, const double reach[2]) {
+  char text[PRG_NUMBER_BYTES] = PRG_MISSING_MARK;
+  bool missing = isnan(value), down = value < 0;
+  if (!missing)
+    prg_number_people(text, value, chart->fan.decimals, chart->fan.canvas.options->language);
+  long first, width = bar_columns(chart, i, x, &first);
+  long column = first + (width - (long)prg_utf8_width(text)) / 2;
+  long zero = zero_row(chart), row = zero - 1;
+  if (down)
+    row = (long)fmax((double)zero + 1, ceil(row_of(chart, reach[0])));
+  else if (!missing)
+    row = (long)fmin((double)zero - 1, floor(row_of(chart, reach[1]))) - 1;
+  if (row >= 0 && row < (long)chart->plot_rows)
+    prg_text_grid_place(&chart->grid, column, row, text, ink_of(i));
+}
+
+static void draw_bars(text_chart *chart, size_t i) {
+  const prg_outline *series = &chart->fan.series[i];
+  for (size_t t = series->first; t <= series->last; t++)
+    if (!isnan(series->series->value[t]))
+      draw_bar(chart, i, prg_fan_ordinal(series, t), series->series->value[t], false);
+  for (size_t h = 1; h <= series->horizon; h++)
+    draw_bar(chart, i, prg_forecast_period(series->forecast, h).ordinal, forecast_value(series, h),
+             true);
+}
+
+/* The latest figure and the end of the forecast first: there may not be room for all. */
+static void label_bars(text_chart *chart, size_t i) {
+  const prg_outline *series = &chart->fan.series[i];
+  for (size_t h = series->horizon; h >= 1; h--) {
+    double reach[2];
+    draw_interval(chart, i, h, reach);
+    label_bar(chart, i, prg_forecast_period(series->forecast, h).ordinal, forecast_value(series, h),
+              reach);
+  }
+  for (size_t t = series->last + 1; t-- > series->first;) {
+    double value = series->series->value[t];
+    label_bar(chart, i, prg_fan_ordinal(series, t), value, (const double[]){value, value});
+  }
+}
+
 static void draw_names(text_chart *chart) {
   prg_slot slot[PRG_CHART_SERIES_MAX];
   for (size_t i = 0; i < chart->fan.n; i++) {
@@ -326,13 +432,13 @@ static void draw_names(text_chart *chart) {
 static void draw(text_chart *chart) {
   draw_y_axis(chart);
   draw_border(chart);
-  for (size_t i = 0; i < chart->fan.n && chart->fan.n <= most_with_bands; i++)
+  for (size_t i = 0; i < chart->fan.n && chart->fan.n <= most_with_bands && !chart->fan.bars; i++)
     draw_band(chart, i);
   draw_level(chart);
   for (size_t i = chart->fan.n; i-- > 0;)
-    draw_series(chart, i);
+    chart->fan.bars ? draw_bars(chart, i) : draw_series(chart, i);
   for (size_t i = 0; i < chart->fan.n; i++)
-    draw_values(chart, i);
+    chart->fan.bars ? label_bars(chart, i) : draw_values(chart, i);
   draw_x_axis(chart);
   draw_names(chart);
 }
@@ -352,19 +458,28 @@ static prg_status lay_out(text_chart *chart, const prg_forecast *const *forecast
   size_t words = count_lines(&chart->head) + count_lines(&chart->foot) + 3; /* blank, x, prompt */
   chart->plot_rows = chart->rows > words + PLOT_LEAST ? chart->rows - words : PLOT_LEAST;
   make_axes(chart);
+  long first;
+  if (chart->fan.bars && bar_columns(chart, 0, chart->axes.x_first, &first) < 1)
+    return prg_fail(error, PRG_TEXT_TERMINAL_NARROW,
+                    PRG_ARGS(prg_integer(chart->axes.x_last - chart->axes.x_first + 1),
+                             prg_integer((long long)chart->columns)));
   if (!prg_text_grid_init(&chart->grid, chart->columns, chart->plot_rows + 1))
     return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
   draw(chart);
   return PRG_OK;
 }
 
-prg_status prg_chart_text(const prg_forecast *const *forecast, size_t n,
-                          const prg_chart_options *options, const prg_text_screen *screen,
-                          prg_buffer *out, prg_error *error) {
+/* What prg_fan_init and prg_bars_init are. */
+typedef prg_status placing(prg_fan *fan, const prg_forecast *const *forecast, size_t n,
+                           const prg_chart_options *options, prg_error *error);
+
+static prg_status draw_text(placing *place, const prg_forecast *const *forecast, size_t n,
+                            const prg_chart_options *options, const prg_text_screen *screen,
+                            prg_buffer *out, prg_error *error) {
   text_chart chart = {.columns = within(screen->columns, COLUMNS_LEAST, COLUMNS_MOST),
                       .rows = within(screen->rows, ROWS_LEAST, ROWS_MOST),
                       .colour = screen->colour};
-  prg_status status = prg_fan_init(&chart.fan, forecast, n, options, error);
+  prg_status status = place(&chart.fan, forecast, n, options, error);
   if (status == PRG_OK)
     status = lay_out(&chart, forecast, error);
   if (status == PRG_OK) {
@@ -381,4 +496,19 @@ prg_status prg_chart_text(const prg_forecast *const *forecast, size_t n,
   prg_text_grid_clear(&chart.grid);
   prg_fan_clear(&chart.fan);
   return status;
+}
+
+prg_status prg_chart_text(const prg_forecast *const *forecast, size_t n,
+                          const prg_chart_options *options, const prg_text_screen *screen,
+                          prg_buffer *out, prg_error *error) {
+  return draw_text(prg_fan_init, forecast, n, options, screen, out, error);
+}
+
+prg_status prg_chart_text_bars(const prg_forecast *const *forecast, size_t n,
+                               const prg_chart_options *options, const prg_text_screen *screen,
+                               prg_buffer *out, prg_error *error) {
+  if (n < 1 || n > BARS_MOST)
+    return prg_fail(error, PRG_TEXT_CHART_NO_SERIES,
+                    PRG_ARGS(prg_integer(1), prg_integer(BARS_MOST), prg_integer((long long)n)));
+  return draw_text(prg_bars_init, forecast, n, options, screen, out, error);
 }

@@ -7,14 +7,11 @@
 
 #include <prognos/number.h>
 
+#include "base/word.h"
 #include "present/canvas/canvas.h"
 #include "present/canvas/gnuplot_text.h"
 #include "present/chart/level.h"
 #include "present/chart/page.h"
-
-static bool is_given(const char *string) {
-  return string != NULL && *string != '\0';
-}
 
 /* "; år 2025 troligen över 270, plats igen från år 2026"; over it already, the last part alone. */
 static void add_crossing(const prg_outline *series, const prg_chart_options *options,
@@ -42,7 +39,7 @@ static void title_of_one(const prg_outline *series, const prg_chart_options *opt
   prg_language language = options->language;
   char origin[PRG_PERIOD_BYTES];
   prg_period_print_people(prg_series_period(series->series, series->last), language, origin);
-  bool with_unit = is_given(options->unit);
+  bool with_unit = word_is_given(options->unit);
   prg_argument name = prg_string(series->series->name);
   prg_argument last = prg_quantity(options, prg_outline_last_value(series), series->decimals);
   prg_argument last_when = prg_when(prg_series_period(series->series, series->last), language);
@@ -104,7 +101,7 @@ void prg_chart_title(const prg_forecast *const *forecast, size_t n,
   }
   prg_buffer text;
   prg_buffer_init(&text);
-  if (is_given(options->title))
+  if (word_is_given(options->title))
     prg_buffer_add(&text, options->title);
   else if (shown == 1 && !empty)
     title_of_one(series, options, &text);
@@ -141,11 +138,11 @@ static void capitalise(char *text) {
 void prg_chart_subtitle(const prg_chart_options *options, prg_period first, prg_period origin,
                         prg_period last, prg_buffer *out) {
   prg_language language = options->language;
-  if (is_given(options->subtitle)) {
+  if (word_is_given(options->subtitle)) {
     prg_add_one_line(out, options->subtitle);
     return;
   }
-  if (is_given(options->unit)) {
+  if (word_is_given(options->unit)) {
     prg_add_one_line(out, options->unit);
     prg_buffer_add(out, ", ");
   }
@@ -164,13 +161,13 @@ void prg_chart_footer(const prg_chart_options *options, prg_period origin, bool 
   prg_language language = options->language;
   char last[PRG_PERIOD_BYTES];
   prg_period_print_people(origin, language, last);
-  if (is_given(options->source)) {
+  if (word_is_given(options->source)) {
     prg_buffer_add(out, prg_text_get(PRG_TEXT_CHART_SOURCE, language));
     prg_add_footer_text(out, options->source);
     prg_buffer_add(out, " · ");
   }
   prg_buffer today = {0};
-  prg_add_one_line(&today, is_given(options->today) ? options->today : "");
+  prg_add_one_line(&today, word_is_given(options->today) ? options->today : "");
   if (today.length > 0 && has_forecast)
     prg_add_message(out, PRG_TEXT_CHART_MADE,
                     PRG_ARGS(prg_string(prg_buffer_string(&today)), prg_string(last)), language);

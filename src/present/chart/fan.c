@@ -36,7 +36,7 @@ static void add_heading(prg_fan *fan, const prg_forecast *const *forecast) {
   prg_buffer_free(&subtitle);
 }
 
-static bool has_gap(const prg_fan *fan) {
+bool prg_fan_has_gap(const prg_fan *fan) {
   for (size_t i = 0; i < fan->n; i++)
     if (prg_series_observed(fan->series[i].series) < fan->series[i].last - fan->series[i].first + 1)
       return true;
@@ -48,7 +48,7 @@ static void add_footer(prg_fan *fan) {
   prg_buffer text = {0};
   prg_chart_footer(fan->canvas.options, fan->axes.origin, fan->has_forecast, fan->axes.cut_axis,
                    &text);
-  if ((fan->bars || fan->strip.n > 0) && has_gap(fan))
+  if ((fan->bars || fan->strip.n > 0) && prg_fan_has_gap(fan))
     prg_chart_explain_missing(fan->canvas.options, &text);
   double y = prg_canvas_add_footer(&fan->canvas, prg_buffer_string(&text));
   fan->axes.bottom = y - 2.9 * PRG_TEXT_LEADING - prg_strip_height(&fan->strip);

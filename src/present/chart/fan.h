@@ -30,6 +30,7 @@ typedef struct prg_fan {
   int decimals;                          /* of values, the same for all series */
   bool has_forecast, has_capacity;
   bool bars;                    /* instead of lines */
+  bool upright;                 /* the values of bars are: they have no room otherwise */
   bool both_bands;              /* 95 per cent too */
   int x_outlook;                /* the last ordinal of the forecast zone, x_last at most */
   double event[PRG_FAN_EVENTS]; /* where each happens, as an ordinal */
@@ -52,6 +53,8 @@ void prg_fan_clear(prg_fan *fan);
 void prg_fan_write(const prg_fan *fan, prg_drawing *out);
 
 prg_zones prg_fan_zones(const prg_fan *fan);
+/* True if a figure is missing. */
+bool prg_fan_has_gap(const prg_fan *fan);
 /* The ordinal of the figure at place t of a series. */
 int prg_fan_ordinal(const prg_outline *series, size_t t);
 
@@ -83,12 +86,13 @@ void prg_fan_crossings(prg_fan *fan);
 void prg_fan_events(prg_fan *fan);
 
 /* bars.c: where the bar of a value stands, in pixels, and its middle as an ordinal; the boxes that
- * labels mind; the value above or within its bar; the bars as curves of the script. */
+ * labels mind; the value above or within its bar, false if it has no room; the bars as curves of
+ * the script. */
 prg_box prg_bars_box(const prg_fan *fan, size_t i, int ordinal, double value);
 double prg_bars_middle(const prg_fan *fan, size_t i, int ordinal);
 double prg_bars_width(const prg_fan *fan);
 void prg_bars_boxes(prg_fan *fan);
-void prg_bars_label(prg_fan *fan, size_t i, int ordinal, double value);
+bool prg_bars_label(prg_fan *fan, size_t i, int ordinal, double value);
 void prg_bars_curves(const prg_fan *fan, prg_buffer *out, bool *first);
 
 /* fan_script.c: appends the whole script. */

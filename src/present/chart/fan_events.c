@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/word.h"
 #include "present/canvas/gnuplot_text.h"
 
 /* Pixels. */
@@ -31,7 +32,7 @@ static bool find_place(const prg_fan *fan, const prg_event *event, double *at) {
 static void make_label(const prg_fan *fan, const prg_event *event, prg_buffer *label) {
   prg_text_line line;
   prg_buffer whole = {0};
-  bool said = event->note != NULL && event->note[0] != '\0';
+  bool said = word_is_given(event->note);
   prg_add_one_line(
       &whole, said ? event->note
                    : prg_text_get(prg_event_kind_text(event->kind), fan->canvas.options->language));

@@ -67,12 +67,10 @@ void prg_fan_markers(prg_fan *fan) {
   }
 }
 
-/* Writes the value beside its point, if there is room. */
-static void label_value(prg_fan *fan, size_t i, int ordinal, double value) {
-  if (fan->bars) {
-    prg_bars_label(fan, i, ordinal, value);
-    return;
-  }
+/* Writes the value beside its point; false if there is no room. */
+static bool label_value(prg_fan *fan, size_t i, int ordinal, double value) {
+  if (fan->bars)
+    return prg_bars_label(fan, i, ordinal, value);
   char text[PRG_NUMBER_BYTES];
   size_t n = prg_number_people(text, value, fan->decimals, fan->canvas.options->language);
   prg_canvas_text at = {.x = prg_axes_x(&fan->axes, ordinal),
@@ -80,29 +78,54 @@ static void label_value(prg_fan *fan, size_t i, int ordinal, double value) {
                         .ink = PRG_INK_SERIES,
                         .series = i};
   prg_box inside = prg_fan_room(fan);
-  prg_place_beside(&fan->canvas, at, text, n, &inside);
+  return prg_place_beside(&fan->canvas, at, text, n, &inside);
 }
 
 /* The points that matter most come first, while there is room: the last figure, the end of the
- * forecast, the first figure. */
-static void label_ends(prg_fan *fan, size_t i) {
+ * forecast, the first figure. False if one has none. */
+static bool label_ends(prg_fan *fan, size_t i) {
   const prg_outline *series = &fan->series[i];
   prg_period origin = prg_outline_origin(series);
+  bool all = true;
   if (series->horizon > 0 && fan->n <= most_with_values)
-    label_value(fan, i, origin.ordinal + (int)series->horizon,
-                forecast_value(series, series->horizon));
-  label_value(fan, i, prg_fan_ordinal(series, series->last), prg_outline_last_value(series));
+    all &= label_value(fan, i, origin.ordinal + (int)series->horizon,
+                       forecast_value(series, series->horizon));
+  all &= label_value(fan, i, prg_fan_ordinal(series, series->last), prg_outline_last_value(series));
   if (series->first < series->last)
-    label_value(fan, i, prg_fan_ordinal(series, series->first), prg_outline_first_value(series));
+    all &= label_value(fan, i, prg_fan_ordinal(series, series->first),
+                       prg_outline_first_value(series));
+  return all;
 }
 
-static void label_others(prg_fan *fan, size_t i) {
+static bool label_others(prg_fan *fan, size_t i) {
   const prg_outline *series = &fan->series[i];
+  bool all = true;
   for (size_t h = 1; h < series->horizon; h++)
-    label_value(fan, i, prg_outline_origin(series).ordinal + (int)h, forecast_value(series, h));
+    all &=
+        label_value(fan, i, prg_outline_origin(series).ordinal + (int)h, forecast_value(series, h));
   for (size_t t = series->first + 1; t < series->last; t++)
     if (!isnan(series->series->value[t]))
-      label_value(fan, i, prg_fan_ordinal(series, t), series->series->value[t]);
+      all &= label_value(fan, i, prg_fan_ordinal(series, t), series->series->value[t]);
+  return all;
+}
+
+/* Every value of bars beside each other, or none. */
+static bool label_groups(prg_fan *fan, bool upright) {
+  prg_canvas *canvas = &fan->canvas;
+  size_t n_label = canvas->n_label, n_box = canvas->n_box, length = canvas->text.length;
+  bool all = true;
+  fan->upright = upright;
+  for (size_t i = 0; i < fan->n; i++)
+    all &= label_ends(fan, i);
+  for (size_t i = 0; i < fan->n && all; i++)
+    all &= label_others(fan, i);
+  fan->upright = false;
+  if (all)
+    return true;
+  canvas->n_label = n_label;
+  canvas->n_box = n_box;
+  canvas->text.length = length;
+  return false;
 }
 
 /* True if two neighbours' labels would not fit beside each other. */
@@ -119,6 +142,9 @@ static bool is_dense(const prg_fan *fan) {
 
 /* What the strip below tells need not stand beside every point. */
 void prg_fan_values(prg_fan *fan) {
+  bool groups = fan->bars && fan->n > 1 && fan->strip.n == 0;
+  if (groups && (label_groups(fan, false) || label_groups(fan, true)))
+    return;
   for (size_t i = 0; i < fan->n; i++)
     label_ends(fan, i);
   if (fan->strip.n > 0)

@@ -7,6 +7,7 @@
 
 #include <prognos/number.h>
 
+#include "base/word.h"
 #include "present/chart/level.h"
 
 /* Pixels. */
@@ -49,7 +50,7 @@ static bool find_place(const prg_fan *fan, prg_canvas_text *at, double room, con
 /* "Kapacitet 270"; the first step has its label always, a later one if there is room. */
 static void label_step(prg_fan *fan, int from, int to, bool first) {
   const prg_chart_options *options = fan->canvas.options;
-  bool named = options->capacity_label != NULL && options->capacity_label[0] != '\0';
+  bool named = word_is_given(options->capacity_label);
   double level = prg_fan_level(fan, from);
   prg_buffer text = {0};
   if (first) {

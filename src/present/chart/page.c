@@ -2,10 +2,11 @@
 
 #include <prognos/number.h>
 
+#include "base/word.h"
 #include "present/canvas/gnuplot_text.h"
 
 bool prg_page_title_is_given(prg_page *page, const prg_chart_options *options) {
-  if (options->title == NULL || options->title[0] == '\0')
+  if (!word_is_given(options->title))
     return false;
   prg_add_one_line(&page->title, options->title);
   return true;
@@ -29,7 +30,7 @@ void prg_page_add_title(prg_page *page, prg_text text, const prg_argument *argum
 }
 
 void prg_page_name_series(prg_page *page, const prg_chart_options *options, const char *name) {
-  if (options->subtitle != NULL && options->subtitle[0] != '\0')
+  if (word_is_given(options->subtitle))
     return;
   prg_buffer_add(&page->subtitle, " · ");
   prg_add_one_line(&page->subtitle, name);
@@ -60,7 +61,7 @@ void prg_page_clear(prg_page *page) {
 prg_argument prg_quantity(const prg_chart_options *options, double value, int decimals) {
   prg_buffer text = {0};
   prg_buffer_add_people(&text, value, decimals, options->language);
-  if (options->unit != NULL && options->unit[0] != '\0') {
+  if (word_is_given(options->unit)) {
     prg_buffer_add(&text, "\u00A0");
     prg_add_one_line(&text, options->unit);
   }

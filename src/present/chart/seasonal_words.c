@@ -7,6 +7,7 @@
 #include <prognos/decomposition.h>
 #include <prognos/number.h>
 
+#include "base/word.h"
 #include "present/chart/chart_words.h"
 #include "present/chart/seasonal.h"
 
@@ -40,7 +41,7 @@ static void write_headline(prg_seasonal *chart) {
     high = chart->mean[k] > chart->mean[high] || isnan(chart->mean[high]) ? k : high;
     low = chart->mean[k] < chart->mean[low] || isnan(chart->mean[low]) ? k : low;
   }
-  bool counts = prg_series_is_count(series) && options->unit != NULL && options->unit[0] != '\0';
+  bool counts = prg_series_is_count(series) && word_is_given(options->unit);
   bool flat = !(chart->mean[high] > chart->mean[low]) || is_weak(series);
   prg_text text = flat     ? PRG_TEXT_SEASONAL_WEAK
                   : counts ? PRG_TEXT_SEASONAL_COUNT

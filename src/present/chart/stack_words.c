@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "base/word.h"
 #include "present/canvas/gnuplot_text.h"
 #include "present/chart/chart_words.h"
 #include "present/chart/page.h"
@@ -70,7 +71,7 @@ void prg_stack_title(const prg_stack_figures *figures, const prg_chart_options *
   int x;
   size_t largest = 0;
   bool known = find_largest(figures, figures->origin, &largest);
-  if (options->title != NULL && options->title[0] != '\0')
+  if (word_is_given(options->title))
     prg_buffer_add(&text, options->title);
   else if (prg_stack_last_sum(figures, figures->origin, &x))
     title_of_sum(figures, x, options, &text);

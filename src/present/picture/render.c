@@ -10,6 +10,7 @@
 #include <prognos/atomic_file.h>
 #include <prognos/temporary.h>
 
+#include "base/word.h"
 #include "present/picture/child.h"
 #include "present/picture/picture_edit.h"
 
@@ -20,13 +21,11 @@ const char *prg_picture_name(prg_picture picture) {
 }
 
 bool prg_picture_from_name(const char *name, prg_picture *picture) {
-  for (int i = 0; i < PRG_PICTURE_COUNT; i++) {
-    if (strcmp(name, picture_name[i]) == 0) {
-      *picture = (prg_picture)i;
-      return true;
-    }
-  }
-  return false;
+  size_t place = word_place(picture_name, PRG_PICTURE_COUNT, name);
+  if (place == PRG_PICTURE_COUNT)
+    return false;
+  *picture = (prg_picture)place;
+  return true;
 }
 
 void prg_render_options_init(prg_render_options *options) {

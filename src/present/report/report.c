@@ -8,6 +8,7 @@
 #include <prognos/number.h>
 #include <prognos/utf8.h>
 
+#include "base/word.h"
 #include "present/canvas/gnuplot_text.h"
 #include "present/chart/outline.h"
 #include "present/report/report_format.h"
@@ -16,10 +17,6 @@ static const double default_level[] = {0.80, 0.95};
 
 void prg_report_init(prg_report *report) {
   *report = (prg_report){.language = PRG_SWEDISH, .level = default_level, .n_level = 2};
-}
-
-static bool is_given(const char *string) {
-  return string != NULL && *string != '\0';
 }
 
 static const char *word(const report_writer *w, prg_text text) {
@@ -73,7 +70,7 @@ static void chart_options(const prg_report *report, prg_chart_options *options) 
 void prg_report_title(const prg_report *report, prg_buffer *out) {
   const prg_forecast *forecast[PRG_CHART_SERIES_MAX];
   size_t n = report->n;
-  if (is_given(report->title)) {
+  if (word_is_given(report->title)) {
     prg_add_one_line(out, report->title);
   } else if (n <= PRG_CHART_SERIES_MAX) {
     prg_chart_options options;
@@ -181,7 +178,7 @@ static void make_caption(const report_writer *w, const prg_report_part *part, pr
                          prg_buffer *caption) {
   prg_add_one_line(caption, part->forecast->series->name);
   prg_buffer_printf(caption, ": %s", word(w, text));
-  if (is_given(w->report->unit)) {
+  if (word_is_given(w->report->unit)) {
     prg_buffer_add(caption, ", ");
     prg_add_one_line(caption, w->report->unit);
   }
@@ -376,17 +373,17 @@ static void write_sources(report_writer *w) {
   prg_outline_init(&first, report->part[0].forecast, -1);
   prg_period_print_people(prg_outline_origin(&first), report->language, origin);
   w->format->open_footer(w);
-  if (is_given(report->source))
+  if (word_is_given(report->source))
     say(w, PRG_TEXT_REPORT_SOURCE, PRG_ARGS(prg_string(report->source)));
-  if (is_given(report->today))
+  if (word_is_given(report->today))
     say(w, PRG_TEXT_CHART_MADE, PRG_ARGS(prg_string(report->today), prg_string(origin)));
   else
     say(w, PRG_TEXT_CHART_DATA_TO, PRG_ARGS(prg_string(origin)));
-  if (is_given(report->input))
+  if (word_is_given(report->input))
     say(w, PRG_TEXT_REPORT_INPUT,
         PRG_ARGS(prg_string(report->input),
                  prg_string(report->input_hash == NULL ? "" : report->input_hash)));
-  if (is_given(report->version))
+  if (word_is_given(report->version))
     say(w, PRG_TEXT_REPORT_MADE_BY, PRG_ARGS(prg_string(report->version)));
 }
 

@@ -8,6 +8,7 @@
 #include <prognos/sparkline.h>
 #include <prognos/text_table.h>
 
+#include "base/word.h"
 #include "present/canvas/gnuplot_text.h"
 #include "present/chart/outline.h"
 #include "present/paragraph.h"
@@ -50,7 +51,7 @@ static const char *model_words(const char *model, const prg_report_options *opti
 static void add_heading(prg_buffer *out, const char *name, const char *model,
                         const prg_report_options *options) {
   prg_add_one_line(out, name);
-  if (options->unit != NULL && options->unit[0] != '\0') {
+  if (word_is_given(options->unit)) {
     prg_buffer_add(out, " (");
     prg_add_one_line(out, options->unit);
     prg_buffer_add_char(out, ')');

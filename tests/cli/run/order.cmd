@@ -15,7 +15,7 @@ after = bild
 verb = check
 files = data/norrkoping_elever.csv
 INI
-run() { prognos run -v --parallel 1 jobs.ini; echo "code $?"; }
+run() { prognos run -v --today 2026-11-20 --parallel 1 jobs.ini; echo "code $?"; }
 run # the input is not there: told every time, for that may be put right by others
 run
 printf 'Skola;2021;2022\nBerga;12O;131\n' >elever.csv
