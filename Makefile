@@ -178,8 +178,18 @@ bench: all ## speed and accuracy beside R's forecast package (installs R), into 
 	scripts/bench $(SAMPLE) > build/benchmarks.md
 	mv build/benchmarks.md docs/benchmarks.md
 
-check-slurm: all ## shares on a Slurm of two nodes of this machine, one of them killed (installs it; root)
-	scripts/check-slurm
+# SEED=… repeats what was killed.
+RUNS ?= 20
+check-slurm: all ## RUNS runs on a Slurm of this machine, in each a worker or a node killed (installs it; root)
+	scripts/check-slurm $(RUNS)
+
+SERIES ?= 1000000
+.PHONY: bench-slurm bench-scale
+bench-slurm: all ## one node of one core against two, on that Slurm, with SERIES series (root)
+	scripts/bench-slurm $(SERIES)
+
+bench-scale: all ## what 1000 … MAX series cost, by number, length and horizon, and ten million on many nodes
+	scripts/bench-scale $(MAX)
 
 bench-panel: all ## time and memory for a million series, the same bytes on every way
 	scripts/bench-panel

@@ -54,6 +54,7 @@
 #include <prognos/join.h>
 #include <prognos/json.h>
 #include <prognos/learn.h>
+#include <prognos/learn_sample.h>
 #include <prognos/learn_seasonal.h>
 #include <prognos/ledger.h>
 #include <prognos/ledger_moved.h>

@@ -28,6 +28,12 @@ static inline void fixture_draw(double *y, size_t n, const prg_annual_node *node
   }
 }
 
+/* A name for each series of a panel: which windows are drawn depends on it. */
+static inline const char *fixture_name(char name[16], size_t number) {
+  snprintf(name, 16, "series %zu", number);
+  return name;
+}
+
 /* counts[k] series of n figures from model k, all of that kind, one after another. */
 static inline void fixture_panel(prg_panel *panel, const size_t counts[FIXTURE_NODES], size_t n,
                                  prg_kind kind, unsigned long seed) {
@@ -39,9 +45,11 @@ static inline void fixture_panel(prg_panel *panel, const size_t counts[FIXTURE_N
   for (size_t k = 0; k < FIXTURE_NODES; k++)
     for (size_t i = 0; i < counts[k]; i++) {
       double y[100];
+      char name[16];
       prg_series series;
       fixture_draw(y, n, &fixture_node[k], rng);
-      assert_int_equal(prg_series_init_values(&series, "s", start, y, n, NULL), PRG_OK);
+      assert_int_equal(
+          prg_series_init_values(&series, fixture_name(name, panel->n), start, y, n, NULL), PRG_OK);
       series.kind = kind;
       assert_int_equal(prg_panel_add(panel, &series, NULL), PRG_OK);
     }

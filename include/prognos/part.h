@@ -16,6 +16,7 @@
 #include <stdint.h>
 
 #include <prognos/error.h>
+#include <prognos/hash.h>
 
 PRG_BEGIN_C
 
@@ -41,13 +42,17 @@ size_t prg_shard_of(const char *name, size_t n);
 typedef struct prg_part_writer {
   prg_buffer extra; /* added to by the caller */
   prg_buffer entries;
-  uint64_t n, head, body, key; /* head: bytes of the heading */
-} prg_part_writer;             /* zero before the first piece */
+  uint64_t n, head, body; /* pieces that have ended; head: bytes of the heading */
+  uint64_t key_before;    /* of the last of them */
+  uint64_t key, bytes;    /* of the piece that may go on */
+  prg_checksum checksum;  /* of it */
+} prg_part_writer;        /* zero before the first piece */
 
 /* The heading of the whole, before any piece; a part without pieces may lack it. */
 void prg_part_writer_head(prg_part_writer *writer, size_t n);
-/* A piece, whose place in the whole is behind that of every piece with a smaller key. Keys of one
- * part do not fall. */
+/* Bytes whose place in the whole is behind those of every smaller key. Keys of one part do not
+ * fall; what has the same key one after another becomes one piece, so that the whole is soon made.
+ */
 void prg_part_writer_add(prg_part_writer *writer, uint64_t key, const char *bytes, size_t n);
 /* Appends extra, entries and footer to `out`, and frees the writer. */
 void prg_part_writer_end(prg_part_writer *writer, const prg_part_about *about, prg_buffer *out);

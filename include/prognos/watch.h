@@ -6,6 +6,7 @@
 #ifndef PROGNOS_WATCH_H
 #define PROGNOS_WATCH_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include <prognos/linkage.h>
@@ -24,7 +25,8 @@ typedef struct prg_watcher {
 /* Borrowed; NULL: nobody watches. To be called while no other thread is in the library. */
 void prg_watch_files(const prg_watcher *watcher);
 
-/* For those who open and write files. */
+/* For those who open and write files. A hash takes time: it is needed if somebody watches. */
+bool prg_watch_is_on(void);
 void prg_watch_reads(const char *path);
 void prg_watch_wrote(const char *path, uint64_t hash);
 

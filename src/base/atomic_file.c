@@ -63,7 +63,8 @@ struct prg_atomic_file {
   char *path, *temporary; /* temporary NULL: what cannot be replaced is written to as it is */
   char *target;           /* the file behind a link, so that the link stays */
   mode_t mode;
-  uint64_t hash; /* of what was added */
+  bool is_watched;
+  uint64_t hash; /* of what was added, if it is watched */
 };
 
 /* A new file, or the permissions and the real path of the one that is there; target stays NULL for
@@ -91,6 +92,7 @@ prg_status prg_atomic_open(prg_atomic_file **file, const char *path, prg_error *
   prg_atomic_file *opened = calloc(1, sizeof *opened);
   if (opened == NULL)
     return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
+  opened->is_watched = prg_watch_is_on();
   opened->hash = PRG_HASH_START;
   opened->path = strdup(path);
   if (opened->path == NULL) {
@@ -111,7 +113,8 @@ prg_status prg_atomic_open(prg_atomic_file **file, const char *path, prg_error *
 }
 
 prg_status prg_atomic_add(prg_atomic_file *file, const char *bytes, size_t n, prg_error *error) {
-  file->hash = prg_hash_more(file->hash, bytes, n);
+  if (file->is_watched)
+    file->hash = prg_hash_more(file->hash, bytes, n);
   return write_all(file->descriptor, bytes, n) ? PRG_OK : cannot_write(file->path, error);
 }
 
@@ -138,7 +141,8 @@ prg_status prg_atomic_commit(prg_atomic_file *file, prg_error *error) {
     status = cannot_write(file->path, error);
   } else if (file->temporary != NULL) {
     flush_directory(file->target);
-    prg_watch_wrote(file->path, file->hash);
+    if (file->is_watched)
+      prg_watch_wrote(file->path, file->hash);
   }
   free_file(file);
   return status;

@@ -10,6 +10,10 @@ void prg_watch_files(const prg_watcher *watcher) {
   watching = watcher;
 }
 
+bool prg_watch_is_on(void) {
+  return watching != NULL;
+}
+
 void prg_watch_reads(const char *path) {
   if (watching == NULL)
     return;

@@ -181,6 +181,7 @@ static void close_job(run *r, slot *s) {
   if (outcome->error.status != PRG_OK) {
     job_memory_drop(&s->memory);
     job_memory_clean(job_at(r, s->index));
+    memcpy(outcome->record.since, s->before.since, sizeof s->before.since); /* what is remembered */
   }
   int code =
       outcome->error.status != PRG_OK ? prg_status_exit_code(outcome->error.status) : outcome->code;

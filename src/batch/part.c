@@ -29,6 +29,9 @@ size_t prg_shard_of(const char *name, size_t n) {
 
 /* --- writing --- */
 
+/* A piece that is as large ends: whoever merges holds one. */
+#define PIECE_BYTES ((size_t)256 << 10)
+
 static void add_varint(prg_buffer *out, uint64_t value) {
   for (; value >= 128; value >>= 7)
     prg_buffer_add_char(out, (char)(value | 128));
@@ -40,14 +43,27 @@ void prg_part_writer_head(prg_part_writer *writer, size_t n) {
   writer->body += n;
 }
 
-void prg_part_writer_add(prg_part_writer *writer, uint64_t key, const char *bytes, size_t n) {
-  uint32_t checksum = part_checksum(bytes, n);
-  add_varint(&writer->entries, key - writer->key);
-  add_varint(&writer->entries, n);
+/* Ends the piece that went on. */
+static void end_piece(prg_part_writer *writer) {
+  if (writer->bytes == 0)
+    return;
+  uint32_t checksum = part_checksum_of(&writer->checksum);
+  add_varint(&writer->entries, writer->key - writer->key_before);
+  add_varint(&writer->entries, writer->bytes);
   prg_buffer_add_n(&writer->entries, (const char *)&checksum, sizeof checksum);
-  writer->key = key;
-  writer->body += n;
+  writer->key_before = writer->key;
+  writer->bytes = 0;
+  writer->checksum = (prg_checksum){0};
   writer->n++;
+}
+
+void prg_part_writer_add(prg_part_writer *writer, uint64_t key, const char *bytes, size_t n) {
+  if (key != writer->key || writer->bytes >= PIECE_BYTES)
+    end_piece(writer);
+  prg_checksum_add(&writer->checksum, bytes, n);
+  writer->key = key;
+  writer->bytes += n;
+  writer->body += n;
 }
 
 static void add_line(prg_buffer *out, const char *name, const char *value) {
@@ -63,6 +79,7 @@ static void add_number(prg_buffer *out, const char *name, uint64_t value) {
 
 void prg_part_writer_end(prg_part_writer *writer, const prg_part_about *about, prg_buffer *out) {
   prg_buffer footer = {0};
+  end_piece(writer);
   prg_buffer_add(&footer, "\n# prognos part 1\n");
   add_line(&footer, "version", about->version);
   add_line(&footer, "verb", about->verb);

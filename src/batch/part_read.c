@@ -9,11 +9,15 @@
 #define FOOTER_MAX (1 << 20)
 #define READ_BYTES (256 << 10) /* at a time */
 
+uint32_t part_checksum_of(const prg_checksum *sum) {
+  uint64_t value = prg_checksum_value(sum);
+  return (uint32_t)(value ^ (value >> 32));
+}
+
 uint32_t part_checksum(const char *bytes, size_t n) {
   prg_checksum sum = {0};
   prg_checksum_add(&sum, bytes, n);
-  uint64_t value = prg_checksum_value(&sum);
-  return (uint32_t)(value ^ (value >> 32));
+  return part_checksum_of(&sum);
 }
 
 prg_status part_fail(const part_reader *part, prg_error *error) {

@@ -46,5 +46,6 @@ void part_close(part_reader *part);
 
 /* The checksum of a piece. */
 uint32_t part_checksum(const char *bytes, size_t n);
+uint32_t part_checksum_of(const prg_checksum *sum);
 
 #endif

@@ -1,11 +1,10 @@
 #include <prognos/part.h>
 
 #include "cli/merging.h"
+#include "cli/streaming.h"
 
 static prg_status write(void *context, const char *bytes, size_t n, prg_error *error) {
-  command *run = context;
-  prg_buffer_add_n(&run->out, bytes, n);
-  return command_flush(run, error);
+  return command_put(context, bytes, n, error);
 }
 
 prg_status merging_pieces(command *run, prg_parts *parts, prg_error *error) {
@@ -38,6 +37,7 @@ static prg_status run_merge(command *run, prg_error *error) {
 }
 
 static const option_row options[] = {
+    THREADS_OPTION, /* for what a verb does with the whole */
     COMMON_OPTIONS,
 };
 

@@ -18,20 +18,29 @@ static prg_status cannot_print(prg_error *error) {
                      PRG_ARGS(prg_system_reason(errno)));
 }
 
-prg_status command_flush(command *run, prg_error *error) {
-  const char *path = path_of(run), *data = prg_buffer_string(&run->out);
-  size_t n = run->out.length;
+static prg_status put(command *run, const char *data, size_t n, prg_error *error) {
+  const char *path = path_of(run);
   prg_status status = PRG_OK;
-  if (run->out.failed)
-    return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
   if (path == NULL && fwrite(data, 1, n, stdout) != n)
     status = cannot_print(error);
   if (path != NULL && run->file == NULL)
     status = prg_atomic_open(&run->file, path, error);
   if (path != NULL && status == PRG_OK)
     status = prg_atomic_add(run->file, data, n, error);
+  return status;
+}
+
+prg_status command_flush(command *run, prg_error *error) {
+  if (run->out.failed)
+    return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
+  prg_status status = put(run, prg_buffer_string(&run->out), run->out.length, error);
   prg_buffer_clear(&run->out);
   return status;
+}
+
+prg_status command_put(command *run, const char *bytes, size_t n, prg_error *error) {
+  prg_status status = run->out.length > 0 || run->out.failed ? command_flush(run, error) : PRG_OK;
+  return status == PRG_OK ? put(run, bytes, n, error) : status;
 }
 
 prg_status command_finish(command *run, prg_error *error) {

@@ -184,11 +184,23 @@ bool sharding_is_done(const sharding *share, command *run, const char *path) {
   return run->keeps_output;
 }
 
+/* Of files in this order; of one alone its own. */
+static uint64_t join_fingerprints(uint64_t before, uint64_t next) {
+  return before * 0x9e3779b97f4a7c15u + next;
+}
+
+void sharding_next(sharding *share, const prg_series_stream *stream) {
+  share->read = join_fingerprints(share->read, prg_series_stream_fingerprint(stream));
+}
+
 prg_status sharding_end(sharding *share, command *run, const prg_series_stream *stream,
                         prg_error *error) {
   prg_buffer options = {0}, input = {0};
-  uint64_t fingerprint = share->indexed ? prg_panel_index_checksum(&share->index)
-                                        : prg_series_stream_fingerprint(stream);
+  uint64_t fingerprint = share->read;
+  if (share->indexed)
+    fingerprint = prg_panel_index_checksum(&share->index);
+  else if (stream != NULL)
+    fingerprint = join_fingerprints(share->read, prg_series_stream_fingerprint(stream));
   prg_part_about about = about_part(share, run, fingerprint, &options, &input);
   prg_part_writer_end(&share->writer, &about, &run->out);
   bool failed = options.failed || input.failed || run->out.failed;

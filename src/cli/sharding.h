@@ -25,7 +25,8 @@ typedef struct sharding {
   size_t *block;         /* shape (n_block): in the index, of each piece read; owned */
   prg_block *piece;      /* shape (n_block); owned */
   size_t n_block;
-  uint64_t met; /* series so far, of every share */
+  uint64_t met;  /* series so far, of every share */
+  uint64_t read; /* a fingerprint of the files read before; 0: none */
   uint64_t delivered, refused;
   prg_part_writer writer;
 } sharding;
@@ -48,7 +49,10 @@ void sharding_note(sharding *share, uint64_t key, const char *text, size_t n);
  * whole. It is then left as it is. */
 bool sharding_is_done(const sharding *share, command *run, const char *path);
 
-/* Appends the rest of the part to run->out, once the whole file has been read. */
+/* A file was read to its end, and there may be another one. */
+void sharding_next(sharding *share, const prg_series_stream *stream);
+/* Appends the rest of the part to run->out, once the whole file has been read; stream NULL: the
+ * whole of several, of each of which sharding_next was told. */
 prg_status sharding_end(sharding *share, command *run, const prg_series_stream *stream,
                         prg_error *error);
 

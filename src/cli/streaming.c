@@ -278,7 +278,7 @@ static void *work_through(void *data) {
 
 /* --- the whole --- */
 
-static size_t count_threads(const command *run) {
+size_t streaming_threads(const command *run) {
   cpu_set_t cores;
   if (option_is_given(&run->options, "threads"))
     return (size_t)option_integer(&run->options, "threads");
@@ -326,7 +326,7 @@ static prg_status begin_taking(job *all, prg_error *error) {
 }
 
 static prg_status run_job(job *all, prg_error *error) {
-  size_t n = count_threads(all->all->run);
+  size_t n = streaming_threads(all->all->run);
   worker *w = calloc(n, sizeof *w);
   prg_status status = w == NULL ? prg_fail(error, PRG_TEXT_NO_MEMORY, NULL) : PRG_OK;
   for (size_t i = 0; i < n && status == PRG_OK; i++)

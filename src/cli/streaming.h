@@ -12,6 +12,9 @@
 #define THREADS_MAX 256
 #define THREADS_OPTION INTEGER_OPTION("threads", 0, NULL, 1, THREADS_MAX, THREADS)
 
+/* --threads; without it one for each processor the run may use. */
+size_t streaming_threads(const command *run);
+
 typedef struct streaming_work {
   void *context;
   size_t slice; /* series that a thread takes at a time, >= 1 */

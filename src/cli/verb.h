@@ -57,6 +57,8 @@ void command_raise_alarm(command *run, const char *subject, const prg_error *ala
 /* Writes run->out where it belongs, and empties it: for a verb with more data than should be held.
  * What goes to --output takes its place only when the command has gone well. */
 prg_status command_flush(command *run, prg_error *error);
+/* The same for bytes that are not in run->out, behind those that are. */
+prg_status command_put(command *run, const char *bytes, size_t n, prg_error *error);
 /* Writes the rest. Standard output is closed, so that a full disk shows. */
 prg_status command_finish(command *run, prg_error *error);
 /* Leaves --output as it was, unless the command was finished. */

@@ -23,6 +23,7 @@
 #include <gsl/gsl_rng.h>
 
 #include "evaluate/learn_case.h"
+#include "evaluate/learn_chunks.h"
 #include "evaluate/learn_grid.h"
 #include "evaluate/learn_loss.h"
 #include "model/pooled/weights_em.h"
@@ -41,7 +42,7 @@
 
 void prg_learn_options_init(prg_learn_options *options) {
   *options =
-      (prg_learn_options){.nodes = 124, .horizon = 6, .origins = 4, .windows = 6000, .seed = 1};
+      (prg_learn_options){.horizon = 6, .origins = 4, .windows = 6000, .seed = 1, .threads = 1};
 }
 
 void prg_learned_clear(prg_learned *learned) {
@@ -49,74 +50,128 @@ void prg_learned_clear(prg_learned *learned) {
   *learned = (prg_learned){0};
 }
 
+/* What one thread computes with. */
+typedef struct learn_worker {
+  prg_annual *annual;
+  double *scratch; /* shape (max(learn_loss_scratch(n), n)) */
+} learn_worker;
+
 /* A prior under learning. */
 typedef struct learner {
   learn_case *item; /* shape (n_cases + n_aside): learned from, and set aside for the loss */
   size_t n_cases, n_aside;
-  prg_annual *annual;
+  size_t threads;
+  learn_worker worker[LEARN_THREADS_MAX];
   size_t n;           /* nodes */
-  double *log_weight; /* the grid's column that is read: of the kind unknown; shape (n) */
-  double *room;       /* shape (learn_loss_scratch(n) + 6 n) */
+  double *log_weight; /* shape (n) */
+  double *room;       /* shape (6 n) */
+  double *part;       /* what chunks add up to: shape (LEARN_CHUNKS, n) */
 } learner;
 
 static void learner_clear(learner *l) {
-  prg_annual_free(l->annual);
+  for (size_t t = 0; t < l->threads; t++) {
+    prg_annual_free(l->worker[t].annual);
+    free(l->worker[t].scratch);
+  }
+  free(l->log_weight);
   free(l->room);
+  free(l->part);
   *l = (learner){0};
 }
 
+/* The grid's column that is read: of the kind unknown. */
+static double *grid_weights(const learn_worker *worker) {
+  return prg_annual_grid(worker->annual)->log_weight[PRG_KIND_UNKNOWN];
+}
+
 static prg_status learner_init(learner *l, const learn_cases *cases, const prg_node_list *nodes,
-                               prg_error *error) {
+                               size_t threads, prg_error *error) {
+  const size_t n = nodes->n, loss = learn_loss_scratch(n);
   *l = (learner){.item = cases->item,
+                 .n_cases = cases->n - cases->n_aside,
                  .n_aside = cases->n_aside,
-                 .n = nodes->n,
-                 .annual = prg_annual_alloc(nodes, PRG_PRIOR_MIXTURE)};
-  l->n_cases = cases->n - l->n_aside;
-  l->room = malloc((learn_loss_scratch(nodes->n) + 6 * nodes->n) * sizeof *l->room);
-  if (l->annual == NULL || l->room == NULL) {
+                 .threads = threads < LEARN_THREADS_MAX ? threads : LEARN_THREADS_MAX,
+                 .n = n,
+                 .log_weight = malloc(n * sizeof *l->log_weight),
+                 .room = malloc(6 * n * sizeof *l->room),
+                 .part = malloc(LEARN_CHUNKS * n * sizeof *l->part)};
+  bool failed = l->log_weight == NULL || l->room == NULL || l->part == NULL;
+  for (size_t t = 0; t < l->threads; t++) {
+    l->worker[t].annual = prg_annual_alloc(nodes, PRG_PRIOR_MIXTURE);
+    l->worker[t].scratch = malloc((loss > n ? loss : n) * sizeof *l->worker[t].scratch);
+    failed = failed || l->worker[t].annual == NULL || l->worker[t].scratch == NULL;
+  }
+  if (failed) {
     learner_clear(l);
     return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
   }
-  l->log_weight = prg_annual_grid(l->annual)->log_weight[PRG_KIND_UNKNOWN];
+  memcpy(l->log_weight, grid_weights(&l->worker[0]), n * sizeof *l->log_weight);
   return PRG_OK;
 }
 
-static prg_status fit_case(learner *l, size_t i, prg_error *error) {
-  prg_series window = learn_case_window(&l->item[i]);
+/* Does the chunks with the weights as they are. */
+static prg_status run_chunks(learner *l, size_t n, learn_chunk *work, void *context,
+                             prg_error *error) {
+  for (size_t t = 0; t < l->threads; t++)
+    memcpy(grid_weights(&l->worker[t]), l->log_weight, l->n * sizeof *l->log_weight);
+  return learn_chunks_run(l->threads, n, work, context, error);
+}
+
+static prg_status fit_case(learn_worker *worker, const learn_case *item, prg_error *error) {
+  prg_series window = learn_case_window(item);
   prg_notes notes;
   notes.n = 0;
-  return prg_annual_fit(l->annual, &window, &notes, error);
+  return prg_annual_fit(worker->annual, &window, &notes, error);
 }
 
 static int compare_lengths(const void *left, const void *right) {
-  const learn_case *a = left, *b = right;
-  return (a->n > b->n) - (a->n < b->n);
+  return learn_case_compare_lengths(left, right);
+}
+
+/* The likelihoods of the first n windows. */
+typedef struct row_work {
+  learner *l;
+  float *rows;
+  size_t n;
+} row_work;
+
+#define ROWS 32 /* of a chunk */
+
+static prg_status row_chunk(void *context, size_t worker, size_t chunk, prg_error *error) {
+  const row_work *of = context;
+  learner *l = of->l;
+  learn_worker *w = &l->worker[worker];
+  for (size_t i = chunk * ROWS; i < of->n && i < (chunk + 1) * ROWS; i++) {
+    prg_status status = fit_case(w, &l->item[i], error);
+    if (status != PRG_OK)
+      return status;
+    for (size_t k = 0; k < l->n; k++)
+      w->scratch[k] = prg_annual_scores(w->annual)[k] - l->log_weight[k];
+    weights_em_row(w->scratch, l->n, of->rows + i * l->n);
+  }
+  return PRG_OK;
 }
 
 /* Step 1. The windows are taken by length: what depends on n only is then computed once for each.
  */
 static prg_status maximise_likelihood(learner *l, gsl_rng *rng, prg_error *error) {
   size_t most = EM_CELLS / l->n + 1, n = l->n_cases < most ? l->n_cases : most;
-  float *rows = malloc(n * l->n * sizeof *rows);
-  double *weight = l->room, *count = weight + l->n, *scratch = count + l->n;
-  prg_status status = rows == NULL ? prg_fail(error, PRG_TEXT_NO_MEMORY, NULL) : PRG_OK;
+  row_work of = {l, malloc(n * l->n * sizeof *of.rows), n};
+  double *weight = l->room, *count = weight + l->n;
+  prg_status status = of.rows == NULL ? prg_fail(error, PRG_TEXT_NO_MEMORY, NULL) : PRG_OK;
   qsort(l->item, n, sizeof *l->item, compare_lengths);
-  for (size_t i = 0; status == PRG_OK && i < n; i++) {
-    status = fit_case(l, i, error);
-    for (size_t k = 0; k < l->n; k++)
-      scratch[k] = prg_annual_scores(l->annual)[k] - l->log_weight[k];
-    weights_em_row(scratch, l->n, rows + i * l->n);
-  }
+  if (status == PRG_OK)
+    status = run_chunks(l, (n + ROWS - 1) / ROWS, row_chunk, &of, error);
   if (status == PRG_OK) {
     for (size_t k = 0; k < l->n; k++) {
       weight[k] = exp(l->log_weight[k]);
       count[k] = EM_COUNT;
     }
-    weights_em(rows, n, l->n, count, EM_STEPS, weight, scratch);
+    learn_chunks_em(l->threads, of.rows, n, l->n, count, EM_STEPS, weight, l->part);
     for (size_t k = 0; k < l->n; k++)
       l->log_weight[k] = log(weight[k]);
   }
-  free(rows);
+  free(of.rows);
   gsl_ran_shuffle(rng, l->item, l->n_cases, sizeof *l->item);
   return status;
 }
@@ -138,7 +193,7 @@ typedef struct adam {
 } adam;
 
 static adam adam_begin(const learner *l, size_t epochs) {
-  double *room = l->room + learn_loss_scratch(l->n);
+  double *room = l->room;
   size_t n = l->n, batches = (l->n_cases + BATCH - 1) / BATCH;
   adam a = {.gradient = room,
             .start = room + n,
@@ -164,22 +219,43 @@ static void adam_step(adam *a, learner *l) {
     a->square[k] = keep_square * a->square[k] + (1 - keep_square) * g * g;
     l->log_weight[k] -= RATE * (a->mean[k] / fix) / (sqrt(a->square[k] / fix_square) + least);
     a->sum[k] += averaging ? l->log_weight[k] : 0;
-    a->gradient[k] = 0;
   }
   a->averaged += averaging ? 1 : 0;
   normalise(l->log_weight, l->n);
 }
 
-static prg_status add_batch(learner *l, size_t begin, size_t end, double *gradient,
-                            prg_error *error) {
-  for (size_t i = begin; i < end; i++) {
+/* The windows [begin, end) of a batch, whose gradients are added up by chunk. */
+typedef struct batch {
+  learner *l;
+  size_t begin, end;
+} batch;
+
+static prg_status batch_chunk(void *context, size_t worker, size_t chunk, prg_error *error) {
+  const batch *of = context;
+  learner *l = of->l;
+  const size_t n = of->end - of->begin, end = of->begin + learn_chunk_begin(n, chunk + 1);
+  double *gradient = l->part + chunk * l->n;
+  memset(gradient, 0, l->n * sizeof *gradient);
+  for (size_t i = of->begin + learn_chunk_begin(n, chunk); i < end; i++) {
     double loss;
-    prg_status status = learn_loss(l->annual, &l->item[i], l->room, &loss, gradient, error);
+    prg_status status = learn_loss(l->worker[worker].annual, &l->item[i], l->worker[worker].scratch,
+                                   &loss, gradient, error);
     if (status != PRG_OK)
       return status;
   }
+  return PRG_OK;
+}
+
+/* The mean gradient of the batch. */
+static prg_status find_gradient(learner *l, size_t begin, size_t end, double *gradient,
+                                prg_error *error) {
+  batch of = {l, begin, end};
+  prg_status status = run_chunks(l, LEARN_CHUNKS, batch_chunk, &of, error);
+  if (status != PRG_OK)
+    return status;
+  learn_chunks_add(l->part, l->n);
   for (size_t k = 0; k < l->n; k++)
-    gradient[k] /= (double)(end - begin);
+    gradient[k] = l->part[k] / (double)(end - begin);
   return PRG_OK;
 }
 
@@ -191,7 +267,7 @@ static prg_status refine(learner *l, size_t epochs, gsl_rng *rng, prg_error *err
     gsl_ran_shuffle(rng, l->item, n, sizeof *l->item);
     for (size_t begin = 0; begin < n; begin += BATCH) {
       prg_status status =
-          add_batch(l, begin, begin + BATCH < n ? begin + BATCH : n, a.gradient, error);
+          find_gradient(l, begin, begin + BATCH < n ? begin + BATCH : n, a.gradient, error);
       if (status != PRG_OK)
         return status;
       adam_step(&a, l);
@@ -203,34 +279,61 @@ static prg_status refine(learner *l, size_t epochs, gsl_rng *rng, prg_error *err
   return PRG_OK;
 }
 
-/* Over the windows set aside; over all if they are too few for that. */
-static prg_status mean_loss(learner *l, double *mean, prg_error *error) {
-  size_t n = l->n_aside > 0 ? l->n_aside : l->n_cases;
-  const learn_case *item = l->n_aside > 0 ? l->item + l->n_cases : l->item;
-  *mean = 0;
-  for (size_t i = 0; i < n; i++) {
+/* The losses of windows, summed by chunk. */
+typedef struct loss_work {
+  learner *l;
+  const learn_case *item;
+  size_t n;
+  double sum[LEARN_CHUNKS];
+} loss_work;
+
+static prg_status loss_chunk(void *context, size_t worker, size_t chunk, prg_error *error) {
+  loss_work *of = context;
+  const learn_worker *w = &of->l->worker[worker];
+  const size_t end = learn_chunk_begin(of->n, chunk + 1);
+  for (size_t i = learn_chunk_begin(of->n, chunk); i < end; i++) {
     double loss;
-    prg_status status = learn_loss(l->annual, &item[i], l->room, &loss, NULL, error);
+    prg_status status = learn_loss(w->annual, &of->item[i], w->scratch, &loss, NULL, error);
     if (status != PRG_OK)
       return status;
-    *mean += loss / (double)n;
+    of->sum[chunk] += loss;
   }
   return PRG_OK;
 }
 
-/* Mean posterior weight of every node. */
-static prg_status measure_shares(learner *l, double *share, prg_error *error) {
-  size_t n = l->n_cases < MEASURED ? l->n_cases : MEASURED;
+/* Over the windows set aside; over all if they are too few for that. */
+static prg_status mean_loss(learner *l, double *mean, prg_error *error) {
+  loss_work of = {.l = l,
+                  .item = l->n_aside > 0 ? l->item + l->n_cases : l->item,
+                  .n = l->n_aside > 0 ? l->n_aside : l->n_cases};
+  prg_status status = run_chunks(l, LEARN_CHUNKS, loss_chunk, &of, error);
+  learn_chunks_add(of.sum, 1);
+  *mean = of.sum[0] / (double)of.n;
+  return status;
+}
+
+static prg_status share_chunk(void *context, size_t worker, size_t chunk, prg_error *error) {
+  learner *l = context;
+  learn_worker *w = &l->worker[worker];
+  const size_t n = l->n_cases < MEASURED ? l->n_cases : MEASURED;
+  double *share = l->part + chunk * l->n;
   memset(share, 0, l->n * sizeof *share);
-  for (size_t i = 0; i < n; i++) {
-    prg_status status = fit_case(l, i, error);
+  for (size_t i = learn_chunk_begin(n, chunk); i < learn_chunk_begin(n, chunk + 1); i++) {
+    prg_status status = fit_case(w, &l->item[i], error);
     if (status != PRG_OK)
       return status;
-    annual_view view = prg_annual_look(l->annual, 1);
+    annual_view view = prg_annual_look(w->annual, 1);
     for (size_t k = 0; k < view.mixture.n; k++)
-      share[prg_annual_kept(l->annual, k)] += view.mixture.weight[k];
+      share[prg_annual_kept(w->annual, k)] += view.mixture.weight[k];
   }
   return PRG_OK;
+}
+
+/* Posterior weight of every node, over all windows: l->part. */
+static prg_status measure_shares(learner *l, prg_error *error) {
+  prg_status status = run_chunks(l, LEARN_CHUNKS, share_chunk, l, error);
+  learn_chunks_add(l->part, l->n);
+  return status;
 }
 
 typedef struct ranked {
@@ -247,29 +350,30 @@ static int compare_shares(const void *left, const void *right) {
 
 /* The heaviest nodes with their weights; the list has room for the guards, too. */
 static prg_status keep_heaviest(learner *l, size_t most, prg_node_list *out, prg_error *error) {
-  double *share = l->room + learn_loss_scratch(l->n);
   ranked *order = malloc(l->n * sizeof *order);
   size_t n = most < l->n ? most : l->n;
   *out = (prg_node_list){.node = malloc((n + LEARN_GUARDS) * sizeof *out->node), .n = n};
   prg_status status = out->node == NULL || order == NULL ? prg_fail(error, PRG_TEXT_NO_MEMORY, NULL)
-                                                         : measure_shares(l, share, error);
+                                                         : measure_shares(l, error);
   if (status == PRG_OK) {
     for (size_t k = 0; k < l->n; k++)
-      order[k] = (ranked){share[k], k};
+      order[k] = (ranked){l->part[k], k};
     qsort(order, l->n, sizeof *order, compare_shares);
     for (size_t i = 0; i < n; i++)
-      out->node[i] = annual_grid_node(prg_annual_grid(l->annual), order[i].node, PRG_KIND_UNKNOWN);
+      out->node[i] =
+          annual_grid_node(prg_annual_grid(l->worker[0].annual), order[i].node, PRG_KIND_UNKNOWN);
   }
   free(order);
   return status;
 }
 
 /* One stage: from the nodes, learn, keep `most`; *nodes is replaced. */
-static prg_status stage(const learn_cases *cases, bool likelihood, size_t epochs, size_t most,
-                        gsl_rng *rng, prg_node_list *nodes, double *loss, prg_error *error) {
+static prg_status stage(const learn_cases *cases, size_t threads, bool likelihood, size_t epochs,
+                        size_t most, gsl_rng *rng, prg_node_list *nodes, double *loss,
+                        prg_error *error) {
   learner l;
   prg_node_list kept = {0};
-  prg_status status = learner_init(&l, cases, nodes, error);
+  prg_status status = learner_init(&l, cases, nodes, threads, error);
   if (status != PRG_OK)
     return status;
   if (likelihood)
@@ -297,15 +401,16 @@ static void normalise_list(prg_node_list *list) {
 static prg_status learn(const learn_cases *cases, const prg_learn_options *options, gsl_rng *rng,
                         prg_learned *out, prg_error *error) {
   bool all = options->likelihood_only;
-  size_t last = options->nodes - LEARN_GUARDS;
+  const size_t threads = options->threads;
+  size_t last = (options->nodes == 0 ? PRG_LEARN_NODES : options->nodes) - LEARN_GUARDS;
   prg_node_list *nodes = &out->prior;
-  prg_status status =
-      stage(cases, true, 0, all ? nodes->n : FIRST_NODES, rng, nodes, &out->loss_before, error);
+  prg_status status = stage(cases, threads, true, 0, all ? nodes->n : FIRST_NODES, rng, nodes,
+                            &out->loss_before, error);
   out->loss_after = out->loss_before;
   if (status == PRG_OK && !all)
-    status = stage(cases, false, FIRST_EPOCHS, last, rng, nodes, &out->loss_after, error);
+    status = stage(cases, threads, false, FIRST_EPOCHS, last, rng, nodes, &out->loss_after, error);
   if (status == PRG_OK && !all)
-    status = stage(cases, false, LAST_EPOCHS, last, rng, nodes, &out->loss_after, error);
+    status = stage(cases, threads, false, LAST_EPOCHS, last, rng, nodes, &out->loss_after, error);
   if (status == PRG_OK) {
     normalise_list(nodes);
     if (!all)
@@ -326,26 +431,44 @@ static prg_status copy_candidates(const prg_learn_options *options, prg_node_lis
   return PRG_OK;
 }
 
-prg_status prg_learn_annual(const prg_panel *const *panel, size_t n_panels,
-                            const prg_learn_options *options, prg_learned *out, prg_error *error) {
+static prg_status learn_from(const learn_cases *cases, const prg_learn_options *options,
+                             prg_learned *out, prg_error *error) {
+  gsl_rng *rng = gsl_rng_alloc(gsl_rng_mt19937);
+  if (rng == NULL)
+    return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
+  gsl_rng_set(rng, options->seed);
+  prg_status status = copy_candidates(options, &out->prior, error);
+  if (status == PRG_OK) {
+    out->series = cases->series;
+    out->left_out = cases->left_out;
+    out->windows = cases->n;
+    out->candidates = out->prior.n;
+    status = learn(cases, options, rng, out, error);
+  }
+  gsl_rng_free(rng);
+  return status;
+}
+
+prg_status prg_learn_annual_sample(prg_learn_sample *sample, const prg_learn_options *options,
+                                   prg_learned *out, prg_error *error) {
   learn_cases cases;
   *out = (prg_learned){0};
-  gsl_rng *rng = gsl_rng_alloc(gsl_rng_mt19937);
-  prg_status status = learn_cases_make(panel, n_panels, options, &cases, error);
-  if (status == PRG_OK && rng == NULL)
-    status = prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
+  prg_status status = learn_cases_take(sample, 1, &cases, error);
+  if (status == PRG_OK && cases.n == 0)
+    status = prg_fail(error, PRG_TEXT_LEARN_NO_SERIES, PRG_ARGS(prg_integer(LEARN_SHORTEST + 1)));
   if (status == PRG_OK)
-    status = copy_candidates(options, &out->prior, error);
-  if (status == PRG_OK) {
-    gsl_rng_set(rng, options->seed);
-    out->series = cases.series;
-    out->left_out = cases.left_out;
-    out->windows = cases.n;
-    out->candidates = out->prior.n;
-    status = learn(&cases, options, rng, out, error);
-  }
-  if (rng != NULL)
-    gsl_rng_free(rng);
+    status = learn_from(&cases, options, out, error);
   learn_cases_clear(&cases);
+  return status;
+}
+
+prg_status prg_learn_annual(const prg_panel *const *panel, size_t n_panels,
+                            const prg_learn_options *options, prg_learned *out, prg_error *error) {
+  prg_learn_sample *sample;
+  *out = (prg_learned){0};
+  prg_status status = learn_sample_of(panel, n_panels, options, &sample, error);
+  if (status == PRG_OK)
+    status = prg_learn_annual_sample(sample, options, out, error);
+  prg_learn_sample_free(sample);
   return status;
 }

@@ -2,33 +2,18 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
-#include <gsl/gsl_randist.h>
-#include <gsl/gsl_rng.h>
+#include "evaluate/learn_draw.h"
+#include "model/pooled/annual_grid.h"
 
-#include "model/figures.h"
-
-#define SHORTEST 4
+#define SHORTEST LEARN_SHORTEST
 #define LONGEST 40
-#define WINDOWS 2       /* per origin */
 #define STEADY 8        /* figures before the origin from which the scale is taken of them alone */
 #define ASIDE 10        /* one series in so many is set aside */
 #define LEAST_SCALE .01 /* of the figures' mean size: a series that never moved has some, too */
 
-void learn_cases_clear(learn_cases *cases) {
-  free(cases->item);
-  *cases = (learn_cases){0};
-}
-
-prg_series learn_case_window(const learn_case *item) {
-  prg_series window = *item->series;
-  window.start = prg_series_period(item->series, item->begin);
-  window.value = item->series->value + item->begin;
-  window.observation = item->series->observation + item->begin;
-  window.n = item->n;
-  window.kind = PRG_KIND_UNKNOWN;
-  return window;
-}
+/* --- drawing --- */
 
 /* Mean |y_t − y_{t−1}| of the series. */
 static double scale_of(const double *y, size_t n) {
@@ -48,145 +33,134 @@ static double scale_of(const double *y, size_t n) {
   return changes > 0 ? fmax(change / (double)changes, least) : least;
 }
 
-/* Makes [begin, origin) begin and end with a figure; false if fewer than SHORTEST, or no target. */
-static bool trim_case(learn_case *item, size_t begin, size_t origin) {
-  const double *y = item->series->value;
-  while (begin < origin && isnan(y[begin]))
-    begin++;
-  if (begin == origin || isnan(y[origin - 1]))
-    return false;
-  size_t figures = 0, targets = 0;
-  for (size_t t = begin; t < origin; t++)
+static size_t count_figures(const double *y, size_t n) {
+  size_t figures = 0;
+  for (size_t t = 0; t < n; t++)
     figures += isnan(y[t]) ? 0 : 1;
-  for (size_t t = origin; t < origin + item->ahead; t++)
-    targets += isnan(y[t]) ? 0 : 1;
-  item->begin = begin;
-  item->n = origin - begin;
-  item->scale = scale_of(y, origin > STEADY ? origin : item->series->n);
-  return figures >= SHORTEST && targets > 0;
+  return figures;
 }
 
-/* Appends the windows that end before `origin`: all that is known there, and a stretch of it, as if
- * no more were. Returns how many. */
-static size_t add_origin(learn_case *item, learn_case of, size_t origin, gsl_rng *rng) {
-  double drawn = SHORTEST * pow((double)LONGEST / SHORTEST, gsl_rng_uniform(rng));
-  size_t length = (size_t)fmin(drawn, (double)origin), made = 0;
-  item[0] = of;
-  made += trim_case(&item[0], 0, origin) ? 1 : 0;
-  item[made] = of;
-  made += trim_case(&item[made], origin - length, origin) ? 1 : 0;
-  return made;
+/* Makes [*begin, origin) begin and end with a figure, and no longer than is used of it; false if
+ * fewer than SHORTEST. */
+static bool trim_window(const double *y, size_t *begin, size_t origin) {
+  if (*begin + ANNUAL_LENGTH < origin)
+    *begin = origin - ANNUAL_LENGTH;
+  while (*begin < origin && isnan(y[*begin]))
+    ++*begin;
+  return *begin < origin && !isnan(y[origin - 1]) &&
+         count_figures(y + *begin, origin - *begin) >= SHORTEST;
 }
 
-/* Appends the cases of one series to item[]; returns how many. */
-static size_t add_series(const prg_series *series, bool aside, const prg_learn_options *options,
-                         gsl_rng *rng, learn_case *item) {
-  size_t n = series->n, horizon = options->horizon, made = 0;
-  if (series->season > 1 || n <= SHORTEST)
-    return 0;
+/* What the windows of a series are drawn with. */
+typedef struct drawing {
+  prg_learn_sample *sample;
+  learn_stratum *stratum;
+  const prg_series *series;
+  learn_draw draw;
+  learn_case of; /* what they have in common */
+  size_t made;
+} drawing;
+
+/* The window [begin, origin), if it has figures and a target. */
+static prg_status draw_window(drawing *d, size_t begin, size_t origin, prg_error *error) {
+  const double *y = d->series->value;
+  learn_case item = d->of;
+  item.priority = learn_draw_bits(&d->draw);
+  if (!trim_window(y, &begin, origin) || count_figures(y + origin, item.ahead) == 0)
+    return PRG_OK;
+  d->made++;
+  if (!learn_stratum_wants(d->stratum, item.priority))
+    return PRG_OK;
+  item.n = origin - begin;
+  item.scale = scale_of(y, origin > STEADY ? origin : d->series->n);
+  return learn_sample_keep(d->sample, d->stratum, &item, d->series, begin, error);
+}
+
+/* The windows that end before `origin`: all that is known there, and a stretch of it, as if no more
+ * were. */
+static prg_status draw_origin(drawing *d, size_t origin, prg_error *error) {
+  const size_t horizon = d->sample->options.horizon, left = d->series->n - origin;
+  double drawn = SHORTEST * pow((double)LONGEST / SHORTEST, learn_draw_uniform(&d->draw));
+  size_t length = (size_t)fmin(drawn, (double)origin);
+  d->of.ahead = left < horizon ? left : horizon;
+  prg_status status = draw_window(d, 0, origin, error);
+  return status == PRG_OK ? draw_window(d, origin - length, origin, error) : status;
+}
+
+prg_status learn_case_draw(prg_learn_sample *sample, learn_stratum *stratum,
+                           const prg_series *series, size_t *made, prg_error *error) {
+  const prg_learn_options *options = &sample->options;
+  const size_t n = series->n, horizon = options->horizon;
+  drawing d = {.sample = sample,
+               .stratum = stratum,
+               .series = series,
+               .draw = learn_draw_begin(options->seed, stratum->panel, series->name)};
+  prg_status status = PRG_OK;
+  d.of.aside = learn_draw_below(&d.draw, ASIDE) == 0;
   size_t latest = n > horizon + SHORTEST ? n - horizon : SHORTEST;
-  for (size_t i = 0; i < options->origins; i++) {
-    size_t origin = i == 0 ? latest : SHORTEST + gsl_rng_uniform_int(rng, latest - SHORTEST + 1);
-    learn_case of = {
-        .series = series, .ahead = n - origin < horizon ? n - origin : horizon, .aside = aside};
-    made += add_origin(item + made, of, origin, rng);
+  for (size_t i = 0; status == PRG_OK && n > SHORTEST && i < options->origins; i++) {
+    size_t origin = i == 0 ? latest : SHORTEST + learn_draw_below(&d.draw, latest - SHORTEST + 1);
+    status = draw_origin(&d, origin, error);
   }
-  return made;
+  *made = d.made;
+  return status;
 }
 
-static prg_status add_panel(const prg_panel *panel, const prg_learn_options *options, gsl_rng *rng,
-                            learn_cases *out, prg_error *error) {
-  for (size_t i = 0; i < panel->n; i++) {
-    if (prg_series_observed(&panel->series[i]) > 0) {
-      prg_status status = prg_figures_check(&panel->series[i], "pooled", 1, error);
-      if (status != PRG_OK)
-        return status;
+/* --- taking --- */
+
+void learn_cases_clear(learn_cases *cases) {
+  free(cases->item);
+  *cases = (learn_cases){0};
+}
+
+static void gather(const prg_learn_sample *sample, int season, learn_cases *out) {
+  for (size_t s = 0; s < sample->n_strata; s++) {
+    const learn_stratum *stratum = &sample->stratum[s];
+    const bool of_season = stratum->season == season;
+    for (size_t i = 0; of_season && i < stratum->n; i++) {
+      out->item[out->n] = stratum->item[i];
+      out->item[out->n++].season = season;
     }
-    size_t made =
-        add_series(&panel->series[i], i % ASIDE == ASIDE - 1, options, rng, out->item + out->n);
-    out->n += made;
-    *(made > 0 ? &out->series : &out->left_out) += 1;
+    out->series += of_season ? stratum->gave : 0;
+    out->left_out += stratum->series - (of_season ? stratum->gave : 0);
   }
+}
+
+/* Those set aside last; otherwise in an order that has nothing to do with which were kept. */
+static int compare_places(const void *left, const void *right) {
+  const learn_case *a = left, *b = right;
+  uint64_t place_a = learn_draw_other(a->priority), place_b = learn_draw_other(b->priority);
+  if (a->aside != b->aside)
+    return a->aside ? 1 : -1;
+  return place_a == place_b ? learn_case_compare(a, b) : place_a < place_b ? -1 : 1;
+}
+
+int learn_case_compare_lengths(const learn_case *a, const learn_case *b) {
+  return a->n != b->n ? (a->n < b->n ? -1 : 1) : compare_places(a, b);
+}
+
+prg_status learn_cases_take(prg_learn_sample *sample, int season, learn_cases *out,
+                            prg_error *error) {
+  *out = (learn_cases){0};
+  learn_sample_trim(sample);
+  out->item = calloc(sample->held + 1, sizeof *out->item);
+  if (out->item == NULL)
+    return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
+  gather(sample, season, out);
+  qsort(out->item, out->n, sizeof *out->item, compare_places);
+  while (out->n_aside < out->n && out->item[out->n - 1 - out->n_aside].aside)
+    out->n_aside++;
+  out->n_aside = out->n_aside == out->n ? 0 : out->n_aside;
   return PRG_OK;
 }
 
-/* How many cases a panel may give at most, so that all give at most `most`. */
-static size_t quota(const size_t *begin, size_t n_panels, size_t most) {
-  size_t low = 0, high = most + 1;
-  while (high - low > 1) {
-    size_t middle = low + (high - low) / 2, total = 0;
-    for (size_t p = 0; p < n_panels; p++) {
-      size_t n = begin[p + 1] - begin[p];
-      total += n < middle ? n : middle;
-    }
-    *(total <= most ? &low : &high) = middle;
-  }
-  return low;
-}
-
-/* Keeps at most `most` cases, as evenly from the panels as they allow. begin[p] is the first case
- * of panel p; begin[n_panels] their number. */
-static void draw_evenly(learn_cases *cases, const size_t *begin, size_t n_panels, size_t most,
-                        gsl_rng *rng) {
-  size_t kept = 0, each = quota(begin, n_panels, most);
-  for (size_t p = 0; p < n_panels; p++) {
-    size_t n = begin[p + 1] - begin[p];
-    gsl_ran_shuffle(rng, cases->item + begin[p], n, sizeof *cases->item);
-    for (size_t i = 0; i < n && i < each; i++)
-      cases->item[kept++] = cases->item[begin[p] + i];
-  }
-  cases->n = kept;
-}
-
-/* Shuffles the cases, and moves those set aside to the end. */
-static void set_aside(learn_cases *cases, gsl_rng *rng) {
-  gsl_ran_shuffle(rng, cases->item, cases->n, sizeof *cases->item);
-  size_t n = 0;
-  for (size_t i = 0; i < cases->n; i++)
-    if (!cases->item[i].aside) {
-      learn_case other = cases->item[n];
-      cases->item[n++] = cases->item[i];
-      cases->item[i] = other;
-    }
-  cases->n_aside = n > 0 ? cases->n - n : 0;
-}
-
-static prg_status make(const prg_panel *const *panel, size_t n_panels, size_t *begin,
-                       const prg_learn_options *options, gsl_rng *rng, learn_cases *out,
-                       prg_error *error) {
-  prg_status status = PRG_OK;
-  for (size_t p = 0; status == PRG_OK && p < n_panels; p++) {
-    begin[p] = out->n;
-    status = add_panel(panel[p], options, rng, out, error);
-  }
-  begin[n_panels] = out->n;
-  if (status == PRG_OK && out->n == 0)
-    status = prg_fail(error, PRG_TEXT_LEARN_NO_SERIES, PRG_ARGS(prg_integer(SHORTEST + 1)));
-  if (status == PRG_OK) {
-    draw_evenly(out, begin, n_panels, options->windows, rng);
-    set_aside(out, rng);
-  }
-  return status;
-}
-
-prg_status learn_cases_make(const prg_panel *const *panel, size_t n_panels,
-                            const prg_learn_options *options, learn_cases *out, prg_error *error) {
-  size_t total = 0;
-  *out = (learn_cases){0};
-  for (size_t p = 0; p < n_panels; p++)
-    total += panel[p]->n;
-  out->item = calloc(total * options->origins * WINDOWS + 1, sizeof *out->item);
-  size_t *begin = calloc(n_panels + 1, sizeof *begin);
-  gsl_rng *rng = gsl_rng_alloc(gsl_rng_mt19937);
-  prg_status status = PRG_OK;
-  if (out->item == NULL || begin == NULL || rng == NULL) {
-    status = prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
-  } else {
-    gsl_rng_set(rng, options->seed);
-    status = make(panel, n_panels, begin, options, rng, out, error);
-  }
-  if (rng != NULL)
-    gsl_rng_free(rng);
-  free(begin);
-  return status;
+prg_series learn_case_window(const learn_case *item) {
+  static char no_name[] = "";
+  return (prg_series){.name = no_name,
+                      .start = {PRG_INDEX, 1},
+                      .n = item->n,
+                      .value = item->value,
+                      .observation = item->observation,
+                      .season = item->season,
+                      .kind = PRG_KIND_UNKNOWN};
 }

@@ -2,18 +2,18 @@
 #ifndef EVALUATE_LEARN_SEASONAL_CASE_H
 #define EVALUATE_LEARN_SEASONAL_CASE_H
 
-#include "evaluate/learn_case.h"
+#include "evaluate/learn_sample.h"
+
+/* Periods at most in a window of seasons of m. */
+#define LEARN_SEASONAL_LONGEST(m) ((m) < 24 ? 120 : 5 * (m))
+#define LEARN_SEASONAL_SHORTEST 4 /* figures in a window */
 
 /*
- * Of each series with the season of the first that has one: the last LEARN_SEASONAL_LONGEST
- * periods, and a stretch of random length (log-uniform from one season) that ends anywhere. Of more
- * than options->windows, so many drawn at random. `ahead` and `scale` of the cases are 0. *season:
- * the season. PRG_EREFUSED if there is none, PRG_EINPUT if a figure is too large. learn_cases_clear
- * it after use, whatever was returned.
+ * Draws from a series of the stratum's season: the last LEARN_SEASONAL_LONGEST periods, and a
+ * stretch of random length (log-uniform from one season) that ends anywhere. `ahead` and `scale` of
+ * the cases are 0, and none is set aside. *made: how many windows. PRG_ENOMEM.
  */
-prg_status learn_seasonal_cases_make(const prg_panel *const *panel, size_t n_panels,
-                                     const prg_learn_options *options, size_t *season,
-                                     learn_cases *out, prg_error *error);
-#define LEARN_SEASONAL_LONGEST(m) ((m) < 24 ? 120 : 5 * (m))
+prg_status learn_seasonal_case_draw(prg_learn_sample *sample, learn_stratum *stratum,
+                                    const prg_series *series, size_t *made, prg_error *error);
 
 #endif

@@ -85,8 +85,10 @@ static void test_the_whole_way(void **state) {
     assert_close(exp(first.prior.node[i].log_weight), exp(-6) / (1 + 4 * exp(-6)), 1e-12);
   }
   assert_true(first.loss_after > 0 && first.loss_after < first.loss_before * 1.02);
+  options.threads = 3;
   assert_int_equal(prg_learn_annual(panels, 2, &options, &second, &error), PRG_OK);
   assert_memory_equal(first.prior.node, second.prior.node, 60 * sizeof *first.prior.node);
+  assert_memory_equal(&first.loss_after, &second.loss_after, sizeof first.loss_after);
   prg_learned_clear(&second);
 
   options.seed = 2;

@@ -26,7 +26,12 @@ static void check_gradient(const double *y, size_t n, size_t window) {
   prg_period start = {0};
   assert_int_equal(prg_period_read("2001", &start, NULL), PRG_OK);
   assert_int_equal(prg_series_init_values(&series, "s", start, y, n, NULL), PRG_OK);
-  learn_case item = {.series = &series, .n = window, .ahead = n - window, .scale = 7.3};
+  learn_case item = {.value = series.value,
+                     .observation = series.observation,
+                     .season = 1,
+                     .n = window,
+                     .ahead = n - window,
+                     .scale = 7.3};
   prg_node_list list = {nodes, NODES, false};
   prg_annual *annual = prg_annual_alloc(&list, PRG_PRIOR_MIXTURE);
   double *log_weight = prg_annual_grid(annual)->log_weight[PRG_KIND_UNKNOWN];
@@ -82,7 +87,12 @@ static void test_loss_of_one_node(void **state) {
   prg_period start = {0};
   assert_int_equal(prg_period_read("2001", &start, NULL), PRG_OK);
   assert_int_equal(prg_series_init_values(&series, "s", start, y, 6, NULL), PRG_OK);
-  learn_case item = {.series = &series, .n = 5, .ahead = 1, .scale = 11.9};
+  learn_case item = {.value = series.value,
+                     .observation = series.observation,
+                     .season = 1,
+                     .n = 5,
+                     .ahead = 1,
+                     .scale = 11.9};
   prg_node_list list = {&nodes[1], 1, false}; /* a random walk on the raw scale */
   prg_annual *annual = prg_annual_alloc(&list, PRG_PRIOR_MIXTURE);
   double loss, scratch[64];

@@ -1,11 +1,9 @@
 #include <prognos/learn_seasonal.h>
 
-#include <gsl/gsl_randist.h>
-#include <gsl/gsl_rng.h>
-
+#include "evaluate/learn_case.h"
 #include "evaluate/learn_seasonal_case.h"
 #include "evaluate/learn_seasonal_grid.h"
-#include "test.h"
+#include "learn_fixture.h"
 
 enum { SERIES = 16, N = 40, M = 4 };
 
@@ -24,17 +22,20 @@ static void make_panel(prg_panel *panel, unsigned long seed) {
       y[t] = exp(level + gsl_ran_gaussian(rng, .005)) * (i % 2 == 0 ? pattern[t % M] : 1) + .003;
     }
     prg_series series;
-    assert_int_equal(prg_series_init_values(&series, "s", start, y, N, NULL), PRG_OK);
+    char name[16];
+    assert_int_equal(
+        prg_series_init_values(&series, fixture_name(name, panel->n), start, y, N, NULL), PRG_OK);
     assert_int_equal(series.season, M);
     assert_int_equal(prg_panel_add(panel, &series, NULL), PRG_OK);
   }
   gsl_rng_free(rng);
 }
 
-static prg_learned_seasonal learn(const prg_panel *panel, size_t nodes) {
+static prg_learned_seasonal learn(const prg_panel *panel, size_t nodes, size_t threads) {
   prg_learn_options options;
   prg_learn_options_init(&options);
   options.nodes = nodes;
+  options.threads = threads;
   prg_learned_seasonal learned;
   assert_int_equal(prg_learn_seasonal(&panel, 1, &options, &learned, NULL), PRG_OK);
   return learned;
@@ -46,7 +47,7 @@ static void test_finds_what_the_series_are_made_of(void **state) {
   (void)state;
   prg_panel panel;
   make_panel(&panel, 5);
-  prg_learned_seasonal learned = learn(&panel, 60), again = learn(&panel, 60);
+  prg_learned_seasonal learned = learn(&panel, 60, 1), again = learn(&panel, 60, 5);
   double pattern = 0, wanderer = 0, total = 0;
   assert_int_equal(learned.season, M);
   assert_int_equal(learned.series, SERIES);
@@ -65,6 +66,7 @@ static void test_finds_what_the_series_are_made_of(void **state) {
   assert_close(pattern, .5, .1);
   assert_close(wanderer, .4, .15);
   assert_memory_equal(learned.prior.node, again.prior.node, 60 * sizeof *again.prior.node);
+  assert_memory_equal(&learned.log_score, &again.log_score, sizeof again.log_score);
   prg_learned_seasonal_clear(&learned);
   prg_learned_seasonal_clear(&again);
   prg_panel_clear(&panel);
@@ -75,7 +77,7 @@ static void test_guards_are_appended(void **state) {
   (void)state;
   prg_panel panel;
   make_panel(&panel, 6);
-  prg_learned_seasonal learned = learn(&panel, PRG_LEARN_NODES_MIN);
+  prg_learned_seasonal learned = learn(&panel, PRG_LEARN_NODES_MIN, 1);
   assert_int_equal(learned.prior.n, PRG_LEARN_NODES_MIN);
   const double share = exp(-6);
   for (int i = 0; i < LEARN_SEASONAL_GUARDS; i++) {
@@ -99,19 +101,20 @@ static void test_cases(void **state) {
   const prg_panel *only = &panel;
   prg_learn_options options;
   prg_learn_options_init(&options);
+  prg_learn_sample *sample;
   learn_cases cases;
-  size_t season;
-  assert_int_equal(learn_seasonal_cases_make(&only, 1, &options, &season, &cases, NULL), PRG_OK);
-  assert_int_equal(season, M);
+  assert_int_equal(learn_sample_of(&only, 1, &options, &sample, NULL), PRG_OK);
+  assert_int_equal(prg_learn_sample_season(sample), M);
+  assert_int_equal(learn_cases_take(sample, M, &cases, NULL), PRG_OK);
   assert_int_equal(cases.left_out, 2);
   assert_int_equal(cases.series, SERIES - 2);
   for (size_t i = 0; i < cases.n; i++) {
     const learn_case *item = &cases.item[i];
-    assert_true(item->n >= M && item->begin + item->n <= item->series->n);
-    const double *window = item->series->value + item->begin;
-    assert_true(window[0] > 0 && window[item->n - 1] > 0); /* no NaN */
+    assert_true(item->n >= M && item->n <= N && item->ahead == 0 && item->season == M);
+    assert_true(item->value[0] > 0 && item->value[item->n - 1] > 0); /* no NaN */
   }
   learn_cases_clear(&cases);
+  prg_learn_sample_free(sample);
   prg_panel_clear(&panel);
 }
 
@@ -127,8 +130,8 @@ static void test_refusals(void **state) {
   panel.series[4].value[3] = 1e101;
   assert_int_equal(prg_learn_seasonal(&only, 1, &options, &learned, &error), PRG_EINPUT);
   prg_learned_seasonal_clear(&learned);
-  for (size_t i = 0; i < panel.n; i++)
-    panel.series[i].season = 1;
+  panel.series[4].value[3] = 7;
+  panel.series[4].season = 1; /* one without season: an annual prior is learned instead */
   assert_int_equal(prg_learn_seasonal(&only, 1, &options, &learned, &error), PRG_EREFUSED);
   assert_int_equal(error.message.text, PRG_TEXT_LEARN_NO_SEASONAL);
   prg_learned_seasonal_clear(&learned);

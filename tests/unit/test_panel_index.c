@@ -197,7 +197,7 @@ static void test_one_member_cannot_be_cut(void **state) {
   (void)state;
   prg_panel_index index;
   save_packed(text.length);
-  assert_says(prg_panel_index_make(path, &options, 50000, &index, &error), "split -C 4M");
+  assert_says(prg_panel_index_make(path, &options, 50000, &index, &error), "split -C 1M");
   assert_int_equal(error.status, PRG_EUSAGE);
   prg_panel_index_clear(&index);
   prg_buffer packed = {0};

@@ -150,6 +150,42 @@ static void test_parts_of_files_of_their_own(void **state) {
   prg_buffer_free(&out);
 }
 
+/* What has the same key becomes one piece, in any number of turns; a large one is several. */
+static void test_runs_of_the_same_key(void **state) {
+  (void)state;
+  enum { KEYS = 12, LINES = 3000 };
+  prg_buffer out[3] = {{0}}, both = {0}, merged = {0};
+  prg_part_writer writer[3] = {{.n = 0}};
+  for (uint64_t key = 0; key < KEYS; key++)
+    for (int line = 0; line < (key == 7 ? 40 : 1) * LINES; line++) {
+      char text[64];
+      size_t n = (size_t)snprintf(text, sizeof text, "block %d, line %d\n", (int)key, line);
+      const size_t k = key % 5 == 1 ? 2 : 0;
+      prg_part_writer_add(&writer[k], key, text, n);
+      prg_buffer_add_n(&out[k], text, n);
+      prg_buffer_add_n(&both, text, n);
+    }
+  for (size_t k = 0; k < 3; k++) {
+    prg_part_about about = {"0.7.3", "forecast", "", "", "", k + 1, 3, 0, 0};
+    size_t body = out[k].length;
+    if (k != 1)
+      prg_buffer_printf(&writer[k].extra, "sum %zu", k + 1);
+    prg_part_writer_end(&writer[k], &about, &out[k]);
+    assert_in_range(out[k].length - body, 100, 500); /* and not bytes for each line */
+    save(path[k], out[k].data, out[k].length);
+  }
+  assert_int_equal(merge(path, 3, &merged, NULL), PRG_OK);
+  assert_int_equal(merged.length, both.length);
+  assert_memory_equal(merged.data, both.data, both.length);
+  out[0].data[out[0].length / 2] ^= 1; /* in the middle of a long run */
+  save(path[0], out[0].data, out[0].length);
+  refuses(path, 3, "1.part: is no whole part");
+  for (size_t k = 0; k < 3; k++)
+    prg_buffer_free(&out[k]);
+  prg_buffer_free(&both);
+  prg_buffer_free(&merged);
+}
+
 static void test_what_is_missing_is_named(void **state) {
   (void)state;
   const char *twice[] = {path[0], path[1], path[0]};
@@ -238,6 +274,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       TEST(test_parts_become_the_whole_in_any_order),
       TEST(test_parts_of_files_of_their_own),
+      TEST(test_runs_of_the_same_key),
       TEST(test_what_is_missing_is_named),
       TEST(test_torn_and_altered_parts),
       TEST(test_done_is_what_need_not_be_made_again),

@@ -23,22 +23,32 @@ static void add_scaled(size_t n, double factor, const float *restrict a, double 
     sum[k] += factor * (double)a[k];
 }
 
-void weights_em(const float *likelihood, size_t n_cases, size_t n_nodes, const double *count,
-                int iterations, double *weight, double *room) {
+void weights_em_add(const float *likelihood, size_t n_cases, size_t n_nodes, const double *weight,
+                    double *sum) {
+  for (size_t c = 0; c < n_cases; c++) {
+    const float *row = likelihood + c * n_nodes;
+    double total = dot(n_nodes, row, weight);
+    if (total > 0)
+      add_scaled(n_nodes, 1 / total, row, sum);
+  }
+}
+
+void weights_em_step(const double *sum, size_t n_cases, size_t n_nodes, const double *count,
+                     double *weight) {
   double counts = 0;
   for (size_t k = 0; k < n_nodes; k++)
     counts += count[k];
+  for (size_t k = 0; k < n_nodes; k++)
+    weight[k] = (weight[k] * sum[k] + count[k]) / ((double)n_cases + counts);
+}
+
+void weights_em(const float *likelihood, size_t n_cases, size_t n_nodes, const double *count,
+                int iterations, double *weight, double *room) {
   for (int i = 0; i < iterations; i++) {
     for (size_t k = 0; k < n_nodes; k++)
-      room[k] = 0; /* Σ_i L_ik / Σ_j w_j L_ij */
-    for (size_t c = 0; c < n_cases; c++) {
-      const float *row = likelihood + c * n_nodes;
-      double total = dot(n_nodes, row, weight);
-      if (total > 0)
-        add_scaled(n_nodes, 1 / total, row, room);
-    }
-    for (size_t k = 0; k < n_nodes; k++)
-      weight[k] = (weight[k] * room[k] + count[k]) / ((double)n_cases + counts);
+      room[k] = 0;
+    weights_em_add(likelihood, n_cases, n_nodes, weight, room);
+    weights_em_step(room, n_cases, n_nodes, count, weight);
   }
 }
 

@@ -19,6 +19,13 @@
 void weights_em(const float *likelihood, size_t n_cases, size_t n_nodes, const double *count,
                 int iterations, double *weight, double *room);
 
+/* One iteration in its parts: adds Σ_i L_ik / Σ_j w_j L_ij of some of the cases to sum; and, with
+ * the sum over all n_cases, the new weights. */
+void weights_em_add(const float *likelihood, size_t n_cases, size_t n_nodes, const double *weight,
+                    double *sum);
+void weights_em_step(const double *sum, size_t n_cases, size_t n_nodes, const double *count,
+                     double *weight);
+
 /* A row of the matrix from logarithms: exp(score − largest score). */
 void weights_em_row(const double *score, size_t n_nodes, float *row);
 
