@@ -7,6 +7,7 @@
  */
 #include "cli/learning.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -39,16 +40,22 @@ static prg_learn_options options_of(const option_set *given) {
   return options;
 }
 
-/* Empty, of the files that are to be read; they are known by their names without directory. */
-static prg_status make_sample(const command *run, prg_learn_sample **sample, prg_error *error) {
+/* Empty, of the files that are to be read; they are known by their names without directory, those
+ * of which every share has one of its own by their number. */
+static prg_status make_sample(const command *run, const sharding *share, prg_learn_sample **sample,
+                              prg_error *error) {
+  char files[32];
   const size_t n = run->options.n_file;
   const prg_learn_options options = options_of(&run->options);
   const char **name = calloc(n + 1, sizeof *name);
   if (name == NULL)
     return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
+  snprintf(files, sizeof files, "%zu files", share->n);
   for (size_t i = 0; i < n; i++) {
     const char *path = run->options.file[i], *slash = strrchr(path, '/');
     name[i] = slash == NULL ? asking_name(path) : slash + 1;
+    if (share->partitioned)
+      name[i] = files;
   }
   prg_status status = prg_learn_sample_make(&options, name, n, sample, error);
   free(name);
@@ -156,7 +163,7 @@ static prg_status draw_files(drawing *d, learning *drawn, prg_error *error) {
   const option_set *given = &d->run->options;
   prg_status status = read_models(d->run, &drawn->models, error);
   if (status == PRG_OK)
-    status = make_sample(d->run, &drawn->sample, error);
+    status = make_sample(d->run, &d->share, &drawn->sample, error);
   d->sample = drawn->sample;
   for (size_t i = 0; status == PRG_OK && i < given->n_file; i++)
     status = draw_file(d, i, error);

@@ -29,6 +29,7 @@ static void test_reading_and_writing_are_seen(void **state) {
   prg_buffer bytes = {0};
   prg_error error;
   prg_watch_files(&watcher);
+  assert_true(prg_watch_is_on());
   prg_atomic_file *file;
   assert_int_equal(prg_atomic_open(&file, path, &error), PRG_OK);
   assert_int_equal(prg_atomic_add(file, text, 7, &error), PRG_OK);
@@ -41,6 +42,7 @@ static void test_reading_and_writing_are_seen(void **state) {
                             "</tmp/prognos-test-none");
   assert_true(seen_hash == prg_hash(text, strlen(text)));
   prg_watch_files(NULL);
+  assert_false(prg_watch_is_on());
   assert_int_equal(prg_atomic_write(path, "x", 1, &error), PRG_OK);
   assert_int_equal(strlen(seen), 71); /* nothing more */
   prg_buffer_free(&bytes);
