@@ -70,4 +70,4 @@ $submit backtest some.csv tests --shards 2 -- --models drift --horizon 2
 cmp tests/backtest.csv tested.csv && echo same
 $submit forecast files divided --shards 3; echo "exit $?"
 mkdir empty
-$submit forecast empty divided 2>&1 | sed 's/.*submit: //'
+$submit forecast empty divided 2>&1 | sed 's/.*submit: //; s,/.*/,,'
