@@ -156,23 +156,26 @@ static void cut_at_break(prg_forecaster *forecaster, const prg_series *series, p
     prg_notes_add(notes, PRG_TEXT_NOTE_AFTER_BREAK, NULL);
 }
 
+/* It has no figure, and has one that may not be shown. */
 static bool is_hidden(const prg_series *series) {
+  bool any = false;
   for (size_t t = 0; t < series->n; t++)
-    if (series->observation[t] == PRG_SUPPRESSED)
-      return true;
-  return false;
+    any = any || series->observation[t] == PRG_SUPPRESSED;
+  return any && prg_series_observed(series) == 0;
 }
 
 #define FEW 4 /* below this, the pooled forecast rests on the prior */
 
-static prg_status refuse_if_too_few(const prg_forecaster *forecaster, const prg_series *series,
+/* The whole series: of the figures alone, what is hidden at the ends is cut off. */
+static prg_status refuse_if_too_few(const prg_forecaster *forecaster, const prg_series *whole,
                                     prg_notes *notes, prg_error *error) {
   const prg_model_type *model = forecaster->options.model;
+  const prg_series *series = &forecaster->figures;
   size_t observed = prg_series_observed(series);
   prg_argument name = prg_string(series->name), count = prg_integer((long long)observed);
   if (observed == 0)
     return prg_fail(error,
-                    is_hidden(series) ? PRG_TEXT_FORECAST_HIDDEN : PRG_TEXT_FORECAST_NO_FIGURE,
+                    is_hidden(whole) ? PRG_TEXT_FORECAST_HIDDEN : PRG_TEXT_FORECAST_NO_FIGURE,
                     PRG_ARGS(name));
   if (observed == 1 && !(forecaster->options.model_is_explicit && model == prg_models[0]))
     return prg_fail(error, PRG_TEXT_FORECAST_ONE_FIGURE, PRG_ARGS(name));
@@ -370,7 +373,7 @@ static prg_status run(prg_forecaster *forecaster, const prg_series *series, bool
   cut_at_break(forecaster, series, &forecast->notes);
   prg_status status = refuse_if_too_far(forecaster, series, error);
   if (status == PRG_OK && !forecaster->is_short)
-    status = refuse_if_too_few(forecaster, &forecaster->figures, &forecast->notes, error);
+    status = refuse_if_too_few(forecaster, series, &forecast->notes, error);
   if (status == PRG_OK)
     status = prepare(forecaster, forecast, error);
   if (status == PRG_OK)
