@@ -405,8 +405,8 @@ set tmargin at screen 1
 set bmargin at screen 0
 set xrange [0:1]
 set yrange [0:1]
-set label 'Besök på fritidsgård (syntetisk serie): trenden från 800' at screen 0.0416667, screen 0.925926 left front noenhanced font font_title textcolor rgb ink
-set label 'till 991, säsongen från −312 i juli till +221 i november' at screen 0.0416667, screen 0.872222 left front noenhanced font font_title textcolor rgb ink
+set label 'Besök på fritidsgård (syntetisk serie): trenden från 800 till 991,' at screen 0.0416667, screen 0.925926 left front noenhanced font font_title textcolor rgb ink
+set label 'säsongen från −312 i juli till +221 i november' at screen 0.0416667, screen 0.872222 left front noenhanced font font_title textcolor rgb ink
 set label 'Besök, utfall jan. 2018 – dec. 2022' at screen 0.0416667, screen 0.818519 left front noenhanced font font_text textcolor rgb quiet
 set label 'Källa: syntetisk serie · Data t.o.m. dec. 2022 · Varje stapel till höger är 50 besök hög' at screen 0.0416667, screen 0.0518519 left front noenhanced font font_text textcolor rgb quiet
 set label 'Utfall' at screen 0.0911167, screen 0.777778 left front noenhanced font font_bold textcolor rgb ink

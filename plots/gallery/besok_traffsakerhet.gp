@@ -158,11 +158,11 @@ set xtics () scale 0 nomirror textcolor rgb quiet
 set ytics ('0' 0, '5' 5, '10' 10, '15' 15, '20' 20) scale 0 nomirror textcolor rgb quiet
 set arrow from graph 0, first 0 to graph 1, first 0 nohead back linecolor rgb axis linewidth 2
 unset xtics
-set label '12 månader fram har prognosen i genomsnitt varit 2,4' at screen 0.0416667, screen 0.925926 left front noenhanced font font_title textcolor rgb ink
-set label 'procent fel, att anta ingen förändring 3,9 procent' at screen 0.0416667, screen 0.872222 left front noenhanced font font_title textcolor rgb ink
+set label '12 månader fram har prognosen i genomsnitt' at screen 0.0416667, screen 0.925926 left front noenhanced font font_title textcolor rgb ink
+set label 'varit 2,4 procent fel, att anta ingen förändring 3,9 procent' at screen 0.0416667, screen 0.872222 left front noenhanced font font_title textcolor rgb ink
 set label 'Medelfel i procent av utfallet, efter hur långt fram; Besök på fritidsgård (syntetisk serie), 36 prognostillfällen' at screen 0.0416667, screen 0.818519 left front noenhanced font font_text textcolor rgb quiet
-set label 'Källa: syntetisk serie · Prövat bakåt: prognosen gjord med bara det som då' at screen 0.0416667, screen 0.087037 left front noenhanced font font_text textcolor rgb quiet
-set label 'var känt, jämförd med utfallet · Fler prövade metoder, med större fel: 2' at screen 0.0416667, screen 0.0518519 left front noenhanced font font_text textcolor rgb quiet
+set label 'Källa: syntetisk serie · Prövat bakåt: prognosen gjord med bara det som då var känt, jämförd med utfallet' at screen 0.0416667, screen 0.087037 left front noenhanced font font_text textcolor rgb quiet
+set label 'Fler prövade metoder, med större fel: 2' at screen 0.0416667, screen 0.0518519 left front noenhanced font font_text textcolor rgb quiet
 set label 'Månader fram' at screen 0.0416667, screen 0.248889 left front noenhanced font font_text textcolor rgb quiet
 set label '2' at screen 0.238905, screen 0.248889 center front noenhanced font font_text textcolor rgb quiet
 set label '4' at screen 0.332506, screen 0.248889 center front noenhanced font font_text textcolor rgb quiet

@@ -164,8 +164,8 @@ set arrow from graph 0, first 0 to graph 1, first 0 nohead back linecolor rgb ax
 set object rectangle from screen 0.427382, screen 0.189074 to screen 0.717811, screen 0.801852 behind fillcolor rgb zone_forecast fillstyle solid noborder
 set label 'Metoderna ger mellan 249 och 336 elever år 2027' at screen 0.0416667, screen 0.925926 left front noenhanced font font_title textcolor rgb ink
 set label 'Elever, utfall 2017–2022, prognos 2023–2027 · Grundsärskola' at screen 0.0416667, screen 0.872222 left front noenhanced font font_text textcolor rgb quiet
-set label 'Källa: Norrköpings kommun, elever 15 oktober · Prognos 2023-03-15, data' at screen 0.0416667, screen 0.087037 left front noenhanced font font_text textcolor rgb quiet
-set label 't.o.m. 2022 · Färgat fält: 8 av 10 enligt sammanvägd exponentiell utjämning' at screen 0.0416667, screen 0.0518519 left front noenhanced font font_text textcolor rgb quiet
+set label 'Källa: Norrköpings kommun, elever 15 oktober · Prognos 2023-03-15, data t.o.m. 2022' at screen 0.0416667, screen 0.087037 left front noenhanced font font_text textcolor rgb quiet
+set label 'Färgat fält: 8 av 10 enligt sammanvägd exponentiell utjämning' at screen 0.0416667, screen 0.0518519 left front noenhanced font font_text textcolor rgb quiet
 set label '249' at screen 0.398339, screen 0.622657 center front noenhanced font font_text textcolor rgb ink
 set label '168' at screen 0.10791, screen 0.491552 center front noenhanced font font_text textcolor rgb ink
 set label '183' at screen 0.165995, screen 0.51583 center front noenhanced font font_text textcolor rgb ink

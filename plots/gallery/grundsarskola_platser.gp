@@ -107,8 +107,8 @@ set ytics ('0' 0, '100' 100, '200' 200, '300' 300, '400' 400) scale 0 nomirror t
 set arrow from graph 0, first 0 to graph 1, first 0 nohead back linecolor rgb axis linewidth 2
 set object rectangle from screen 0.466455, screen 0.153889 to screen 0.789445, screen 0.746389 behind fillcolor rgb zone_forecast fillstyle solid noborder
 set arrow from screen 0.466455, screen 0.153889 to screen 0.466455, screen 0.746389 nohead back linecolor rgb zone_line linewidth 2 dashtype (4,4)
-set label 'Grundsärskola: 249 elever 2022, omkring 287' at screen 0.0416667, screen 0.925926 left front noenhanced font font_title textcolor rgb ink
-set label 'år 2027; år 2025 troligen över 270' at screen 0.0416667, screen 0.872222 left front noenhanced font font_title textcolor rgb ink
+set label 'Grundsärskola: 249 elever 2022,' at screen 0.0416667, screen 0.925926 left front noenhanced font font_title textcolor rgb ink
+set label 'omkring 287 år 2027; år 2025 troligen över 270' at screen 0.0416667, screen 0.872222 left front noenhanced font font_title textcolor rgb ink
 set label 'Elever, utfall 2017–2022, prognos 2023–2027' at screen 0.0416667, screen 0.818519 left front noenhanced font font_text textcolor rgb quiet
 set label 'Källa: Norrköpings kommun, elever 15 oktober · Prognos 2023-03-15, data t.o.m. 2022' at screen 0.0416667, screen 0.0518519 left front noenhanced font font_text textcolor rgb quiet
 set label 'Utfall' at screen 0.0872, screen 0.725278 left front noenhanced font font_text textcolor rgb quiet

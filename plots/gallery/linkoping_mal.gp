@@ -107,8 +107,8 @@ set arrow from screen 0.0416667, screen 0.286219 to screen 0.958333, screen 0.28
 set arrow from screen 0.0416667, screen 0.187315 to screen 0.958333, screen 0.187315 nohead back linecolor rgb grid linewidth 1.5
 set label '1 av 5 mål bedöms uppnås, 3 är inte mätta' at screen 0.0416667, screen 0.925926 left front noenhanced font font_title textcolor rgb ink
 set label 'Måluppföljning 2018: utfall och bedömning av helåret' at screen 0.0416667, screen 0.872222 left front noenhanced font font_text textcolor rgb quiet
-set label 'Källa: Linköpings kommun, delårsrapport 2018 · Prognos 2018-09-03, data t.o.m. juni' at screen 0.0416667, screen 0.087037 left front noenhanced font font_text textcolor rgb quiet
-set label '2018 · Varje rad har sin egen skala, från 0 · 2 indikatorer följs upp i text och visas inte' at screen 0.0416667, screen 0.0518519 left front noenhanced font font_text textcolor rgb quiet
+set label 'Källa: Linköpings kommun, delårsrapport 2018 · Prognos 2018-09-03, data t.o.m. juni 2018' at screen 0.0416667, screen 0.087037 left front noenhanced font font_text textcolor rgb quiet
+set label 'Varje rad har sin egen skala, från 0 · 2 indikatorer följs upp i text och visas inte' at screen 0.0416667, screen 0.0518519 left front noenhanced font font_text textcolor rgb quiet
 set label 'helår' at screen 0.0729167, screen 0.143333 left front noenhanced font font_text textcolor rgb ink
 set label '8 av 10' at screen 0.162596, screen 0.143333 left front noenhanced font font_text textcolor rgb ink
 set label 'mål' at screen 0.269352, screen 0.143333 left front noenhanced font font_text textcolor rgb ink

@@ -69,6 +69,20 @@ static void test_footer_drops_its_separators_alone(void **state) {
   prg_canvas_clear(&d.canvas);
 }
 
+/* Rather one part on a line than the same number of lines that break a part. */
+static void test_footer_breaks_between_its_parts(void **state) {
+  (void)state;
+  drawn d;
+  set_up(&d);
+  prg_canvas_add_footer(&d.canvas,
+                        "Prognos gjord 2023-03-15, data till och med 2022 för alla · Varje rad har "
+                        "sin egen skala, från 0 utom där det står två streck i bilden");
+  assert_int_equal(d.canvas.n_label, 2);
+  assert_line(&d, 0, "Prognos gjord 2023-03-15, data till och med 2022 för alla");
+  assert_line(&d, 1, "Varje rad har sin egen skala, från 0 utom där det står två streck i bilden");
+  prg_canvas_clear(&d.canvas);
+}
+
 static void test_footer_of_others_is_on_one_line(void **state) {
   (void)state;
   prg_buffer footer = {0};
@@ -81,6 +95,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_headline_keeps_the_dot_of_a_name),
       cmocka_unit_test(test_footer_drops_its_separators_alone),
+      cmocka_unit_test(test_footer_breaks_between_its_parts),
       cmocka_unit_test(test_footer_of_others_is_on_one_line),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -29,13 +29,16 @@ static int set_up(void **state) {
                     .x_first = 2017,
                     .x_last = 2024,
                     .origin = {PRG_YEAR, 2022}};
-  strip = (prg_strip){.n = 2, .label = {"Utfall", "8 av 10, från"}, .value = value, .chart = &axes};
+  strip = (prg_strip){.value = value, .chart = &axes};
+  prg_strip_add_row(&strip, "Utfall");
+  prg_strip_add_row(&strip, "8 av 10, från");
   return 0;
 }
 
 static int tear_down(void **state) {
   (void)state;
   prg_canvas_clear(&canvas);
+  prg_strip_clear(&strip);
   return 0;
 }
 
@@ -95,11 +98,12 @@ static void test_room_for_the_labels(void **state) {
   (void)state;
   double narrow = prg_strip_label_width(&strip, &axes, &canvas);
   assert_true(narrow > prg_text_width("8 av 10, från", PRG_TEXT_SIZE, false));
-  strip.label[1] = "Norrköpings största gymnasiesärskola, södra";
+  prg_buffer_clear(&strip.label[1]);
+  prg_buffer_add(&strip.label[1], "Norrköpings största gymnasiesärskola, södra");
   assert_true(prg_strip_label_width(&strip, &axes, &canvas) > narrow);
   assert_true(prg_strip_label_width(&strip, &axes, &canvas) < 0.25 * canvas.width); /* cut */
   assert_close(prg_strip_height(&strip), 2.35 * PRG_TEXT_LEADING, 1e-9);
-  strip.n = 0;
+  prg_strip_clear(&strip);
   assert_close(prg_strip_label_width(&strip, &axes, &canvas), 0, 0);
   assert_close(prg_strip_height(&strip), 0, 0);
   prg_strip_fit(&strip, &axes, &canvas);

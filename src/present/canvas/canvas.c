@@ -183,29 +183,61 @@ double prg_canvas_add_heading(prg_canvas *canvas, const char *title, const char 
 }
 
 /* Where the footer breaks, no separator is needed. */
+static const char separator[] = " · ";
+
 static void drop_separator(prg_text_line *line) {
-  static const char separator[] = " ·";
-  size_t n = strlen(separator);
+  size_t n = strlen(separator) - 1;
   if (line->length > n && memcmp(line->start + line->length - n, separator, n) == 0)
     line->length -= n;
 }
 
+/* How much of the text is on a line that ends where a part of it does; 0: no whole part fits. */
+static size_t whole_parts(const char *text, double width) {
+  size_t fits = 0;
+  for (const char *end = text; end != NULL; end += strlen(separator)) {
+    end = strstr(end, separator);
+    size_t n = end == NULL ? strlen(text) : (size_t)(end - text);
+    if (prg_text_width_n(text, n, PRG_TEXT_SIZE, false) > width)
+      break;
+    fits = n;
+    if (end == NULL)
+      break;
+  }
+  return fits;
+}
+
+/* Breaks between its parts alone, into at most `most` lines; 0 if that does not go. */
+static size_t wrap_parts(const char *text, double width, prg_text_line *line, size_t most) {
+  size_t n = 0;
+  while (n < most) {
+    size_t length = whole_parts(text, width);
+    if (length == 0)
+      return 0;
+    line[n++] = (prg_text_line){text, length, false};
+    if (text[length] == '\0')
+      return n;
+    text += length + strlen(separator);
+  }
+  return 0;
+}
+
 double prg_canvas_add_footer(prg_canvas *canvas, const char *footer) {
-  prg_text_line line[MAX_LINES];
-  size_t n = wrap_evenly(footer, PRG_TEXT_SIZE, PRG_FACE_TEXT, canvas->width - 2 * PRG_EDGE, line);
+  prg_text_line line[MAX_LINES], part[MAX_LINES];
+  double width = canvas->width - 2 * PRG_EDGE;
+  size_t n = wrap_evenly(footer, PRG_TEXT_SIZE, PRG_FACE_TEXT, width, line);
   double y = canvas->height - 0.7 * PRG_EDGE - PRG_TEXT_LEADING * ((double)n - 1);
-  for (size_t i = 0; i + 1 < n; i++)
+  bool in_parts = n > 1 && wrap_parts(footer, width, part, n) == n;
+  for (size_t i = 0; i + 1 < n && !in_parts; i++)
     drop_separator(&line[i]);
-  add_lines(canvas, line, n, y, PRG_FACE_TEXT, PRG_INK_QUIET);
+  add_lines(canvas, in_parts ? part : line, n, y, PRG_FACE_TEXT, PRG_INK_QUIET);
   return y;
 }
 
 void prg_add_footer_text(prg_buffer *out, const char *text) {
-  static const char dot[] = " · ";
   prg_buffer line = {0};
   prg_add_one_line(&line, text);
   const char *from = prg_buffer_string(&line), *found;
-  for (; (found = strstr(from, dot)) != NULL; from = found + strlen(dot)) {
+  for (; (found = strstr(from, separator)) != NULL; from = found + strlen(separator)) {
     prg_buffer_add_n(out, from, (size_t)(found - from));
     prg_buffer_add(out, "\u00A0· ");
   }

@@ -6,7 +6,7 @@
 static const double frame_height = 400, row_height = 34;
 /* Parts of the picture's width that a name has: all of it on one line, or broken into lines, which
  * take some of the other columns. */
-static const double whole_part = 0.26, broken_part = 0.32;
+static const double whole_part = 0.26, broken_part = 0.33;
 
 static double lines_of_name(const char *name, double width) {
   prg_text_line line[3];

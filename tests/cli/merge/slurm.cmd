@@ -58,3 +58,16 @@ tail -1 no/merge.log
 $submit forecast borta.csv no; echo "exit $?"
 $submit forecast; echo "exit $?"
 $submit forecast panel.csv no --shards; echo "exit $?"
+
+echo --- a directory, each of whose files is a share, and a share of backtest
+mkdir files
+awk -F, 'NR == 1 { for (k = 1; k <= 3; k++) print >("files/" k ".csv"); next } { print >("files/" int(substr($1, 7) / 3000) + 1 ".csv") }' panel.csv
+$submit forecast files divided -- --horizon 3
+cmp divided/forecast.csv whole.csv && echo same
+head -n 2000 panel.csv >some.csv
+prognos backtest some.csv --models drift --horizon 2 -q -o tested.csv 2>/dev/null
+$submit backtest some.csv tests --shards 2 -- --models drift --horizon 2
+cmp tests/backtest.csv tested.csv && echo same
+$submit forecast files divided --shards 3; echo "exit $?"
+mkdir empty
+$submit forecast empty divided 2>&1 | sed 's/.*submit: //; s,/.*/,,'
