@@ -205,20 +205,28 @@ static char *take_line(char **at, char *end, const char *begin) {
   return text + n;
 }
 
+/* The number of bytes of models; false if it is none, or they are not there. */
+static bool parse_length(const char *text, size_t most, size_t *n) {
+  char *end = NULL;
+  unsigned long long value = text == NULL ? 0 : strtoull(text, &end, 10);
+  *n = (size_t)value;
+  return text != NULL && end != text && *end == '\0' && value <= most;
+}
+
 static prg_status read_extra(const command *run, const char *path, prg_buffer *extra, learning *out,
                              prg_error *error) {
-  char *at = extra->data, *end = at == NULL ? NULL : at + extra->length;
-  char *today = at == NULL ? NULL : take_line(&at, end, TODAY);
-  char *models = today == NULL ? NULL : take_line(&at, end, MODELS);
-  if (models == NULL || strlen(today) >= sizeof out->today)
-    return prg_fail_at(error, path, 0, 0, PRG_TEXT_PART_TORN, NULL);
-  char *rest;
-  unsigned long long n = strtoull(models, &rest, 10);
-  if (rest == models || *rest != '\0' || n > (size_t)(end - at))
+  prg_buffer_add_char(extra, '\0'); /* so that there is a byte */
+  if (extra->failed)
+    return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
+  char *at = extra->data, *end = at + extra->length - 1;
+  const char *today = take_line(&at, end, TODAY);
+  const char *models = today == NULL ? NULL : take_line(&at, end, MODELS);
+  size_t n;
+  if (!parse_length(models, (size_t)(end - at), &n) || strlen(today) >= sizeof out->today)
     return prg_fail_at(error, path, 0, 0, PRG_TEXT_PART_TORN, NULL);
   const char *date = *today == '\0' ? run->today : today;
   memcpy(out->today, date, strlen(date) + 1);
-  prg_buffer_add_n(&out->models, at, (size_t)n);
+  prg_buffer_add_n(&out->models, at, n);
   at += n;
   if (out->models.failed)
     return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);

@@ -280,6 +280,7 @@ prg_status prg_learn_sample_read(const char *name, const char *bytes, size_t n,
   prg_learn_sample *made = *sample = calloc(1, sizeof *made);
   if (made == NULL)
     return no_memory(&in);
+  made->options.threads = 1; /* of the machine, not of the sample */
   prg_status status = read_options(&in, &made->options);
   if (status == PRG_OK)
     status = read_panels(&in, made);

@@ -304,6 +304,8 @@ static void test_every_field_is_checked(void **state) {
   bytes.data[NAMES + 16] = 'E';
   prg_learn_sample *sample;
   assert_int_equal(prg_learn_sample_read("f", bytes.data, bytes.length, &sample, NULL), PRG_OK);
+  assert_int_equal(prg_learn_sample_options(sample)->windows, 50);
+  assert_int_equal(prg_learn_sample_options(sample)->threads, 1);
   prg_learn_sample_free(sample);
   prg_buffer_free(&bytes);
 }
