@@ -128,12 +128,12 @@ $persons << END
 7.5 4.5 66 0.542 # 2024/25
 7.5 5.5 64 0.466 # 2024/25
 7.5 6.5 65 0.504 # 2024/25
-8.5 0.5 55 0.126 # 2025/26
+8.5 0.5 54 0.088 # 2025/26
 8.5 1.5 55 0.126 # 2025/26
 8.5 2.5 55 0.126 # 2025/26
 8.5 3.5 56 0.164 # 2025/26
 8.5 4.5 58 0.239 # 2025/26
-8.5 5.5 65 0.504 # 2025/26
+8.5 5.5 66 0.542 # 2025/26
 8.5 6.5 64 0.466 # 2025/26
 9.5 0.5 55 0.126 # 2026/27
 9.5 1.5 55 0.126 # 2026/27
@@ -147,7 +147,7 @@ $persons << END
 10.5 2.5 55 0.126 # 2027/28
 10.5 3.5 55 0.126 # 2027/28
 10.5 4.5 55 0.126 # 2027/28
-10.5 5.5 58 0.239 # 2027/28
+10.5 5.5 57 0.201 # 2027/28
 10.5 6.5 59 0.277 # 2027/28
 11.5 0.5 55 0.126 # 2028/29
 11.5 1.5 55 0.126 # 2028/29
@@ -264,12 +264,12 @@ set label '57' at screen 0.640206, screen 0.491944 center front noenhanced font 
 set label '66' at screen 0.640206, screen 0.418479 center front noenhanced font font_text textcolor rgb ink
 set label '64' at screen 0.640206, screen 0.345013 center front noenhanced font font_text textcolor rgb ink
 set label '65' at screen 0.640206, screen 0.271548 center front noenhanced font font_text textcolor rgb ink
-set label '55' at screen 0.710901, screen 0.712341 center front noenhanced font font_text textcolor rgb ink
+set label '54' at screen 0.710901, screen 0.712341 center front noenhanced font font_text textcolor rgb ink
 set label '55' at screen 0.710901, screen 0.638876 center front noenhanced font font_text textcolor rgb ink
 set label '55' at screen 0.710901, screen 0.56541 center front noenhanced font font_text textcolor rgb ink
 set label '56' at screen 0.710901, screen 0.491944 center front noenhanced font font_text textcolor rgb ink
 set label '58' at screen 0.710901, screen 0.418479 center front noenhanced font font_text textcolor rgb ink
-set label '65' at screen 0.710901, screen 0.345013 center front noenhanced font font_text textcolor rgb ink
+set label '66' at screen 0.710901, screen 0.345013 center front noenhanced font font_text textcolor rgb ink
 set label '64' at screen 0.710901, screen 0.271548 center front noenhanced font font_text textcolor rgb ink
 set label '55' at screen 0.781596, screen 0.712341 center front noenhanced font font_text textcolor rgb ink
 set label '55' at screen 0.781596, screen 0.638876 center front noenhanced font font_text textcolor rgb ink
@@ -283,7 +283,7 @@ set label '55' at screen 0.852291, screen 0.638876 center front noenhanced font 
 set label '55' at screen 0.852291, screen 0.56541 center front noenhanced font font_text textcolor rgb ink
 set label '55' at screen 0.852291, screen 0.491944 center front noenhanced font font_text textcolor rgb ink
 set label '55' at screen 0.852291, screen 0.418479 center front noenhanced font font_text textcolor rgb ink
-set label '58' at screen 0.852291, screen 0.345013 center front noenhanced font font_text textcolor rgb ink
+set label '57' at screen 0.852291, screen 0.345013 center front noenhanced font font_text textcolor rgb ink
 set label '59' at screen 0.852291, screen 0.271548 center front noenhanced font font_text textcolor rgb ink
 set label '55' at screen 0.922986, screen 0.712341 center front noenhanced font font_text textcolor rgb ink
 set label '55' at screen 0.922986, screen 0.638876 center front noenhanced font font_text textcolor rgb ink
@@ -303,11 +303,11 @@ set label '413' at screen 0.569511, screen 0.203148 center front noenhanced font
 set label '416' at screen 0.640206, screen 0.203148 center front noenhanced font font_bold textcolor rgb ink
 set label '408' at screen 0.710901, screen 0.203148 center front noenhanced font font_bold textcolor rgb ink
 set label '400' at screen 0.781596, screen 0.203148 center front noenhanced font font_bold textcolor rgb ink
-set label '392' at screen 0.852291, screen 0.203148 center front noenhanced font font_bold textcolor rgb ink
+set label '391' at screen 0.852291, screen 0.203148 center front noenhanced font font_bold textcolor rgb ink
 set label '390' at screen 0.922986, screen 0.203148 center front noenhanced font font_bold textcolor rgb ink
 set label '8 av 10' at screen 0.0995771, screen 0.167963 right front noenhanced font font_text textcolor rgb quiet
-set label '348–435' at screen 0.956936, screen 0.167963 right front noenhanced font font_text textcolor rgb quiet
-set label '374–426' at screen 0.815546, screen 0.167963 right front noenhanced font font_text textcolor rgb quiet
+set label '349–434' at screen 0.956936, screen 0.167963 right front noenhanced font font_text textcolor rgb quiet
+set label '375–426' at screen 0.815546, screen 0.167963 right front noenhanced font font_text textcolor rgb quiet
 set label '406–427' at screen 0.676925, screen 0.167963 right front noenhanced font font_text textcolor rgb quiet
 set object rectangle from screen 0.0675083, screen 0.0951852 to screen 0.090425, screen 0.121111 front fillcolor rgb shade(0.05) fillstyle solid noborder
 set object rectangle from screen 0.090425, screen 0.0951852 to screen 0.113342, screen 0.121111 front fillcolor rgb shade(0.183) fillstyle solid noborder

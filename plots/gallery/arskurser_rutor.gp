@@ -86,17 +86,17 @@ END
 # period, median, 80 per cent: lower, upper, 95 per cent: lower, upper
 $forecast_1 << END
 2023 54 54 54 54 54 # 2023/24
-2024 54.25863179 48.63864259 60.34871545 45.31312036 64.2872382 # 2024/25
-2025 54.49799926 46.81289265 62.98077829 42.35580552 68.54089701 # 2025/26
-2026 54.71643376 45.52878353 64.9137626 40.265661 71.67901479 # 2026/27
-2027 54.90510763 44.5265791 66.45209419 38.61011435 74.20648078 # 2027/28
-2028 55.06429243 43.70058105 67.72942227 37.22151399 76.33786502 # 2028/29
+2024 54.28340074 48.74288522 60.24249809 45.42143417 64.15280537 # 2024/25
+2025 54.45896275 46.97907407 62.77691003 42.51431995 68.31544975 # 2025/26
+2026 54.59721445 45.73411412 64.66884946 40.45179593 71.4019602 # 2026/27
+2027 54.70583848 44.76140183 66.18259572 38.82252974 73.89756617 # 2027/28
+2028 54.79119886 43.95448556 67.44023782 37.46444243 76.00764931 # 2028/29
 END
 $last_1 << END
 2023 54 # 2023/24
 END
 $end_1 << END
-2028 55.06429243 # 2028/29
+2028 54.79119886 # 2028/29
 END
 $outcome_2 << END
 2014 59 # 2014/15
@@ -113,17 +113,17 @@ END
 # period, median, 80 per cent: lower, upper, 95 per cent: lower, upper
 $forecast_2 << END
 2023 55 55 55 55 55 # 2023/24
-2024 55.35645799 48.95132197 62.1882141 45.2316912 66.56777013 # 2024/25
-2025 55.63424487 46.9960887 65.03657338 42.06198812 71.1730708 # 2025/26
-2026 55.8710447 45.6941222 67.07707989 39.94537844 74.47653537 # 2026/27
-2027 56.06823339 44.71415193 68.67426728 38.3436263 77.07831912 # 2027/28
-2028 56.23053542 43.92616848 69.98392398 37.04865271 79.2322026 # 2028/29
+2024 55.47089875 49.07345306 62.15974277 45.34177373 66.48083527 # 2024/25
+2025 55.7365068 47.17516978 64.88080398 42.22285458 70.97584105 # 2025/26
+2026 55.93938147 45.91528034 66.86519089 40.13866712 74.22653733 # 2026/27
+2027 56.09662319 44.97204533 68.43021497 38.5693172 76.79669626 # 2027/28
+2028 56.21950489 44.21444463 69.71781905 37.31088742 78.93055151 # 2028/29
 END
 $last_2 << END
 2023 55 # 2023/24
 END
 $end_2 << END
-2028 56.23053542 # 2028/29
+2028 56.21950489 # 2028/29
 END
 $outcome_3 << END
 2014 58 # 2014/15
@@ -140,17 +140,17 @@ END
 # period, median, 80 per cent: lower, upper, 95 per cent: lower, upper
 $forecast_3 << END
 2023 57 57 57 57 57 # 2023/24
-2024 57.25332766 50.4943752 64.3993364 46.58257845 68.96086229 # 2024/25
-2025 57.45120556 48.33204894 67.26024073 43.08486008 73.6458367 # 2025/26
-2026 57.62298644 46.90656928 69.30341613 40.76954771 77.00953826 # 2026/27
-2027 57.76757912 45.84420734 70.90151072 39.04190289 79.66558896 # 2027/28
-2028 57.8871751 44.99696237 72.21256245 37.66417225 81.87172784 # 2028/29
+2024 57.50069691 50.66066038 64.58451287 46.73169093 69.02075241 # 2024/25
+2025 57.76879015 48.5530966 67.26261364 43.29779523 73.50458432 # 2025/26
+2026 57.98273181 47.16445932 69.22344521 41.01381334 76.79829365 # 2026/27
+2027 58.15429084 46.13548049 70.78392521 39.30980131 79.42026087 # 2027/28
+2028 58.29241513 45.31885564 72.08133766 37.95632685 81.6106922 # 2028/29
 END
 $last_3 << END
 2023 57 # 2023/24
 END
 $end_3 << END
-2028 57.8871751 # 2028/29
+2028 58.29241513 # 2028/29
 END
 $outcome_4 << END
 2014 52 # 2014/15
@@ -167,17 +167,17 @@ END
 # period, median, 80 per cent: lower, upper, 95 per cent: lower, upper
 $forecast_4 << END
 2023 65 65 65 65 65 # 2023/24
-2024 64.52545131 57.40794133 71.96365113 53.24397189 76.74850435 # 2024/25
-2025 64.16142682 54.58591396 74.34696676 49.11101783 80.97474533 # 2025/26
-2026 63.84903452 52.62023458 76.05908051 46.31282394 84.06894423 # 2026/27
-2027 63.58744967 51.11875908 77.44092633 44.20508792 86.63688877 # 2027/28
-2028 63.37201031 49.9139409 78.62313241 42.52352124 88.91084988 # 2028/29
+2024 64.86801962 58.01470003 71.64023855 53.80614196 76.24519113 # 2024/25
+2025 65.02285122 55.50726311 73.85746878 49.87700918 80.21707231 # 2025/26
+2026 65.20844888 53.70826058 75.56747884 47.18817951 83.2120216 # 2026/27
+2027 65.39417719 52.32506188 77.05705315 45.15600062 85.75023888 # 2027/28
+2028 65.57174257 51.2161752 78.44110787 43.5350403 88.042316 # 2028/29
 END
 $last_4 << END
 2023 65 # 2023/24
 END
 $end_4 << END
-2028 63.37201031 # 2028/29
+2028 65.57174257 # 2028/29
 END
 $outcome_5 << END
 2014 58 # 2014/15
@@ -194,17 +194,17 @@ END
 # period, median, 80 per cent: lower, upper, 95 per cent: lower, upper
 $forecast_5 << END
 2023 64 64 64 64 64 # 2023/24
-2024 63.58398531 55.49381338 72.23594951 50.83577147 77.78722888 # 2024/25
-2025 63.27354977 52.49259261 75.06639015 46.40834423 82.77215965 # 2025/26
-2026 63.02502012 50.46195145 77.00219261 43.48407548 86.25202692 # 2026/27
-2027 62.82623598 48.93786659 78.49517342 41.32087116 88.9788233 # 2027/28
-2028 62.66764889 47.72927587 79.72413968 39.62000269 91.25548012 # 2028/29
+2024 63.61099277 55.66895676 72.08259363 50.98719103 77.63068489 # 2024/25
+2025 63.44129765 52.81292346 74.82455951 46.64828676 82.53713495 # 2025/26
+2026 63.33281414 50.85027521 76.73434098 43.75674713 86.01118168 # 2026/27
+2027 63.2604234 49.36905716 78.2354214 41.61026356 88.76083161 # 2027/28
+2028 63.21263258 48.19199031 79.49944916 39.92016778 91.07837788 # 2028/29
 END
 $last_5 << END
 2023 64 # 2023/24
 END
 $end_5 << END
-2028 62.66764889 # 2028/29
+2028 63.21263258 # 2028/29
 END
 $outcome_6 << END
 2014 53 # 2014/15
@@ -221,17 +221,17 @@ END
 # period, median, 80 per cent: lower, upper, 95 per cent: lower, upper
 $forecast_6 << END
 2023 65 65 65 65 65 # 2023/24
-2024 64.334948 56.90056388 72.34803915 52.61457468 77.50915248 # 2024/25
-2025 63.84060803 53.92952598 74.78663629 48.29910414 82.11694665 # 2025/26
-2026 63.43427416 51.86467389 76.42591785 45.37736431 85.32083689 # 2026/27
-2027 63.10305248 50.29442637 77.68276603 43.1844317 87.83503297 # 2027/28
-2028 62.83522209 49.04183867 78.71997222 41.44392059 89.94914692 # 2028/29
+2024 64.066504 56.9487996 72.01183273 52.75424154 77.15420372 # 2024/25
+2025 63.70012353 54.26520916 74.35190306 48.614338 81.59325278 # 2025/26
+2026 63.46634274 52.32138042 75.95345962 45.7571552 84.74093676 # 2026/27
+2027 63.30744682 50.82206347 77.20059869 43.60611018 87.25072087 # 2027/28
+2028 63.19711168 49.61989247 78.25138291 41.89885921 89.388707 # 2028/29
 END
 $last_6 << END
 2023 65 # 2023/24
 END
 $end_6 << END
-2028 62.83522209 # 2028/29
+2028 63.19711168 # 2028/29
 END
 $outcome_7 << END
 2014 50 # 2014/15
@@ -248,17 +248,17 @@ END
 # period, median, 80 per cent: lower, upper, 95 per cent: lower, upper
 $forecast_7 << END
 2023 53 53 53 53 53 # 2023/24
-2024 53.1796471 46.06403262 60.78236725 42.00404545 65.64247239 # 2024/25
-2025 53.4245017 43.7459466 63.89391054 38.1830768 70.70962811 # 2025/26
-2026 53.63998534 42.25286096 66.12056381 35.67555705 74.37348623 # 2026/27
-2027 53.82150322 41.15815846 67.86512276 33.8301856 77.28480432 # 2027/28
-2028 53.97134028 40.29420819 69.29694757 32.37723582 79.71303978 # 2028/29
+2024 53.22028404 46.09694229 60.86987057 42.03007178 65.76902946 # 2024/25
+2025 53.47829616 43.79242043 63.9717087 38.26677092 70.78997953 # 2025/26
+2026 53.70446927 42.30372009 66.19467498 35.79125532 74.44034308 # 2026/27
+2027 53.89434851 41.21292839 67.94190633 33.96500971 77.34805737 # 2027/28
+2028 54.05079964 40.35291696 69.38100622 32.52646133 79.7794755 # 2028/29
 END
 $last_7 << END
 2023 53 # 2023/24
 END
 $end_7 << END
-2028 53.97134028 # 2028/29
+2028 54.05079964 # 2028/29
 END
 set multiplot
 
@@ -270,7 +270,7 @@ set rmargin at screen 0.278496
 set tmargin at screen 0.805556
 set bmargin at screen 0.499074
 set xrange [2013.44:2030.2951]
-set yrange [0:83.710347]
+set yrange [0:83.474422]
 unset key
 unset border
 set grid ytics back linetype 1 linecolor rgb grid linewidth 1.5
@@ -295,7 +295,7 @@ set rmargin at screen 0.505108
 set tmargin at screen 0.805556
 set bmargin at screen 0.499074
 set xrange [2013.44:2030.2951]
-set yrange [0:83.710347]
+set yrange [0:83.474422]
 unset key
 unset border
 set grid ytics back linetype 1 linecolor rgb grid linewidth 1.5
@@ -320,7 +320,7 @@ set rmargin at screen 0.731721
 set tmargin at screen 0.805556
 set bmargin at screen 0.499074
 set xrange [2013.44:2030.2951]
-set yrange [0:83.710347]
+set yrange [0:83.474422]
 unset key
 unset border
 set grid ytics back linetype 1 linecolor rgb grid linewidth 1.5
@@ -345,7 +345,7 @@ set rmargin at screen 0.958333
 set tmargin at screen 0.805556
 set bmargin at screen 0.499074
 set xrange [2013.44:2030.2951]
-set yrange [0:83.710347]
+set yrange [0:83.474422]
 unset key
 unset border
 set grid ytics back linetype 1 linecolor rgb grid linewidth 1.5
@@ -370,7 +370,7 @@ set rmargin at screen 0.278496
 set tmargin at screen 0.443519
 set bmargin at screen 0.137037
 set xrange [2013.44:2030.2951]
-set yrange [0:83.710347]
+set yrange [0:83.474422]
 unset key
 unset border
 set grid ytics back linetype 1 linecolor rgb grid linewidth 1.5
@@ -395,7 +395,7 @@ set rmargin at screen 0.505108
 set tmargin at screen 0.443519
 set bmargin at screen 0.137037
 set xrange [2013.44:2030.2951]
-set yrange [0:83.710347]
+set yrange [0:83.474422]
 unset key
 unset border
 set grid ytics back linetype 1 linecolor rgb grid linewidth 1.5
@@ -420,7 +420,7 @@ set rmargin at screen 0.731721
 set tmargin at screen 0.443519
 set bmargin at screen 0.137037
 set xrange [2013.44:2030.2951]
-set yrange [0:83.710347]
+set yrange [0:83.474422]
 unset key
 unset border
 set grid ytics back linetype 1 linecolor rgb grid linewidth 1.5
@@ -451,26 +451,26 @@ set label 'Alla 7 väntas ligga kvar ungefär på dagens nivå till 2028/29' at 
 set label 'Elever, utfall 2014/15–2023/24, prognos 2024/25–2028/29' at screen 0.0416667, screen 0.872222 left front noenhanced font font_text textcolor rgb quiet
 set label 'Källa: syntetiska elever · Prognos 2023-03-15, data t.o.m. 2023/24 · Färgat fält: 8 av 10' at screen 0.0416667, screen 0.0518519 left front noenhanced font font_text textcolor rgb quiet
 set label 'Lindskolan · F-klass' at screen 0.0695917, screen 0.828704 left front noenhanced font font_bold textcolor rgb ink
-set label '55' at screen 0.257863, screen 0.700676 left front noenhanced font font_text textcolor rgb text_colour[1]
-set label '54' at screen 0.188079, screen 0.727335 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '55' at screen 0.257863, screen 0.700243 left front noenhanced font font_text textcolor rgb text_colour[1]
+set label '54' at screen 0.188079, screen 0.727894 center front noenhanced font font_text textcolor rgb text_colour[1]
 set label 'Lindskolan · Åk 1' at screen 0.296204, screen 0.828704 left front noenhanced font font_bold textcolor rgb ink
-set label '56' at screen 0.484475, screen 0.704946 left front noenhanced font font_text textcolor rgb text_colour[1]
-set label '55' at screen 0.414692, screen 0.730996 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '56' at screen 0.484475, screen 0.705487 left front noenhanced font font_text textcolor rgb text_colour[1]
+set label '55' at screen 0.414692, screen 0.731566 center front noenhanced font font_text textcolor rgb text_colour[1]
 set label 'Lindskolan · Åk 2' at screen 0.522817, screen 0.828704 left front noenhanced font font_bold textcolor rgb ink
-set label '58' at screen 0.711088, screen 0.711011 left front noenhanced font font_text textcolor rgb text_colour[1]
-set label '57' at screen 0.652663, screen 0.738319 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '58' at screen 0.711088, screen 0.713098 left front noenhanced font font_text textcolor rgb text_colour[1]
+set label '57' at screen 0.652663, screen 0.738909 center front noenhanced font font_text textcolor rgb text_colour[1]
 set label 'Lindskolan · Åk 3' at screen 0.749429, screen 0.828704 left front noenhanced font font_bold textcolor rgb ink
-set label '63' at screen 0.9377, screen 0.731093 left front noenhanced font font_text textcolor rgb text_colour[1]
-set label '65' at screen 0.867917, screen 0.767609 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '66' at screen 0.9377, screen 0.739825 left front noenhanced font font_text textcolor rgb text_colour[1]
+set label '65' at screen 0.867917, screen 0.768281 center front noenhanced font font_text textcolor rgb text_colour[1]
 set label 'Lindskolan · Åk 4' at screen 0.0695917, screen 0.466667 left front noenhanced font font_bold textcolor rgb ink
-set label '63' at screen 0.257863, screen 0.366477 left front noenhanced font font_text textcolor rgb text_colour[1]
-set label '64' at screen 0.188079, screen 0.40191 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '63' at screen 0.257863, screen 0.369126 left front noenhanced font font_text textcolor rgb text_colour[1]
+set label '64' at screen 0.188079, screen 0.402573 center front noenhanced font font_text textcolor rgb text_colour[1]
 set label 'Lindskolan · Åk 5' at screen 0.296204, screen 0.466667 left front noenhanced font font_bold textcolor rgb ink
-set label '63' at screen 0.484475, screen 0.36709 left front noenhanced font font_text textcolor rgb text_colour[1]
-set label '65' at screen 0.414692, screen 0.405571 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '63' at screen 0.484475, screen 0.369069 left front noenhanced font font_text textcolor rgb text_colour[1]
+set label '65' at screen 0.414692, screen 0.406244 center front noenhanced font font_text textcolor rgb text_colour[1]
 set label 'Lindskolan · Åk 6' at screen 0.522817, screen 0.466667 left front noenhanced font font_bold textcolor rgb ink
-set label '54' at screen 0.711088, screen 0.334638 left front noenhanced font font_text textcolor rgb text_colour[1]
-set label '53' at screen 0.652663, screen 0.361637 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '54' at screen 0.711088, screen 0.335488 left front noenhanced font font_text textcolor rgb text_colour[1]
+set label '53' at screen 0.652663, screen 0.362185 center front noenhanced font font_text textcolor rgb text_colour[1]
 plot NaN notitle
 unset multiplot
 set output

@@ -148,32 +148,32 @@ $outcome_5 << END
 END
 # place in the year, median, 80 per cent: lower, upper
 $forecast_6 << END
-0 1022.877159 985.7781493 1061.445281
-1 1002.519974 964.9983724 1041.490003
-2 1061.992878 1022.371841 1103.223712
-3 991.9486806 953.0513804 1032.393575
-4 1002.254499 962.7552128 1044.011817
-5 817.69851 781.4704927 855.2821427
-6 670.6906929 638.0889299 705.716275
-7 928.2415815 888.5985093 970.4919698
-8 1114.612303 1069.830856 1163.844372
-9 1186.922378 1139.857697 1238.536182
-10 1252.407909 1203.013786 1307.036575
-11 975.6384795 932.7595496 1022.732148
+0 1025.287667 983.4010974 1068.495843
+1 1005.033677 962.3481671 1048.564118
+2 1066.783376 1019.53197 1113.625351
+3 995.6808921 949.9034936 1041.143553
+4 1007.181378 959.9103205 1054.282334
+5 816.8390797 776.3144465 858.390876
+6 666.3606887 632.4238111 707.0489804
+7 932.5553533 884.2079542 980.457109
+8 1126.231824 1066.375259 1183.965457
+9 1201.1522 1134.329684 1265.618683
+10 1269.123175 1196.220884 1340.201719
+11 984.0683786 927.3948703 1039.76791
 END
 $ahead_6 << END
-0 1022.877159 985.7781493 1061.445281
-1 1002.519974 964.9983724 1041.490003
-2 1061.992878 1022.371841 1103.223712
-3 991.9486806 953.0513804 1032.393575
-4 1002.254499 962.7552128 1044.011817
-5 817.69851 781.4704927 855.2821427
-6 670.6906929 638.0889299 705.716275
-7 928.2415815 888.5985093 970.4919698
-8 1114.612303 1069.830856 1163.844372
-9 1186.922378 1139.857697 1238.536182
-10 1252.407909 1203.013786 1307.036575
-11 975.6384795 932.7595496 1022.732148
+0 1025.287667 983.4010974 1068.495843
+1 1005.033677 962.3481671 1048.564118
+2 1066.783376 1019.53197 1113.625351
+3 995.6808921 949.9034936 1041.143553
+4 1007.181378 959.9103205 1054.282334
+5 816.8390797 776.3144465 858.390876
+6 666.3606887 632.4238111 707.0489804
+7 932.5553533 884.2079542 980.457109
+8 1126.231824 1066.375259 1183.965457
+9 1201.1522 1134.329684 1265.618683
+10 1269.123175 1196.220884 1340.201719
+11 984.0683786 927.3948703 1039.76791
 END
 
 set lmargin at screen 0.0881417
@@ -181,29 +181,29 @@ set rmargin at screen 0.818404
 set tmargin at screen 0.801852
 set bmargin at screen 0.153889
 set xrange [-0.5:11.5]
-set yrange [0:1372.3884]
+set yrange [0:1407.2118]
 unset key
 unset border
 set grid ytics back linetype 1 linecolor rgb grid linewidth 1.5
 set xtics ('jan.' 0, 'feb.' 1, 'mars' 2, 'apr.' 3, 'maj' 4, 'juni' 5, 'juli' 6, 'aug.' 7, 'sep.' 8, 'okt.' 9, 'nov.' 10, 'dec.' 11) scale 0 nomirror textcolor rgb quiet
-set ytics ('0' 0, '200' 200, '400' 400, '600' 600, '800' 800, '1000' 1000, '1200' 1200) scale 0 nomirror textcolor rgb quiet
+set ytics ('0' 0, '250' 250, '500' 500, '750' 750, '1000' 1000, '1250' 1250) scale 0 nomirror textcolor rgb quiet
 set arrow from graph 0, first 0 to graph 1, first 0 nohead back linecolor rgb axis linewidth 2
-set arrow from screen 0.795268, screen 0.614529 to screen 0.838196, screen 0.647971 nohead back linecolor rgb zone_line linewidth 1.5
-set arrow from screen 0.795268, screen 0.594398 to screen 0.838196, screen 0.616489 nohead back linecolor rgb zone_line linewidth 1.5
-set arrow from screen 0.795268, screen 0.573151 to screen 0.838196, screen 0.585008 nohead back linecolor rgb zone_line linewidth 1.5
-set arrow from screen 0.795268, screen 0.572207 to screen 0.838196, screen 0.553526 nohead back linecolor rgb zone_line linewidth 1.5
-set arrow from screen 0.795268, screen 0.538685 to screen 0.838196, screen 0.522045 nohead back linecolor rgb zone_line linewidth 1.5
-set arrow from screen 0.795268, screen 0.522632 to screen 0.838196, screen 0.490563 nohead back linecolor rgb zone_line linewidth 1.5
+set arrow from screen 0.795268, screen 0.607012 to screen 0.838196, screen 0.638339 nohead back linecolor rgb zone_line linewidth 1.5
+set arrow from screen 0.795268, screen 0.583497 to screen 0.838196, screen 0.606857 nohead back linecolor rgb zone_line linewidth 1.5
+set arrow from screen 0.795268, screen 0.562776 to screen 0.838196, screen 0.575376 nohead back linecolor rgb zone_line linewidth 1.5
+set arrow from screen 0.795268, screen 0.561855 to screen 0.838196, screen 0.543894 nohead back linecolor rgb zone_line linewidth 1.5
+set arrow from screen 0.795268, screen 0.529163 to screen 0.838196, screen 0.512413 nohead back linecolor rgb zone_line linewidth 1.5
+set arrow from screen 0.795268, screen 0.513507 to screen 0.838196, screen 0.480931 nohead back linecolor rgb zone_line linewidth 1.5
 set label 'Flest besök i november, färst i juli' at screen 0.0416667, screen 0.925926 left front noenhanced font font_title textcolor rgb ink
 set label 'Besök, utfall jan. 2018 – dec. 2022, prognos jan. 2023 – dec. 2023 · Besök på fritidsgård (syntetisk serie)' at screen 0.0416667, screen 0.872222 left front noenhanced font font_text textcolor rgb quiet
 set label 'Källa: syntetisk serie · Prognos 2023-03-15, data t.o.m. dec. 2022 · Färgat fält: 8 av 10' at screen 0.0416667, screen 0.0518519 left front noenhanced font font_text textcolor rgb quiet
-set label '2023 prognos' at screen 0.845488, screen 0.647971 left front noenhanced font font_bold textcolor rgb text_colour[1]
-set label '2022' at screen 0.845488, screen 0.616489 left front noenhanced font font_bold textcolor rgb text_colour[1]
-set label '2021' at screen 0.845488, screen 0.585008 left front noenhanced font font_text textcolor rgb quiet
-set label '2020' at screen 0.845488, screen 0.553526 left front noenhanced font font_text textcolor rgb quiet
-set label '2019' at screen 0.845488, screen 0.522045 left front noenhanced font font_text textcolor rgb quiet
-set label '2018' at screen 0.845488, screen 0.490563 left front noenhanced font font_text textcolor rgb quiet
-set label '1252' at screen 0.727121, screen 0.77576 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '2023 prognos' at screen 0.845488, screen 0.638339 left front noenhanced font font_bold textcolor rgb text_colour[1]
+set label '2022' at screen 0.845488, screen 0.606857 left front noenhanced font font_bold textcolor rgb text_colour[1]
+set label '2021' at screen 0.845488, screen 0.575376 left front noenhanced font font_text textcolor rgb quiet
+set label '2020' at screen 0.845488, screen 0.543894 left front noenhanced font font_text textcolor rgb quiet
+set label '2019' at screen 0.845488, screen 0.512413 left front noenhanced font font_text textcolor rgb quiet
+set label '2018' at screen 0.845488, screen 0.480931 left front noenhanced font font_text textcolor rgb quiet
+set label '1269' at screen 0.727121, screen 0.768823 center front noenhanced font font_text textcolor rgb text_colour[1]
 plot \
   $forecast_6 using 1:3:4 with filledcurves linecolor rgb band(colour[1], band_80) fillstyle solid noborder notitle, \
   $outcome_1 using 1:2 with lines linetype 1 linecolor rgb axis linewidth 2.5 notitle, \

@@ -72,18 +72,18 @@ on(c) = contrast(c, ink) > contrast(c, paper) ? ink : paper
 
 # pooled: periods ahead, mean error in per cent (MAPE)
 $error_1 << END
-1 2.571984484
-2 2.384892753
-3 2.592526387
-4 2.624285355
-5 2.590912444
-6 2.431276897
-7 2.379278515
-8 2.433238499
-9 2.569832536
-10 2.417285609
-11 2.37455664
-12 2.394185809
+1 2.711145165
+2 2.458820505
+3 2.701557126
+4 2.712747983
+5 2.673146302
+6 2.516586843
+7 2.545730812
+8 2.568313188
+9 2.785296342
+10 2.580418659
+11 2.601745102
+12 2.440438076
 END
 # naive: periods ahead, mean error in per cent (MAPE)
 $error_2 << END
@@ -178,31 +178,31 @@ set label '29' at screen 0.519709, screen 0.213704 center front noenhanced font 
 set label '27' at screen 0.61331, screen 0.213704 center front noenhanced font font_text textcolor rgb ink
 set label '25' at screen 0.706911, screen 0.213704 center front noenhanced font font_text textcolor rgb ink
 set label 'Inom 8 av 10' at screen 0.0416667, screen 0.178519 left front noenhanced font font_text textcolor rgb quiet
-set label '77 %' at screen 0.238905, screen 0.178519 center front noenhanced font font_text textcolor rgb ink
-set label '79 %' at screen 0.332506, screen 0.178519 center front noenhanced font font_text textcolor rgb ink
-set label '87 %' at screen 0.426107, screen 0.178519 center front noenhanced font font_text textcolor rgb ink
-set label '86 %' at screen 0.519709, screen 0.178519 center front noenhanced font font_text textcolor rgb ink
-set label '85 %' at screen 0.61331, screen 0.178519 center front noenhanced font font_text textcolor rgb ink
+set label '83 %' at screen 0.238905, screen 0.178519 center front noenhanced font font_text textcolor rgb ink
+set label '82 %' at screen 0.332506, screen 0.178519 center front noenhanced font font_text textcolor rgb ink
+set label '90 %' at screen 0.426107, screen 0.178519 center front noenhanced font font_text textcolor rgb ink
+set label '90 %' at screen 0.519709, screen 0.178519 center front noenhanced font font_text textcolor rgb ink
+set label '89 %' at screen 0.61331, screen 0.178519 center front noenhanced font font_text textcolor rgb ink
 set label '92 %' at screen 0.706911, screen 0.178519 center front noenhanced font font_text textcolor rgb ink
 set label 'Inom 95 av 100' at screen 0.0416667, screen 0.143333 left front noenhanced font font_text textcolor rgb quiet
-set label '94 %' at screen 0.238905, screen 0.143333 center front noenhanced font font_text textcolor rgb ink
+set label '97 %' at screen 0.238905, screen 0.143333 center front noenhanced font font_text textcolor rgb ink
 set label '97 %' at screen 0.332506, screen 0.143333 center front noenhanced font font_text textcolor rgb ink
-set label '97 %' at screen 0.426107, screen 0.143333 center front noenhanced font font_text textcolor rgb ink
-set label '97 %' at screen 0.519709, screen 0.143333 center front noenhanced font font_text textcolor rgb ink
+set label '100 %' at screen 0.426107, screen 0.143333 center front noenhanced font font_text textcolor rgb ink
+set label '100 %' at screen 0.519709, screen 0.143333 center front noenhanced font font_text textcolor rgb ink
 set label '100 %' at screen 0.61331, screen 0.143333 center front noenhanced font font_text textcolor rgb ink
 set label '100 %' at screen 0.706911, screen 0.143333 center front noenhanced font font_text textcolor rgb ink
-set label '2,4' at screen 0.706911, screen 0.301273 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '2,4' at screen 0.66011, screen 0.300881 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '2,4' at screen 0.61331, screen 0.301734 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '2,6' at screen 0.566509, screen 0.304776 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '2,4' at screen 0.519709, screen 0.302052 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '2,4' at screen 0.472908, screen 0.300975 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '2,4' at screen 0.426107, screen 0.302013 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '2,6' at screen 0.379307, screen 0.305197 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '2,6' at screen 0.332506, screen 0.305862 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '2,6' at screen 0.285706, screen 0.305229 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '2,4' at screen 0.238905, screen 0.301087 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '2,6' at screen 0.192104, screen 0.304819 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '2,4' at screen 0.706911, screen 0.302195 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '2,6' at screen 0.66011, screen 0.305413 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '2,6' at screen 0.61331, screen 0.304987 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '2,8' at screen 0.566509, screen 0.309074 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '2,6' at screen 0.519709, screen 0.304746 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '2,5' at screen 0.472908, screen 0.304295 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '2,5' at screen 0.426107, screen 0.303714 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '2,7' at screen 0.379307, screen 0.306837 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '2,7' at screen 0.332506, screen 0.307627 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '2,7' at screen 0.285706, screen 0.307404 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '2,5' at screen 0.238905, screen 0.302562 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '2,7' at screen 0.192104, screen 0.307595 center front noenhanced font font_text textcolor rgb text_colour[1]
 set label '3,9' at screen 0.720588, screen 0.391814 center front noenhanced font font_text textcolor rgb text_colour[5]
 set label '12,1' at screen 0.678425, screen 0.555747 center front noenhanced font font_text textcolor rgb text_colour[5]
 set label '16,8' at screen 0.631624, screen 0.649882 center front noenhanced font font_text textcolor rgb text_colour[5]

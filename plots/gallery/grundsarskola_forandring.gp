@@ -90,19 +90,19 @@ $sum_1 << END
 END
 # period, median, 80 per cent: lower, upper, 95 per cent: lower, upper
 $change_forecast_1 << END
-2023 8.574656398 -8.983578205 24.04127485 -21.47398612 33.55808603
-2024 8.356824132 NaN NaN NaN NaN
-2025 7.552090219 NaN NaN NaN NaN
-2026 6.915013304 NaN NaN NaN NaN
-2027 6.413380282 NaN NaN NaN NaN
+2023 9.566275807 -8.961617573 24.93142998 -22.19970944 34.60497154
+2024 9.680408897 NaN NaN NaN NaN
+2025 9.056170269 NaN NaN NaN NaN
+2026 8.55758137 NaN NaN NaN NaN
+2027 8.15266473 NaN NaN NaN NaN
 END
 $sum_forecast_1 << END
 2022 81 81 81 81 81
-2023 89.5746564 72.0164218 105.0412748 59.52601388 114.558086
-2024 97.93148053 65.1283309 126.4138762 45.26005379 142.5907139
-2025 105.4835707 58.79128507 147.8104414 33.33749264 171.0596607
-2026 112.3985841 53.09127694 169.785137 23.14030947 200.9679228
-2027 118.8119643 48.01433371 192.5607675 14.3076317 232.8286345
+2023 90.56627581 72.03838243 105.93143 58.80029056 115.6049715
+2024 100.2466847 65.53892934 127.7849467 44.86290431 143.8941238
+2025 109.302855 59.64246169 149.903485 33.48075671 173.0133917
+2026 117.8604363 54.36353729 172.7791853 23.82208281 203.8745453
+2027 126.0131011 49.67242524 196.6000187 15.48191777 236.9335275
 END
 set multiplot
 
@@ -114,7 +114,7 @@ set rmargin at screen 0.704087
 set tmargin at screen 0.698889
 set bmargin at screen 0.442452
 set xrange [2016.5:2027.5]
-set yrange [-30.829438:46.600687]
+set yrange [-31.856505:48.067681]
 unset key
 unset border
 set grid ytics back linetype 1 linecolor rgb grid linewidth 1.5
@@ -140,7 +140,7 @@ set rmargin at screen 0.704087
 set tmargin at screen 0.3906
 set bmargin at screen 0.153889
 set xrange [2016.5:2027.5]
-set yrange [0:286.02998]
+set yrange [0:291.07284]
 unset key
 unset border
 set grid ytics back linetype 1 linecolor rgb grid linewidth 1.5
@@ -173,31 +173,31 @@ set bmargin at screen 0
 set xrange [0:1]
 set yrange [0:1]
 set label 'Grundsärskola har ökat med 81 elever sedan 2017,' at screen 0.0416667, screen 0.925926 left front noenhanced font font_title textcolor rgb ink
-set label 'mest 2021 (+26); prognos omkring +38 till 2027' at screen 0.0416667, screen 0.872222 left front noenhanced font font_title textcolor rgb ink
+set label 'mest 2021 (+26); prognos omkring +45 till 2027' at screen 0.0416667, screen 0.872222 left front noenhanced font font_title textcolor rgb ink
 set label 'Elever, förändring från år till år, utfall 2017–2022, prognos 2023–2027' at screen 0.0416667, screen 0.818519 left front noenhanced font font_text textcolor rgb quiet
 set label 'Källa: Norrköpings kommun, elever 15 oktober · Prognos 2023-03-15, data t.o.m. 2022' at screen 0.0416667, screen 0.0518519 left front noenhanced font font_text textcolor rgb quiet
 set label 'Utfall' at screen 0.090175, screen 0.725278 left front noenhanced font font_text textcolor rgb quiet
 set label 'Prognos' at screen 0.429582, screen 0.725278 left front noenhanced font font_text textcolor rgb quiet
-set label '+119' at screen 0.675804, screen 0.28277 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '+81' at screen 0.392965, screen 0.251478 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '+15' at screen 0.166693, screen 0.625714 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '+15' at screen 0.166693, screen 0.196858 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '+15' at screen 0.223261, screen 0.625714 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '+30' at screen 0.223261, screen 0.209272 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '+16' at screen 0.279829, screen 0.629025 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '+46' at screen 0.279829, screen 0.222513 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '+26' at screen 0.336397, screen 0.662144 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '+72' at screen 0.336397, screen 0.24403 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '+9' at screen 0.392965, screen 0.605842 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '+9' at screen 0.449532, screen 0.604434 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '+90' at screen 0.449532, screen 0.258574 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '+8' at screen 0.5061, screen 0.603712 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '+98' at screen 0.5061, screen 0.26549 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '+8' at screen 0.562668, screen 0.601047 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '+105' at screen 0.562668, screen 0.27174 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '+7' at screen 0.619236, screen 0.598937 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '+112' at screen 0.619236, screen 0.277463 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '+6' at screen 0.675804, screen 0.597276 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '+126' at screen 0.675804, screen 0.286923 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '+81' at screen 0.392965, screen 0.250317 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '+15' at screen 0.166693, screen 0.624273 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '+15' at screen 0.166693, screen 0.196643 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '+15' at screen 0.223261, screen 0.624273 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '+30' at screen 0.223261, screen 0.208842 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '+16' at screen 0.279829, screen 0.627481 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '+46' at screen 0.279829, screen 0.221853 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '+26' at screen 0.336397, screen 0.659566 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '+72' at screen 0.336397, screen 0.242997 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '+9' at screen 0.392965, screen 0.605022 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '+10' at screen 0.449532, screen 0.606838 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '+91' at screen 0.449532, screen 0.258096 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '+10' at screen 0.5061, screen 0.607205 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '+100' at screen 0.5061, screen 0.265969 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '+9' at screen 0.562668, screen 0.605202 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '+109' at screen 0.562668, screen 0.273334 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '+9' at screen 0.619236, screen 0.603602 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '+118' at screen 0.619236, screen 0.280293 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '+8' at screen 0.675804, screen 0.602303 center front noenhanced font font_text textcolor rgb text_colour[1]
 set label 'Förändring' at screen 0.761379, screen 0.681296 left front noenhanced font font_bold textcolor rgb text_colour[1]
 set label 'Sammanlagt sedan 2017' at screen 0.761379, screen 0.373007 left front noenhanced font font_bold textcolor rgb text_colour[1]
 set label '8 av 10' at screen 0.761379, screen 0.337822 left front noenhanced font font_text textcolor rgb ink

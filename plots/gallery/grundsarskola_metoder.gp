@@ -82,26 +82,26 @@ END
 # period, median, 80 per cent: lower, upper, 95 per cent: lower, upper
 $forecast_1 << END
 2022 249 249 249 249 249
-2023 257.5746564 240.0164218 273.0412748 227.5260139 282.558086
-2024 265.9314805 233.1283309 294.4138762 213.2600538 310.5907139
-2025 273.4835707 226.7912851 315.8104414 201.3374926 339.0596607
-2026 280.3985841 221.0912769 337.785137 191.1403095 368.9679228
-2027 286.8119643 216.0143337 360.5607675 182.3076317 400.8286345
+2023 258.5662758 240.0383824 273.93143 226.8002906 283.6049715
+2024 268.2466847 233.5389293 295.7849467 212.8629043 311.8941238
+2025 277.302855 227.6424617 317.903485 201.4807567 341.0133917
+2026 285.8604363 222.3635373 340.7791853 191.8220828 371.8745453
+2027 294.0131011 217.6724252 364.6000187 183.4819178 404.9335275
 END
 $from_1 << END
 2022 249
-2023 257.5746564
-2024 265.9314805
-2025 273.4835707
-2026 280.3985841
-2027 286.8119643
+2023 258.5662758
+2024 268.2466847
+2025 277.302855
+2026 285.8604363
+2027 294.0131011
 END
 $line_1 << END
-2023 257.5746564
-2024 265.9314805
-2025 273.4835707
-2026 280.3985841
-2027 286.8119643
+2023 258.5662758
+2024 268.2466847
+2025 277.302855
+2026 285.8604363
+2027 294.0131011
 END
 $from_2 << END
 2022 249
@@ -154,7 +154,7 @@ set rmargin at screen 0.717811
 set tmargin at screen 0.801852
 set bmargin at screen 0.189074
 set xrange [2016.5:2027.5]
-set yrange [0:378.58881]
+set yrange [0:382.83002]
 unset key
 unset border
 set grid ytics back linetype 1 linecolor rgb grid linewidth 1.5
@@ -166,30 +166,30 @@ set label 'Metoderna ger mellan 249 och 336 elever år 2027' at screen 0.04166
 set label 'Elever, utfall 2017–2022, prognos 2023–2027 · Grundsärskola' at screen 0.0416667, screen 0.872222 left front noenhanced font font_text textcolor rgb quiet
 set label 'Källa: Norrköpings kommun, elever 15 oktober · Prognos 2023-03-15, data t.o.m. 2022' at screen 0.0416667, screen 0.087037 left front noenhanced font font_text textcolor rgb quiet
 set label 'Färgat fält: 8 av 10 enligt sammanvägd exponentiell utjämning' at screen 0.0416667, screen 0.0518519 left front noenhanced font font_text textcolor rgb quiet
-set label '249' at screen 0.398339, screen 0.622657 center front noenhanced font font_text textcolor rgb ink
-set label '168' at screen 0.10791, screen 0.491552 center front noenhanced font font_text textcolor rgb ink
-set label '183' at screen 0.165995, screen 0.51583 center front noenhanced font font_text textcolor rgb ink
-set label '198' at screen 0.224081, screen 0.540109 center front noenhanced font font_text textcolor rgb ink
-set label '214' at screen 0.282167, screen 0.566007 center front noenhanced font font_text textcolor rgb ink
-set label '240' at screen 0.340253, screen 0.60809 center front noenhanced font font_text textcolor rgb ink
-set label '336 rät linje' at screen 0.775103, screen 0.768245 left front noenhanced font font_bold textcolor rgb text_colour[3]
-set label '330 slumpvandring' at screen 0.775103, screen 0.723801 left front noenhanced font font_bold textcolor rgb text_colour[2]
-set label 'med drift' at screen 0.775103, screen 0.688616 left front noenhanced font font_bold textcolor rgb text_colour[2]
-set label '287 sammanvägd' at screen 0.775103, screen 0.644171 left front noenhanced font font_bold textcolor rgb text_colour[1]
-set label 'exponentiell utjämning' at screen 0.775103, screen 0.608986 left front noenhanced font font_bold textcolor rgb text_colour[1]
-set label '249 senaste värdet' at screen 0.775103, screen 0.564542 left front noenhanced font font_bold textcolor rgb text_colour[4]
-set arrow from screen 0.731353, screen 0.644171 to screen 0.764686, screen 0.644171 nohead front linestyle 1 linewidth 4
-set label '' at screen 0.74802, screen 0.644171 front point linestyle 1 linewidth 1 pointsize 9*pixel
-set label '' at screen 0.74802, screen 0.644171 front point linestyle 1 linewidth 1 linecolor rgb paper pointsize 4.5*pixel
-set arrow from screen 0.731353, screen 0.723801 to screen 0.764686, screen 0.723801 nohead front linestyle 2 linewidth 4
-set label '' at screen 0.74802, screen 0.723801 front point linestyle 2 linewidth 1 pointsize 9*pixel
-set label '' at screen 0.74802, screen 0.723801 front point linestyle 2 linewidth 1 linecolor rgb paper pointsize 4.5*pixel
-set arrow from screen 0.731353, screen 0.768245 to screen 0.764686, screen 0.768245 nohead front linestyle 3 linewidth 4
-set label '' at screen 0.74802, screen 0.768245 front point linestyle 3 linewidth 1 pointsize 9*pixel
-set label '' at screen 0.74802, screen 0.768245 front point linestyle 3 linewidth 1 linecolor rgb paper pointsize 4.5*pixel
-set arrow from screen 0.731353, screen 0.564542 to screen 0.764686, screen 0.564542 nohead front linestyle 4 linewidth 4
-set label '' at screen 0.74802, screen 0.564542 front point linestyle 4 linewidth 1 pointsize 9*pixel
-set label '' at screen 0.74802, screen 0.564542 front point linestyle 4 linewidth 1 linecolor rgb paper pointsize 4.5*pixel
+set label '249' at screen 0.398339, screen 0.618192 center front noenhanced font font_text textcolor rgb ink
+set label '168' at screen 0.10791, screen 0.488539 center front noenhanced font font_text textcolor rgb ink
+set label '183' at screen 0.165995, screen 0.512549 center front noenhanced font font_text textcolor rgb ink
+set label '198' at screen 0.224081, screen 0.536559 center front noenhanced font font_text textcolor rgb ink
+set label '214' at screen 0.282167, screen 0.562169 center front noenhanced font font_text textcolor rgb ink
+set label '240' at screen 0.340253, screen 0.603786 center front noenhanced font font_text textcolor rgb ink
+set label '336 rät linje' at screen 0.775103, screen 0.765741 left front noenhanced font font_bold textcolor rgb text_colour[3]
+set label '330 slumpvandring' at screen 0.775103, screen 0.721297 left front noenhanced font font_bold textcolor rgb text_colour[2]
+set label 'med drift' at screen 0.775103, screen 0.686112 left front noenhanced font font_bold textcolor rgb text_colour[2]
+set label '294 sammanvägd' at screen 0.775103, screen 0.641667 left front noenhanced font font_bold textcolor rgb text_colour[1]
+set label 'exponentiell utjämning' at screen 0.775103, screen 0.606482 left front noenhanced font font_bold textcolor rgb text_colour[1]
+set label '249 senaste värdet' at screen 0.775103, screen 0.562038 left front noenhanced font font_bold textcolor rgb text_colour[4]
+set arrow from screen 0.731353, screen 0.641667 to screen 0.764686, screen 0.641667 nohead front linestyle 1 linewidth 4
+set label '' at screen 0.74802, screen 0.641667 front point linestyle 1 linewidth 1 pointsize 9*pixel
+set label '' at screen 0.74802, screen 0.641667 front point linestyle 1 linewidth 1 linecolor rgb paper pointsize 4.5*pixel
+set arrow from screen 0.731353, screen 0.721297 to screen 0.764686, screen 0.721297 nohead front linestyle 2 linewidth 4
+set label '' at screen 0.74802, screen 0.721297 front point linestyle 2 linewidth 1 pointsize 9*pixel
+set label '' at screen 0.74802, screen 0.721297 front point linestyle 2 linewidth 1 linecolor rgb paper pointsize 4.5*pixel
+set arrow from screen 0.731353, screen 0.765741 to screen 0.764686, screen 0.765741 nohead front linestyle 3 linewidth 4
+set label '' at screen 0.74802, screen 0.765741 front point linestyle 3 linewidth 1 pointsize 9*pixel
+set label '' at screen 0.74802, screen 0.765741 front point linestyle 3 linewidth 1 linecolor rgb paper pointsize 4.5*pixel
+set arrow from screen 0.731353, screen 0.562038 to screen 0.764686, screen 0.562038 nohead front linestyle 4 linewidth 4
+set label '' at screen 0.74802, screen 0.562038 front point linestyle 4 linewidth 1 pointsize 9*pixel
+set label '' at screen 0.74802, screen 0.562038 front point linestyle 4 linewidth 1 linecolor rgb paper pointsize 4.5*pixel
 plot \
   $forecast_1 using 1:3:4 with filledcurves linecolor rgb band(colour[1], band_95) fillstyle solid noborder notitle, \
   $from_4 using 1:2 with lines linestyle 4 linewidth 4 notitle, \

@@ -82,11 +82,11 @@ END
 # period, median, 80 per cent: lower, upper, 95 per cent: lower, upper
 $forecast_1 << END
 2022 249 249 249 249 249
-2023 257.5746564 240.0164218 273.0412748 227.5260139 282.558086
-2024 265.9314805 233.1283309 294.4138762 213.2600538 310.5907139
-2025 273.4835707 226.7912851 315.8104414 201.3374926 339.0596607
-2026 280.3985841 221.0912769 337.785137 191.1403095 368.9679228
-2027 286.8119643 216.0143337 360.5607675 182.3076317 400.8286345
+2023 258.5662758 240.0383824 273.93143 226.8002906 283.6049715
+2024 268.2466847 233.5389293 295.7849467 212.8629043 311.8941238
+2025 277.302855 227.6424617 317.903485 201.4807567 341.0133917
+2026 285.8604363 222.3635373 340.7791853 191.8220828 371.8745453
+2027 294.0131011 217.6724252 364.6000187 183.4819178 404.9335275
 END
 $places << END
 2016.5 270
@@ -98,7 +98,7 @@ set rmargin at screen 0.789445
 set tmargin at screen 0.698889
 set bmargin at screen 0.153889
 set xrange [2016.5:2027.5]
-set yrange [0:420.87007]
+set yrange [0:425.1802]
 unset key
 unset border
 set grid ytics back linetype 1 linecolor rgb grid linewidth 1.5
@@ -108,33 +108,33 @@ set arrow from graph 0, first 0 to graph 1, first 0 nohead back linecolor rgb ax
 set object rectangle from screen 0.466455, screen 0.153889 to screen 0.789445, screen 0.746389 behind fillcolor rgb zone_forecast fillstyle solid noborder
 set arrow from screen 0.466455, screen 0.153889 to screen 0.466455, screen 0.746389 nohead back linecolor rgb zone_line linewidth 2 dashtype (4,4)
 set label 'Grundsärskola: 249 elever 2022,' at screen 0.0416667, screen 0.925926 left front noenhanced font font_title textcolor rgb ink
-set label 'omkring 287 år 2027; år 2025 troligen över 270' at screen 0.0416667, screen 0.872222 left front noenhanced font font_title textcolor rgb ink
+set label 'omkring 294 år 2027; år 2025 troligen över 270' at screen 0.0416667, screen 0.872222 left front noenhanced font font_title textcolor rgb ink
 set label 'Elever, utfall 2017–2022, prognos 2023–2027' at screen 0.0416667, screen 0.818519 left front noenhanced font font_text textcolor rgb quiet
 set label 'Källa: Norrköpings kommun, elever 15 oktober · Prognos 2023-03-15, data t.o.m. 2022' at screen 0.0416667, screen 0.0518519 left front noenhanced font font_text textcolor rgb quiet
 set label 'Utfall' at screen 0.0872, screen 0.725278 left front noenhanced font font_text textcolor rgb quiet
 set label 'Prognos' at screen 0.474788, screen 0.725278 left front noenhanced font font_text textcolor rgb quiet
-set label 'Kapacitet 270' at screen 0.0872, screen 0.525744 left front noenhanced font font_text textcolor rgb capacity_colour
-set label 'år 2025 troligen över' at screen 0.62795, screen 0.46544 center front noenhanced font font_text textcolor rgb capacity_colour
-set label '287' at screen 0.757146, screen 0.555848 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '249' at screen 0.434156, screen 0.445773 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '168' at screen 0.111166, screen 0.401994 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '258' at screen 0.498754, screen 0.456876 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '266' at screen 0.563352, screen 0.528809 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '273' at screen 0.611954, screen 0.546227 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '280' at screen 0.692548, screen 0.547543 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '183' at screen 0.175764, screen 0.421418 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '198' at screen 0.240362, screen 0.440842 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '214' at screen 0.30496, screen 0.461561 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '240' at screen 0.369558, screen 0.434118 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label 'Grundsärskola' at screen 0.846736, screen 0.525292 left front noenhanced font font_bold textcolor rgb text_colour[1]
-set label '8 av 10' at screen 0.846736, screen 0.490107 left front noenhanced font font_text textcolor rgb ink
-set label '95 av 100' at screen 0.846736, screen 0.454922 left front noenhanced font font_text textcolor rgb ink
-set arrow from screen 0.802986, screen 0.525292 to screen 0.83632, screen 0.525292 nohead front linestyle 1
-set label '' at screen 0.819653, screen 0.525292 front point linestyle 1 linewidth 1 pointsize 9*pixel
-set object rectangle from screen 0.802986, screen 0.478996 to screen 0.83632, screen 0.501218 front fillcolor rgb band(colour[1], band_95) fillstyle solid noborder
-set object rectangle from screen 0.802986, screen 0.478996 to screen 0.83632, screen 0.501218 front fillcolor rgb band(colour[1], band_80) fillstyle solid noborder
-set object rectangle from screen 0.802986, screen 0.443811 to screen 0.83632, screen 0.466033 front fillcolor rgb band(colour[1], band_95) fillstyle solid noborder
-set label '' at screen 0.62795, screen 0.508033 front point pointtype 6 linewidth 4 linecolor rgb capacity_colour pointsize 17*pixel
+set label 'Kapacitet 270' at screen 0.0872, screen 0.5222 left front noenhanced font font_text textcolor rgb capacity_colour
+set label 'år 2025 troligen över' at screen 0.62795, screen 0.466746 center front noenhanced font font_text textcolor rgb capacity_colour
+set label '294' at screen 0.757146, screen 0.561313 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '249' at screen 0.434156, screen 0.442504 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '168' at screen 0.111166, screen 0.399788 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '259' at screen 0.498754, screen 0.515877 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '268' at screen 0.563352, screen 0.528286 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '277' at screen 0.611954, screen 0.547533 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '286' at screen 0.692548, screen 0.550863 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '183' at screen 0.175764, screen 0.419016 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '198' at screen 0.240362, screen 0.438243 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '214' at screen 0.30496, screen 0.458752 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '240' at screen 0.369558, screen 0.430968 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label 'Grundsärskola' at screen 0.846736, screen 0.530758 left front noenhanced font font_bold textcolor rgb text_colour[1]
+set label '8 av 10' at screen 0.846736, screen 0.495572 left front noenhanced font font_text textcolor rgb ink
+set label '95 av 100' at screen 0.846736, screen 0.460387 left front noenhanced font font_text textcolor rgb ink
+set arrow from screen 0.802986, screen 0.530758 to screen 0.83632, screen 0.530758 nohead front linestyle 1
+set label '' at screen 0.819653, screen 0.530758 front point linestyle 1 linewidth 1 pointsize 9*pixel
+set object rectangle from screen 0.802986, screen 0.484461 to screen 0.83632, screen 0.506684 front fillcolor rgb band(colour[1], band_95) fillstyle solid noborder
+set object rectangle from screen 0.802986, screen 0.484461 to screen 0.83632, screen 0.506684 front fillcolor rgb band(colour[1], band_80) fillstyle solid noborder
+set object rectangle from screen 0.802986, screen 0.449276 to screen 0.83632, screen 0.471498 front fillcolor rgb band(colour[1], band_95) fillstyle solid noborder
+set label '' at screen 0.62795, screen 0.509338 front point pointtype 6 linewidth 4 linecolor rgb capacity_colour pointsize 17*pixel
 plot \
   $forecast_1 using 1:5:6 with filledcurves linecolor rgb band(colour[1], band_95) fillstyle solid noborder notitle, \
   $forecast_1 using 1:3:4 with filledcurves linecolor rgb band(colour[1], band_80) fillstyle solid noborder notitle, \

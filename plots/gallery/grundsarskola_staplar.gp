@@ -82,13 +82,13 @@ END
 # period, median, 80 per cent: lower, upper, 95 per cent: lower, upper
 $forecast_1 << END
 2022 249 249 249 249 249
-2023 257.5746564 240.0164218 273.0412748 227.5260139 282.558086
-2024 265.9314805 233.1283309 294.4138762 213.2600538 310.5907139
-2025 273.4835707 226.7912851 315.8104414 201.3374926 339.0596607
-2026 280.3985841 221.0912769 337.785137 191.1403095 368.9679228
-2027 286.8119643 216.0143337 360.5607675 182.3076317 400.8286345
-2028 292.8250054 211.4835664 384.2633304 174.5522166 435.0087698
-2029 298.5106591 207.4111874 408.977201 167.649629 471.8225838
+2023 258.5662758 240.0383824 273.93143 226.8002906 283.6049715
+2024 268.2466847 233.5389293 295.7849467 212.8629043 311.8941238
+2025 277.302855 227.6424617 317.903485 201.4807567 341.0133917
+2026 285.8604363 222.3635373 340.7791853 191.8220828 371.8745453
+2027 294.0131011 217.6724252 364.6000187 183.4819178 404.9335275
+2028 301.8333893 213.4927653 389.4725325 176.1693472 440.5222083
+2029 309.3747308 209.7416795 415.472697 169.665792 478.9352712
 END
 $places << END
 2016.5 270
@@ -101,7 +101,7 @@ set rmargin at screen 0.789445
 set tmargin at screen 0.698889
 set bmargin at screen 0.153889
 set xrange [2016.5:2029.5]
-set yrange [0:520.1844]
+set yrange [0:528.02614]
 unset key
 unset border
 set grid ytics back linetype 1 linecolor rgb grid linewidth 1.5
@@ -112,37 +112,37 @@ set object rectangle from screen 0.406826, screen 0.153889 to screen 0.680125, s
 set arrow from screen 0.406826, screen 0.153889 to screen 0.406826, screen 0.746389 nohead back linecolor rgb zone_line linewidth 2 dashtype (4,4)
 set object rectangle from screen 0.680125, screen 0.153889 to screen 0.789445, screen 0.746389 behind fillcolor rgb zone_outlook fillstyle solid noborder
 set arrow from screen 0.680125, screen 0.153889 to screen 0.680125, screen 0.746389 nohead back linecolor rgb zone_line linewidth 2 dashtype (4,4)
-set label 'Grundsärskola: 249 elever 2022, omkring 299 år 2029;' at screen 0.0416667, screen 0.925926 left front noenhanced font font_title textcolor rgb ink
+set label 'Grundsärskola: 249 elever 2022, omkring 309 år 2029;' at screen 0.0416667, screen 0.925926 left front noenhanced font font_title textcolor rgb ink
 set label 'år 2025 troligen över 270, plats igen från år 2026' at screen 0.0416667, screen 0.872222 left front noenhanced font font_title textcolor rgb ink
 set label 'Elever, utfall 2017–2022, prognos 2023–2029' at screen 0.0416667, screen 0.818519 left front noenhanced font font_text textcolor rgb quiet
 set label 'Källa: Norrköpings kommun, elever 15 oktober · Prognos 2023-03-15, data t.o.m. 2022' at screen 0.0416667, screen 0.0518519 left front noenhanced font font_text textcolor rgb quiet
 set label 'Utfall' at screen 0.0872, screen 0.725278 left front noenhanced font font_text textcolor rgb quiet
 set label 'Prognos' at screen 0.415159, screen 0.725278 left front noenhanced font font_text textcolor rgb quiet
 set label 'Utblick' at screen 0.688458, screen 0.725278 left front noenhanced font font_text textcolor rgb quiet
-set label 'Kapacitet 270' at screen 0.0872, screen 0.458992 left front noenhanced font font_text textcolor rgb capacity_colour
-set label '310' at screen 0.579139, screen 0.5009 left front noenhanced font font_text textcolor rgb capacity_colour
-set label '299' at screen 0.762115, screen 0.498122 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '249' at screen 0.379496, screen 0.38699 center front noenhanced font font_text textcolor rgb on(fill(1))
-set label '168' at screen 0.106197, screen 0.361385 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '258' at screen 0.434156, screen 0.455233 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '266' at screen 0.488815, screen 0.463988 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '273' at screen 0.543475, screen 0.471901 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '280' at screen 0.598135, screen 0.419886 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '287' at screen 0.652795, screen 0.426606 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '293' at screen 0.707455, screen 0.492165 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '183' at screen 0.160856, screen 0.3771 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '198' at screen 0.215516, screen 0.392816 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '214' at screen 0.270176, screen 0.409579 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '240' at screen 0.324836, screen 0.37756 center front noenhanced font font_text textcolor rgb on(fill(1))
-set label 'år 2025 troligen över' at screen 0.465732, screen 0.512827 center front noenhanced font font_text textcolor rgb capacity_colour
-set label 'Grundsärskola' at screen 0.846736, screen 0.46664 left front noenhanced font font_bold textcolor rgb text_colour[1]
-set label '8 av 10' at screen 0.846736, screen 0.431455 left front noenhanced font font_text textcolor rgb ink
-set label '95 av 100' at screen 0.846736, screen 0.39627 left front noenhanced font font_text textcolor rgb ink
-set object rectangle from screen 0.802986, screen 0.455529 to screen 0.83632, screen 0.477751 front fillcolor rgb colour[1] fillstyle solid noborder
-set object rectangle from screen 0.802986, screen 0.420344 to screen 0.83632, screen 0.442566 front fillcolor rgb band(colour[1], band_95) fillstyle solid noborder
-set object rectangle from screen 0.802986, screen 0.420344 to screen 0.83632, screen 0.442566 front fillcolor rgb band(colour[1], band_80) fillstyle solid noborder
-set object rectangle from screen 0.802986, screen 0.385159 to screen 0.83632, screen 0.407381 front fillcolor rgb band(colour[1], band_95) fillstyle solid noborder
-set label '' at screen 0.543475, screen 0.440419 front point pointtype 6 linewidth 4 linecolor rgb capacity_colour pointsize 17*pixel
+set label 'Kapacitet 270' at screen 0.0872, screen 0.45479 left front noenhanced font font_text textcolor rgb capacity_colour
+set label '310' at screen 0.579139, screen 0.496076 left front noenhanced font font_text textcolor rgb capacity_colour
+set label '309' at screen 0.762115, screen 0.50469 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '249' at screen 0.379496, screen 0.383115 center front noenhanced font font_text textcolor rgb on(fill(1))
+set label '168' at screen 0.106197, screen 0.358771 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '259' at screen 0.434156, screen 0.452248 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '268' at screen 0.488815, screen 0.46224 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '277' at screen 0.543475, screen 0.471587 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '286' at screen 0.598135, screen 0.421161 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '294' at screen 0.652795, screen 0.488835 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '302' at screen 0.707455, screen 0.496906 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '183' at screen 0.160856, screen 0.374253 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '198' at screen 0.215516, screen 0.389735 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '214' at screen 0.270176, screen 0.40625 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '240' at screen 0.324836, screen 0.373826 center front noenhanced font font_text textcolor rgb on(fill(1))
+set label 'år 2025 troligen över' at screen 0.465732, screen 0.512513 center front noenhanced font font_text textcolor rgb capacity_colour
+set label 'Grundsärskola' at screen 0.846736, screen 0.473209 left front noenhanced font font_bold textcolor rgb text_colour[1]
+set label '8 av 10' at screen 0.846736, screen 0.438024 left front noenhanced font font_text textcolor rgb ink
+set label '95 av 100' at screen 0.846736, screen 0.402838 left front noenhanced font font_text textcolor rgb ink
+set object rectangle from screen 0.802986, screen 0.462098 to screen 0.83632, screen 0.48432 front fillcolor rgb colour[1] fillstyle solid noborder
+set object rectangle from screen 0.802986, screen 0.426912 to screen 0.83632, screen 0.449135 front fillcolor rgb band(colour[1], band_95) fillstyle solid noborder
+set object rectangle from screen 0.802986, screen 0.426912 to screen 0.83632, screen 0.449135 front fillcolor rgb band(colour[1], band_80) fillstyle solid noborder
+set object rectangle from screen 0.802986, screen 0.391727 to screen 0.83632, screen 0.413949 front fillcolor rgb band(colour[1], band_95) fillstyle solid noborder
+set label '' at screen 0.543475, screen 0.440106 front point pointtype 6 linewidth 4 linecolor rgb capacity_colour pointsize 17*pixel
 plot \
   $outcome_1 using ($1 + 0):2:($1 + -0.34):($1 + 0.34):(0):2 with boxxyerror fillcolor rgb colour[1] fillstyle solid noborder notitle, \
   $forecast_1 every ::1 using ($1 + 0):2:($1 + -0.34):($1 + 0.34):(0):2 with boxxyerror fillcolor rgb paper fillstyle solid noborder notitle, \

@@ -82,11 +82,11 @@ END
 # period, median, 80 per cent: lower, upper, 95 per cent: lower, upper
 $forecast_1 << END
 2022 249 249 249 249 249
-2023 257.5746564 240.0164218 273.0412748 227.5260139 282.558086
-2024 265.9314805 233.1283309 294.4138762 213.2600538 310.5907139
-2025 273.4835707 226.7912851 315.8104414 201.3374926 339.0596607
-2026 280.3985841 221.0912769 337.785137 191.1403095 368.9679228
-2027 286.8119643 216.0143337 360.5607675 182.3076317 400.8286345
+2023 258.5662758 240.0383824 273.93143 226.8002906 283.6049715
+2024 268.2466847 233.5389293 295.7849467 212.8629043 311.8941238
+2025 277.302855 227.6424617 317.903485 201.4807567 341.0133917
+2026 285.8604363 222.3635373 340.7791853 191.8220828 371.8745453
+2027 294.0131011 217.6724252 364.6000187 183.4819178 404.9335275
 END
 
 set lmargin at screen 0.167844
@@ -94,7 +94,7 @@ set rmargin at screen 0.789445
 set tmargin at screen 0.752593
 set bmargin at screen 0.271759
 set xrange [2016.5:2027.5]
-set yrange [0:420.87007]
+set yrange [0:425.1802]
 unset key
 unset border
 set grid ytics back linetype 1 linecolor rgb grid linewidth 1.5
@@ -103,7 +103,7 @@ set ytics ('0' 0, '100' 100, '200' 200, '300' 300, '400' 400) scale 0 nomirror t
 set arrow from graph 0, first 0 to graph 1, first 0 nohead back linecolor rgb axis linewidth 2
 set object rectangle from screen 0.506899, screen 0.271759 to screen 0.789445, screen 0.800093 behind fillcolor rgb zone_forecast fillstyle solid noborder
 set arrow from screen 0.506899, screen 0.271759 to screen 0.506899, screen 0.800093 nohead back linecolor rgb zone_line linewidth 2 dashtype (4,4)
-set label 'Grundsärskola: 249 elever 2022, omkring 287 år 2027' at screen 0.0416667, screen 0.925926 left front noenhanced font font_title textcolor rgb ink
+set label 'Grundsärskola: 249 elever 2022, omkring 294 år 2027' at screen 0.0416667, screen 0.925926 left front noenhanced font font_title textcolor rgb ink
 set label 'Elever, utfall 2017–2022, prognos 2023–2027' at screen 0.0416667, screen 0.872222 left front noenhanced font font_text textcolor rgb quiet
 set label 'Källa: Norrköpings kommun, elever 15 oktober · Prognos 2023-03-15, data t.o.m. 2022' at screen 0.0416667, screen 0.0518519 left front noenhanced font font_text textcolor rgb quiet
 set label 'Utfall, prognos' at screen 0.0416667, screen 0.192593 left front noenhanced font font_text textcolor rgb quiet
@@ -113,36 +113,36 @@ set label '198' at screen 0.309117, screen 0.192593 center front noenhanced font
 set label '214' at screen 0.365626, screen 0.192593 center front noenhanced font font_text textcolor rgb ink
 set label '240' at screen 0.422135, screen 0.192593 center front noenhanced font font_text textcolor rgb ink
 set label '249' at screen 0.478644, screen 0.192593 center front noenhanced font font_text textcolor rgb ink
-set label '258' at screen 0.535153, screen 0.192593 center front noenhanced font font_text textcolor rgb ink
-set label '266' at screen 0.591662, screen 0.192593 center front noenhanced font font_text textcolor rgb ink
-set label '273' at screen 0.648172, screen 0.192593 center front noenhanced font font_text textcolor rgb ink
-set label '280' at screen 0.704681, screen 0.192593 center front noenhanced font font_text textcolor rgb ink
-set label '287' at screen 0.76119, screen 0.192593 center front noenhanced font font_text textcolor rgb ink
+set label '259' at screen 0.535153, screen 0.192593 center front noenhanced font font_text textcolor rgb ink
+set label '268' at screen 0.591662, screen 0.192593 center front noenhanced font font_text textcolor rgb ink
+set label '277' at screen 0.648172, screen 0.192593 center front noenhanced font font_text textcolor rgb ink
+set label '286' at screen 0.704681, screen 0.192593 center front noenhanced font font_text textcolor rgb ink
+set label '294' at screen 0.76119, screen 0.192593 center front noenhanced font font_text textcolor rgb ink
 set label '8 av 10, från' at screen 0.0416667, screen 0.157407 left front noenhanced font font_text textcolor rgb quiet
 set label '240' at screen 0.535153, screen 0.157407 center front noenhanced font font_text textcolor rgb ink
-set label '233' at screen 0.591662, screen 0.157407 center front noenhanced font font_text textcolor rgb ink
-set label '227' at screen 0.648172, screen 0.157407 center front noenhanced font font_text textcolor rgb ink
-set label '221' at screen 0.704681, screen 0.157407 center front noenhanced font font_text textcolor rgb ink
-set label '216' at screen 0.76119, screen 0.157407 center front noenhanced font font_text textcolor rgb ink
+set label '234' at screen 0.591662, screen 0.157407 center front noenhanced font font_text textcolor rgb ink
+set label '228' at screen 0.648172, screen 0.157407 center front noenhanced font font_text textcolor rgb ink
+set label '222' at screen 0.704681, screen 0.157407 center front noenhanced font font_text textcolor rgb ink
+set label '218' at screen 0.76119, screen 0.157407 center front noenhanced font font_text textcolor rgb ink
 set label '8 av 10, till' at screen 0.0416667, screen 0.122222 left front noenhanced font font_text textcolor rgb quiet
-set label '273' at screen 0.535153, screen 0.122222 center front noenhanced font font_text textcolor rgb ink
-set label '294' at screen 0.591662, screen 0.122222 center front noenhanced font font_text textcolor rgb ink
-set label '316' at screen 0.648172, screen 0.122222 center front noenhanced font font_text textcolor rgb ink
-set label '338' at screen 0.704681, screen 0.122222 center front noenhanced font font_text textcolor rgb ink
-set label '361' at screen 0.76119, screen 0.122222 center front noenhanced font font_text textcolor rgb ink
+set label '274' at screen 0.535153, screen 0.122222 center front noenhanced font font_text textcolor rgb ink
+set label '296' at screen 0.591662, screen 0.122222 center front noenhanced font font_text textcolor rgb ink
+set label '318' at screen 0.648172, screen 0.122222 center front noenhanced font font_text textcolor rgb ink
+set label '341' at screen 0.704681, screen 0.122222 center front noenhanced font font_text textcolor rgb ink
+set label '365' at screen 0.76119, screen 0.122222 center front noenhanced font font_text textcolor rgb ink
 set label 'Utfall' at screen 0.176177, screen 0.778981 left front noenhanced font font_text textcolor rgb quiet
 set label 'Prognos' at screen 0.515232, screen 0.778981 left front noenhanced font font_text textcolor rgb quiet
-set label '287' at screen 0.76119, screen 0.62999 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '249' at screen 0.478644, screen 0.586791 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '168' at screen 0.196098, screen 0.494251 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label 'Grundsärskola' at screen 0.846736, screen 0.599435 left front noenhanced font font_bold textcolor rgb text_colour[1]
-set label '8 av 10' at screen 0.846736, screen 0.564249 left front noenhanced font font_text textcolor rgb ink
-set label '95 av 100' at screen 0.846736, screen 0.529064 left front noenhanced font font_text textcolor rgb ink
-set arrow from screen 0.802986, screen 0.599435 to screen 0.83632, screen 0.599435 nohead front linestyle 1
-set label '' at screen 0.819653, screen 0.599435 front point linestyle 1 linewidth 1 pointsize 9*pixel
-set object rectangle from screen 0.802986, screen 0.553138 to screen 0.83632, screen 0.575361 front fillcolor rgb band(colour[1], band_95) fillstyle solid noborder
-set object rectangle from screen 0.802986, screen 0.553138 to screen 0.83632, screen 0.575361 front fillcolor rgb band(colour[1], band_80) fillstyle solid noborder
-set object rectangle from screen 0.802986, screen 0.517953 to screen 0.83632, screen 0.540175 front fillcolor rgb band(colour[1], band_95) fillstyle solid noborder
+set label '294' at screen 0.76119, screen 0.634812 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '249' at screen 0.478644, screen 0.583907 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '168' at screen 0.196098, screen 0.492305 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label 'Grundsärskola' at screen 0.846736, screen 0.604257 left front noenhanced font font_bold textcolor rgb text_colour[1]
+set label '8 av 10' at screen 0.846736, screen 0.569071 left front noenhanced font font_text textcolor rgb ink
+set label '95 av 100' at screen 0.846736, screen 0.533886 left front noenhanced font font_text textcolor rgb ink
+set arrow from screen 0.802986, screen 0.604257 to screen 0.83632, screen 0.604257 nohead front linestyle 1
+set label '' at screen 0.819653, screen 0.604257 front point linestyle 1 linewidth 1 pointsize 9*pixel
+set object rectangle from screen 0.802986, screen 0.55796 to screen 0.83632, screen 0.580183 front fillcolor rgb band(colour[1], band_95) fillstyle solid noborder
+set object rectangle from screen 0.802986, screen 0.55796 to screen 0.83632, screen 0.580183 front fillcolor rgb band(colour[1], band_80) fillstyle solid noborder
+set object rectangle from screen 0.802986, screen 0.522775 to screen 0.83632, screen 0.544997 front fillcolor rgb band(colour[1], band_95) fillstyle solid noborder
 plot \
   $forecast_1 using 1:5:6 with filledcurves linecolor rgb band(colour[1], band_95) fillstyle solid noborder notitle, \
   $forecast_1 using 1:3:4 with filledcurves linecolor rgb band(colour[1], band_80) fillstyle solid noborder notitle, \

@@ -83,36 +83,36 @@ $outcome_1 << END
 END
 $vintage_1 << END
 2018 183
-2019 188.8151175
-2020 191.436365
-2021 192.99581
+2019 188.1498559
+2020 190.4365494
+2021 191.8101762
 END
 $origin_1 << END
 2018 183
 END
 $vintage_2 << END
 2019 198
-2020 208.2261685
-2021 215.1748691
-2022 220.5227369
+2020 207.6386603
+2021 214.1245664
+2022 219.0261631
 END
 $origin_2 << END
 2019 198
 END
 $vintage_3 << END
 2020 214
-2021 229.280569
-2022 244.2503602
-2023 259.252775
+2021 229.0451371
+2022 243.9234294
+2023 258.8011857
 END
 $origin_3 << END
 2020 214
 END
 $vintage_4 << END
 2021 240
-2022 258.6945857
-2023 274.1707597
-2024 288.9880274
+2022 258.5547571
+2023 274.470475
+2024 289.9630021
 END
 $origin_4 << END
 2021 240
@@ -123,7 +123,7 @@ set rmargin at screen 0.958333
 set tmargin at screen 0.748148
 set bmargin at screen 0.153889
 set xrange [2016.5:2024.5738]
-set yrange [0:303.43743]
+set yrange [0:304.46115]
 unset key
 unset border
 set grid ytics back linetype 1 linecolor rgb grid linewidth 1.5
@@ -134,11 +134,11 @@ set label 'Grundsärskola: prognoserna har i' at screen 0.0416667, screen 0.9259
 set label 'genomsnitt legat 7 procent för lågt' at screen 0.0416667, screen 0.872222 left front noenhanced font font_title textcolor rgb ink
 set label 'Elever, utfall 2017–2022 · prognoser omräknade i efterhand med dagens metod, märkta med sista kända period' at screen 0.0416667, screen 0.818519 left front noenhanced font font_text textcolor rgb quiet
 set label 'Källa: Norrköpings kommun, elever 15 oktober · Data t.o.m. 2022 · Inom "8 av 10": 6 av 9 utfall' at screen 0.0416667, screen 0.0518519 left front noenhanced font font_text textcolor rgb quiet
-set label 'Utfall' at screen 0.702561, screen 0.610981 center front noenhanced font font_bold textcolor rgb ink
+set label 'Utfall' at screen 0.702561, screen 0.609341 center front noenhanced font font_bold textcolor rgb ink
 set label '2021' at screen 0.90625, screen 0.71985 left front noenhanced font font_text textcolor rgb text_colour[1]
-set label '2020' at screen 0.797321, screen 0.661616 left front noenhanced font font_text textcolor rgb text_colour[1]
-set label '2019' at screen 0.688392, screen 0.576507 left front noenhanced font font_text textcolor rgb text_colour[1]
-set label '2018' at screen 0.579463, screen 0.531857 left front noenhanced font font_text textcolor rgb text_colour[1]
+set label '2020' at screen 0.797321, screen 0.659027 left front noenhanced font font_text textcolor rgb text_colour[1]
+set label '2019' at screen 0.688392, screen 0.572134 left front noenhanced font font_text textcolor rgb text_colour[1]
+set label '2018' at screen 0.579463, screen 0.528272 left front noenhanced font font_text textcolor rgb text_colour[1]
 plot \
   $vintage_1 using 1:2 with lines linetype 1 dashtype (6,2) linecolor rgb shade(60) linewidth 3 notitle, \
   $origin_1 using 1:2 with points pointtype 7 linecolor rgb colour[1] linewidth 1 pointsize 5*pixel notitle, \

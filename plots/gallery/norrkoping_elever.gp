@@ -82,16 +82,16 @@ END
 # period, median, 80 per cent: lower, upper, 95 per cent: lower, upper
 $forecast_1 << END
 2022 249 249 249 249 249
-2023 257.5746564 240.0164218 273.0412748 227.5260139 282.558086
-2024 265.9314805 233.1283309 294.4138762 213.2600538 310.5907139
-2025 273.4835707 226.7912851 315.8104414 201.3374926 339.0596607
-2026 280.3985841 221.0912769 337.785137 191.1403095 368.9679228
-2027 286.8119643 216.0143337 360.5607675 182.3076317 400.8286345
-2028 292.8250054 211.4835664 384.2633304 174.5522166 435.0087698
-2029 298.5106591 207.4111874 408.977201 167.649629 471.8225838
-2030 303.9216821 203.7178732 434.767 161.4283691 511.5685136
-2031 309.0971328 200.3376158 461.6883155 155.7585106 554.5450334
-2032 314.0668308 197.2172739 489.7935595 150.541533 601.0572661
+2023 258.5662758 240.0383824 273.93143 226.8002906 283.6049715
+2024 268.2466847 233.5389293 295.7849467 212.8629043 311.8941238
+2025 277.302855 227.6424617 317.903485 201.4807567 341.0133917
+2026 285.8604363 222.3635373 340.7791853 191.8220828 371.8745453
+2027 294.0131011 217.6724252 364.6000187 183.4819178 404.9335275
+2028 301.8333893 213.4927653 389.4725325 176.1693472 440.5222083
+2029 309.3747308 209.7416795 415.472697 169.665792 478.9352712
+2030 316.6757258 206.3450971 442.6649771 163.8067681 520.4616511
+2031 323.7643678 203.2414506 471.111232 158.468374 565.3967517
+2032 330.6614065 200.3810628 500.8754792 153.5568063 614.0469788
 END
 $outcome_2 << END
 2017 96
@@ -104,16 +104,16 @@ END
 # period, median, 80 per cent: lower, upper, 95 per cent: lower, upper
 $forecast_2 << END
 2022 126 126 126 126 126
-2023 124.9475102 114.8484889 135.630846 107.463988 143.9998099
-2024 124.5929342 107.9305013 142.6165171 97.47408021 155.327912
-2025 124.4817408 102.5816943 148.7801996 89.62401149 165.7189151
-2026 124.4792657 98.2343822 154.4105214 83.16914595 175.6149414
-2027 124.5275058 94.5854478 159.6345346 77.71462819 185.1938986
-2028 124.6001067 91.44255587 164.5390601 73.00239537 194.5775567
-2029 124.6846396 88.67773379 169.1883231 68.85610776 203.8585505
-2030 124.7750542 86.20321804 173.6305586 65.15247271 213.1080156
-2031 124.8682905 83.95721264 177.9022105 61.80346218 222.3806372
-2032 124.9627161 81.89512643 182.0310125 58.7448644 231.7187808
+2023 125.0247164 114.7480627 136.0138695 107.0971334 144.869369
+2024 124.703706 107.9960173 142.9434271 97.40339039 156.1613157
+2025 124.5783619 102.8531887 148.931909 89.90076193 166.436526
+2026 124.5438502 98.68792275 154.3668933 83.75044766 176.2773544
+2027 124.5542455 95.19589442 159.3959413 78.5522757 185.9050033
+2028 124.5884412 92.19025574 164.1093432 74.05689096 195.4540707
+2029 124.6361999 89.54800851 168.5701685 70.09691318 205.0205397
+2030 124.6922663 87.18498157 172.8244833 66.5559286 214.6765536
+2031 124.7537468 85.04182811 176.9066753 63.35081647 224.4778997
+2032 124.8189058 83.07561271 180.8428373 60.42081968 234.4688651
 END
 
 set lmargin at screen 0.0788667
@@ -121,7 +121,7 @@ set rmargin at screen 0.759345
 set tmargin at screen 0.698889
 set bmargin at screen 0.153889
 set xrange [2016.5:2032.5]
-set yrange [0:631.11013]
+set yrange [0:644.74933]
 unset key
 unset border
 set grid ytics back linetype 1 linecolor rgb grid linewidth 1.5
@@ -132,61 +132,61 @@ set object rectangle from screen 0.334046, screen 0.153889 to screen 0.546695, s
 set arrow from screen 0.334046, screen 0.153889 to screen 0.334046, screen 0.746389 nohead back linecolor rgb zone_line linewidth 2 dashtype (4,4)
 set object rectangle from screen 0.546695, screen 0.153889 to screen 0.759345, screen 0.746389 behind fillcolor rgb zone_outlook fillstyle solid noborder
 set arrow from screen 0.546695, screen 0.153889 to screen 0.546695, screen 0.746389 nohead back linecolor rgb zone_line linewidth 2 dashtype (4,4)
-set label 'Grundsärskola: omkring 314,' at screen 0.0416667, screen 0.925926 left front noenhanced font font_title textcolor rgb ink
+set label 'Grundsärskola: omkring 331,' at screen 0.0416667, screen 0.925926 left front noenhanced font font_title textcolor rgb ink
 set label 'Gymnasiesärskola: omkring 125 år 2032' at screen 0.0416667, screen 0.872222 left front noenhanced font font_title textcolor rgb ink
 set label 'Elever, utfall 2017–2022, prognos 2023–2032' at screen 0.0416667, screen 0.818519 left front noenhanced font font_text textcolor rgb quiet
 set label 'Källa: Norrköpings kommun, elever 15 oktober · Prognos 2023-03-15, data t.o.m. 2022' at screen 0.0416667, screen 0.0518519 left front noenhanced font font_text textcolor rgb quiet
 set label 'Utfall' at screen 0.0872, screen 0.725278 left front noenhanced font font_text textcolor rgb quiet
 set label 'Prognos' at screen 0.342379, screen 0.725278 left front noenhanced font font_text textcolor rgb quiet
 set label 'Utblick' at screen 0.555029, screen 0.725278 left front noenhanced font font_text textcolor rgb quiet
-set label '314' at screen 0.73808, screen 0.455659 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '249' at screen 0.312781, screen 0.39947 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '168' at screen 0.100132, screen 0.329522 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '125' at screen 0.73808, screen 0.292357 center front noenhanced font font_text textcolor rgb text_colour[2]
-set label '126' at screen 0.312781, screen 0.293253 center front noenhanced font font_text textcolor rgb text_colour[2]
-set label '96' at screen 0.100132, screen 0.267346 center front noenhanced font font_text textcolor rgb text_colour[2]
-set label '258' at screen 0.355311, screen 0.406875 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '266' at screen 0.397841, screen 0.414092 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '273' at screen 0.440371, screen 0.420613 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '280' at screen 0.4829, screen 0.426585 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '287' at screen 0.52543, screen 0.432123 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '293' at screen 0.56796, screen 0.437316 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '299' at screen 0.61049, screen 0.442226 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '304' at screen 0.65302, screen 0.446898 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '309' at screen 0.69555, screen 0.451368 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '183' at screen 0.142661, screen 0.342476 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '198' at screen 0.185191, screen 0.355429 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '214' at screen 0.227721, screen 0.369246 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '240' at screen 0.270251, screen 0.391698 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '125' at screen 0.355311, screen 0.292344 center front noenhanced font font_text textcolor rgb text_colour[2]
-set label '125' at screen 0.397841, screen 0.292038 center front noenhanced font font_text textcolor rgb text_colour[2]
-set label '124' at screen 0.440371, screen 0.291942 center front noenhanced font font_text textcolor rgb text_colour[2]
-set label '124' at screen 0.4829, screen 0.291939 center front noenhanced font font_text textcolor rgb text_colour[2]
-set label '125' at screen 0.52543, screen 0.291981 center front noenhanced font font_text textcolor rgb text_colour[2]
-set label '125' at screen 0.56796, screen 0.292044 center front noenhanced font font_text textcolor rgb text_colour[2]
-set label '125' at screen 0.61049, screen 0.292117 center front noenhanced font font_text textcolor rgb text_colour[2]
-set label '125' at screen 0.65302, screen 0.292195 center front noenhanced font font_text textcolor rgb text_colour[2]
-set label '125' at screen 0.69555, screen 0.292275 center front noenhanced font font_text textcolor rgb text_colour[2]
-set label '112' at screen 0.142661, screen 0.281163 center front noenhanced font font_text textcolor rgb text_colour[2]
-set label '126' at screen 0.185191, screen 0.293253 center front noenhanced font font_text textcolor rgb text_colour[2]
-set label '131' at screen 0.227721, screen 0.297571 center front noenhanced font font_text textcolor rgb text_colour[2]
-set label '129' at screen 0.270251, screen 0.295843 center front noenhanced font font_text textcolor rgb text_colour[2]
-set label 'Grundsärskola' at screen 0.816636, screen 0.425104 left front noenhanced font font_bold textcolor rgb text_colour[1]
-set label '8 av 10' at screen 0.816636, screen 0.389919 left front noenhanced font font_text textcolor rgb ink
-set label '95 av 100' at screen 0.816636, screen 0.354733 left front noenhanced font font_text textcolor rgb ink
-set label 'Gymnasiesärskola' at screen 0.816636, screen 0.261801 left front noenhanced font font_bold textcolor rgb text_colour[2]
-set label '8 av 10' at screen 0.816636, screen 0.226616 left front noenhanced font font_text textcolor rgb ink
-set label '95 av 100' at screen 0.816636, screen 0.191431 left front noenhanced font font_text textcolor rgb ink
-set arrow from screen 0.772886, screen 0.425104 to screen 0.80622, screen 0.425104 nohead front linestyle 1
-set label '' at screen 0.789553, screen 0.425104 front point linestyle 1 linewidth 1 pointsize 9*pixel
-set object rectangle from screen 0.772886, screen 0.378807 to screen 0.80622, screen 0.40103 front fillcolor rgb band(colour[1], band_95) fillstyle solid noborder
-set object rectangle from screen 0.772886, screen 0.378807 to screen 0.80622, screen 0.40103 front fillcolor rgb band(colour[1], band_80) fillstyle solid noborder
-set object rectangle from screen 0.772886, screen 0.343622 to screen 0.80622, screen 0.365844 front fillcolor rgb band(colour[1], band_95) fillstyle solid noborder
-set arrow from screen 0.772886, screen 0.261801 to screen 0.80622, screen 0.261801 nohead front linestyle 2
-set label '' at screen 0.789553, screen 0.261801 front point linestyle 2 linewidth 1 pointsize 9*pixel
-set object rectangle from screen 0.772886, screen 0.215505 to screen 0.80622, screen 0.237727 front fillcolor rgb band(colour[2], band_95) fillstyle solid noborder
-set object rectangle from screen 0.772886, screen 0.215505 to screen 0.80622, screen 0.237727 front fillcolor rgb band(colour[2], band_80) fillstyle solid noborder
-set object rectangle from screen 0.772886, screen 0.18032 to screen 0.80622, screen 0.202542 front fillcolor rgb band(colour[2], band_95) fillstyle solid noborder
+set label '331' at screen 0.73808, screen 0.463949 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '249' at screen 0.312781, screen 0.394922 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '168' at screen 0.100132, screen 0.326453 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '125' at screen 0.73808, screen 0.289953 center front noenhanced font font_text textcolor rgb text_colour[2]
+set label '126' at screen 0.312781, screen 0.290951 center front noenhanced font font_text textcolor rgb text_colour[2]
+set label '96' at screen 0.100132, screen 0.265592 center front noenhanced font font_text textcolor rgb text_colour[2]
+set label '259' at screen 0.355311, screen 0.403008 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '268' at screen 0.397841, screen 0.411191 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '277' at screen 0.440371, screen 0.418846 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '286' at screen 0.4829, screen 0.426079 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '294' at screen 0.52543, screen 0.432971 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '302' at screen 0.56796, screen 0.439581 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '309' at screen 0.61049, screen 0.445956 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '317' at screen 0.65302, screen 0.452127 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '324' at screen 0.69555, screen 0.458119 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '183' at screen 0.142661, screen 0.339132 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '198' at screen 0.185191, screen 0.351812 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '214' at screen 0.227721, screen 0.365336 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '240' at screen 0.270251, screen 0.387314 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '125' at screen 0.355311, screen 0.290127 center front noenhanced font font_text textcolor rgb text_colour[2]
+set label '125' at screen 0.397841, screen 0.289855 center front noenhanced font font_text textcolor rgb text_colour[2]
+set label '125' at screen 0.440371, screen 0.289749 center front noenhanced font font_text textcolor rgb text_colour[2]
+set label '125' at screen 0.4829, screen 0.28972 center front noenhanced font font_text textcolor rgb text_colour[2]
+set label '125' at screen 0.52543, screen 0.289729 center front noenhanced font font_text textcolor rgb text_colour[2]
+set label '125' at screen 0.56796, screen 0.289758 center front noenhanced font font_text textcolor rgb text_colour[2]
+set label '125' at screen 0.61049, screen 0.289798 center front noenhanced font font_text textcolor rgb text_colour[2]
+set label '125' at screen 0.65302, screen 0.289846 center front noenhanced font font_text textcolor rgb text_colour[2]
+set label '125' at screen 0.69555, screen 0.289898 center front noenhanced font font_text textcolor rgb text_colour[2]
+set label '112' at screen 0.142661, screen 0.279117 center front noenhanced font font_text textcolor rgb text_colour[2]
+set label '126' at screen 0.185191, screen 0.290951 center front noenhanced font font_text textcolor rgb text_colour[2]
+set label '131' at screen 0.227721, screen 0.295177 center front noenhanced font font_text textcolor rgb text_colour[2]
+set label '129' at screen 0.270251, screen 0.293487 center front noenhanced font font_text textcolor rgb text_colour[2]
+set label 'Grundsärskola' at screen 0.816636, screen 0.433394 left front noenhanced font font_bold textcolor rgb text_colour[1]
+set label '8 av 10' at screen 0.816636, screen 0.398208 left front noenhanced font font_text textcolor rgb ink
+set label '95 av 100' at screen 0.816636, screen 0.363023 left front noenhanced font font_text textcolor rgb ink
+set label 'Gymnasiesärskola' at screen 0.816636, screen 0.259397 left front noenhanced font font_bold textcolor rgb text_colour[2]
+set label '8 av 10' at screen 0.816636, screen 0.224212 left front noenhanced font font_text textcolor rgb ink
+set label '95 av 100' at screen 0.816636, screen 0.189027 left front noenhanced font font_text textcolor rgb ink
+set arrow from screen 0.772886, screen 0.433394 to screen 0.80622, screen 0.433394 nohead front linestyle 1
+set label '' at screen 0.789553, screen 0.433394 front point linestyle 1 linewidth 1 pointsize 9*pixel
+set object rectangle from screen 0.772886, screen 0.387097 to screen 0.80622, screen 0.40932 front fillcolor rgb band(colour[1], band_95) fillstyle solid noborder
+set object rectangle from screen 0.772886, screen 0.387097 to screen 0.80622, screen 0.40932 front fillcolor rgb band(colour[1], band_80) fillstyle solid noborder
+set object rectangle from screen 0.772886, screen 0.351912 to screen 0.80622, screen 0.374134 front fillcolor rgb band(colour[1], band_95) fillstyle solid noborder
+set arrow from screen 0.772886, screen 0.259397 to screen 0.80622, screen 0.259397 nohead front linestyle 2
+set label '' at screen 0.789553, screen 0.259397 front point linestyle 2 linewidth 1 pointsize 9*pixel
+set object rectangle from screen 0.772886, screen 0.213101 to screen 0.80622, screen 0.235323 front fillcolor rgb band(colour[2], band_95) fillstyle solid noborder
+set object rectangle from screen 0.772886, screen 0.213101 to screen 0.80622, screen 0.235323 front fillcolor rgb band(colour[2], band_80) fillstyle solid noborder
+set object rectangle from screen 0.772886, screen 0.177916 to screen 0.80622, screen 0.200138 front fillcolor rgb band(colour[2], band_95) fillstyle solid noborder
 plot \
   $forecast_1 using 1:5:6 with filledcurves linecolor rgb band(colour[1], band_95) fillstyle solid noborder notitle, \
   $forecast_2 using 1:5:6 with filledcurves linecolor rgb band(colour[2], band_95) fillstyle solid noborder notitle, \

@@ -81,11 +81,11 @@ $part_1 << END
 2022 249 0 249
 END
 $forecast_1 << END
-2023 258 0 258
-2024 266 0 266
-2025 273 0 273
-2026 280 0 280
-2027 287 0 287
+2023 259 0 259
+2024 268 0 268
+2025 277 0 277
+2026 286 0 286
+2027 294 0 294
 END
 $part_2 << END
 2017 96 168 264
@@ -96,11 +96,11 @@ $part_2 << END
 2022 126 249 375
 END
 $forecast_2 << END
-2023 125 258 383
-2024 125 266 391
-2025 124 273 397
-2026 124 280 404
-2027 125 287 412
+2023 125 259 384
+2024 125 268 393
+2025 125 277 402
+2026 125 286 411
+2027 125 294 419
 END
 
 set lmargin at screen 0.0788667
@@ -108,7 +108,7 @@ set rmargin at screen 0.759345
 set tmargin at screen 0.698889
 set bmargin at screen 0.153889
 set xrange [2016.5:2027.5]
-set yrange [0:458.556]
+set yrange [0:466.347]
 unset key
 unset border
 set grid ytics back linetype 1 linecolor rgb grid linewidth 1.5
@@ -118,48 +118,48 @@ set arrow from graph 0, first 0 to graph 1, first 0 nohead back linecolor rgb ax
 set object rectangle from screen 0.450036, screen 0.153889 to screen 0.759345, screen 0.746389 behind fillcolor rgb zone_forecast fillstyle solid noborder
 set arrow from screen 0.450036, screen 0.153889 to screen 0.450036, screen 0.746389 nohead back linecolor rgb zone_line linewidth 2 dashtype (4,4)
 set label 'Tillsammans: 375 elever år 2022,' at screen 0.0416667, screen 0.925926 left front noenhanced font font_title textcolor rgb ink
-set label 'omkring 412 år 2027; störst är Grundsärskola' at screen 0.0416667, screen 0.872222 left front noenhanced font font_title textcolor rgb ink
+set label 'omkring 419 år 2027; störst är Grundsärskola' at screen 0.0416667, screen 0.872222 left front noenhanced font font_title textcolor rgb ink
 set label 'Elever, utfall 2017–2022, prognos 2023–2027' at screen 0.0416667, screen 0.818519 left front noenhanced font font_text textcolor rgb quiet
 set label 'Källa: Norrköpings kommun, elever 15 oktober · Prognos 2023-03-15, data t.o.m. 2022' at screen 0.0416667, screen 0.0518519 left front noenhanced font font_text textcolor rgb quiet
 set label 'Utfall' at screen 0.0872, screen 0.725278 left front noenhanced font font_text textcolor rgb quiet
 set label 'Prognos' at screen 0.45837, screen 0.725278 left front noenhanced font font_text textcolor rgb quiet
-set label '249' at screen 0.419106, screen 0.301859 center front noenhanced font font_text textcolor rgb on(fill(1))
-set label '126' at screen 0.419106, screen 0.524705 center front noenhanced font font_text textcolor rgb on(fill(2))
-set label '375' at screen 0.419106, screen 0.623656 center front noenhanced font font_bold textcolor rgb ink
-set label '287' at screen 0.728414, screen 0.324441 center front noenhanced font font_text textcolor rgb on(light(fill(1)))
-set label '125' at screen 0.728414, screen 0.569274 center front noenhanced font font_text textcolor rgb on(light(fill(2)))
-set label '412' at screen 0.728414, screen 0.667631 center front noenhanced font font_bold textcolor rgb ink
-set label '168' at screen 0.109797, screen 0.253724 center front noenhanced font font_text textcolor rgb on(fill(1))
-set label '96' at screen 0.109797, screen 0.410608 center front noenhanced font font_text textcolor rgb on(fill(2))
-set label '264' at screen 0.109797, screen 0.491731 center front noenhanced font font_bold textcolor rgb ink
-set label '183' at screen 0.171659, screen 0.262638 center front noenhanced font font_text textcolor rgb on(fill(1))
-set label '112' at screen 0.171659, screen 0.437944 center front noenhanced font font_text textcolor rgb on(fill(2))
-set label '295' at screen 0.171659, screen 0.528574 center front noenhanced font font_bold textcolor rgb ink
-set label '198' at screen 0.233521, screen 0.271552 center front noenhanced font font_text textcolor rgb on(fill(1))
-set label '126' at screen 0.233521, screen 0.464091 center front noenhanced font font_text textcolor rgb on(fill(2))
-set label '324' at screen 0.233521, screen 0.563041 center front noenhanced font font_bold textcolor rgb ink
-set label '214' at screen 0.295382, screen 0.28106 center front noenhanced font font_text textcolor rgb on(fill(1))
-set label '131' at screen 0.295382, screen 0.486078 center front noenhanced font font_text textcolor rgb on(fill(2))
-set label '345' at screen 0.295382, screen 0.588 center front noenhanced font font_bold textcolor rgb ink
-set label '240' at screen 0.357244, screen 0.296511 center front noenhanced font font_text textcolor rgb on(fill(1))
-set label '129' at screen 0.357244, screen 0.515791 center front noenhanced font font_text textcolor rgb on(fill(2))
-set label '369' at screen 0.357244, screen 0.616524 center front noenhanced font font_bold textcolor rgb ink
-set label '258' at screen 0.480967, screen 0.307207 center front noenhanced font font_text textcolor rgb on(light(fill(1)))
-set label '125' at screen 0.480967, screen 0.534807 center front noenhanced font font_text textcolor rgb on(light(fill(2)))
-set label '383' at screen 0.480967, screen 0.633164 center front noenhanced font font_bold textcolor rgb ink
-set label '266' at screen 0.542829, screen 0.311961 center front noenhanced font font_text textcolor rgb on(light(fill(1)))
-set label '125' at screen 0.542829, screen 0.544316 center front noenhanced font font_text textcolor rgb on(light(fill(2)))
-set label '391' at screen 0.542829, screen 0.642672 center front noenhanced font font_bold textcolor rgb ink
-set label '273' at screen 0.604691, screen 0.316121 center front noenhanced font font_text textcolor rgb on(light(fill(1)))
-set label '124' at screen 0.604691, screen 0.552041 center front noenhanced font font_text textcolor rgb on(light(fill(2)))
-set label '397' at screen 0.604691, screen 0.649803 center front noenhanced font font_bold textcolor rgb ink
-set label '280' at screen 0.666552, screen 0.320281 center front noenhanced font font_text textcolor rgb on(light(fill(1)))
-set label '124' at screen 0.666552, screen 0.560361 center front noenhanced font font_text textcolor rgb on(light(fill(2)))
-set label '404' at screen 0.666552, screen 0.658122 center front noenhanced font font_bold textcolor rgb ink
-set label 'Gymnasiesärskola' at screen 0.816636, screen 0.569274 left front noenhanced font font_bold textcolor rgb ink
-set label 'Grundsärskola' at screen 0.816636, screen 0.324441 left front noenhanced font font_bold textcolor rgb ink
-set object rectangle from screen 0.772886, screen 0.313329 to screen 0.80622, screen 0.335552 front fillcolor rgb fill(1) fillstyle solid noborder
-set object rectangle from screen 0.772886, screen 0.558163 to screen 0.80622, screen 0.580385 front fillcolor rgb fill(2) fillstyle solid noborder
+set label '249' at screen 0.419106, screen 0.299387 center front noenhanced font font_text textcolor rgb on(fill(1))
+set label '126' at screen 0.419106, screen 0.51851 center front noenhanced font font_text textcolor rgb on(fill(2))
+set label '375' at screen 0.419106, screen 0.61621 center front noenhanced font font_bold textcolor rgb ink
+set label '294' at screen 0.728414, screen 0.325682 center front noenhanced font font_text textcolor rgb on(light(fill(1)))
+set label '125' at screen 0.728414, screen 0.570515 center front noenhanced font font_text textcolor rgb on(light(fill(2)))
+set label '419' at screen 0.728414, screen 0.667631 center front noenhanced font font_bold textcolor rgb ink
+set label '168' at screen 0.109797, screen 0.252056 center front noenhanced font font_text textcolor rgb on(fill(1))
+set label '96' at screen 0.109797, screen 0.406319 center front noenhanced font font_text textcolor rgb on(fill(2))
+set label '264' at screen 0.109797, screen 0.486489 center front noenhanced font font_bold textcolor rgb ink
+set label '183' at screen 0.171659, screen 0.260821 center front noenhanced font font_text textcolor rgb on(fill(1))
+set label '112' at screen 0.171659, screen 0.433198 center front noenhanced font font_text textcolor rgb on(fill(2))
+set label '295' at screen 0.171659, screen 0.522717 center front noenhanced font font_bold textcolor rgb ink
+set label '198' at screen 0.233521, screen 0.269586 center front noenhanced font font_text textcolor rgb on(fill(1))
+set label '126' at screen 0.233521, screen 0.458909 center front noenhanced font font_text textcolor rgb on(fill(2))
+set label '324' at screen 0.233521, screen 0.556608 center front noenhanced font font_bold textcolor rgb ink
+set label '214' at screen 0.295382, screen 0.278935 center front noenhanced font font_text textcolor rgb on(fill(1))
+set label '131' at screen 0.295382, screen 0.480529 center front noenhanced font font_text textcolor rgb on(fill(2))
+set label '345' at screen 0.295382, screen 0.58115 center front noenhanced font font_bold textcolor rgb ink
+set label '240' at screen 0.357244, screen 0.294128 center front noenhanced font font_text textcolor rgb on(fill(1))
+set label '129' at screen 0.357244, screen 0.509745 center front noenhanced font font_text textcolor rgb on(fill(2))
+set label '369' at screen 0.357244, screen 0.609198 center front noenhanced font font_bold textcolor rgb ink
+set label '259' at screen 0.480967, screen 0.30523 center front noenhanced font font_text textcolor rgb on(light(fill(1)))
+set label '125' at screen 0.480967, screen 0.529612 center front noenhanced font font_text textcolor rgb on(light(fill(2)))
+set label '384' at screen 0.480967, screen 0.626728 center front noenhanced font font_bold textcolor rgb ink
+set label '268' at screen 0.542829, screen 0.310489 center front noenhanced font font_text textcolor rgb on(light(fill(1)))
+set label '125' at screen 0.542829, screen 0.54013 center front noenhanced font font_text textcolor rgb on(light(fill(2)))
+set label '393' at screen 0.542829, screen 0.637245 center front noenhanced font font_bold textcolor rgb ink
+set label '277' at screen 0.604691, screen 0.315748 center front noenhanced font font_text textcolor rgb on(light(fill(1)))
+set label '125' at screen 0.604691, screen 0.550648 center front noenhanced font font_text textcolor rgb on(light(fill(2)))
+set label '402' at screen 0.604691, screen 0.647763 center front noenhanced font font_bold textcolor rgb ink
+set label '286' at screen 0.666552, screen 0.321007 center front noenhanced font font_text textcolor rgb on(light(fill(1)))
+set label '125' at screen 0.666552, screen 0.561166 center front noenhanced font font_text textcolor rgb on(light(fill(2)))
+set label '411' at screen 0.666552, screen 0.658281 center front noenhanced font font_bold textcolor rgb ink
+set label 'Gymnasiesärskola' at screen 0.816636, screen 0.570515 left front noenhanced font font_bold textcolor rgb ink
+set label 'Grundsärskola' at screen 0.816636, screen 0.325682 left front noenhanced font font_bold textcolor rgb ink
+set object rectangle from screen 0.772886, screen 0.31457 to screen 0.80622, screen 0.336793 front fillcolor rgb fill(1) fillstyle solid noborder
+set object rectangle from screen 0.772886, screen 0.559404 to screen 0.80622, screen 0.581626 front fillcolor rgb fill(2) fillstyle solid noborder
 plot \
   $part_1 using 1:2:($1 - 0.39):($1 + 0.39):3:4 with boxxyerror linewidth 3 fillcolor rgb fill(1) fillstyle solid border linecolor rgb paper notitle, \
   $forecast_1 using 1:2:($1 - 0.39):($1 + 0.39):3:4 with boxxyerror linewidth 3 dashtype (3,3) fillcolor rgb light(fill(1)) fillstyle solid border linecolor rgb fill(1) notitle, \

@@ -136,18 +136,18 @@ END
 # period, median, 80 per cent: lower, upper, 95 per cent: lower, upper
 $forecast_1 << END
 24275 933 933 933 933 933 # 2022M12
-24276 1022.877159 985.7781493 1061.445281 965.1052895 1084.418923 # 2023M01
-24277 1002.519974 964.9983724 1041.490003 943.8879372 1064.869511 # 2023M02
-24278 1061.992878 1022.371841 1103.223712 999.6856532 1128.560584 # 2023M03
-24279 991.9486806 953.0513804 1032.393575 930.7108093 1057.320506 # 2023M04
-24280 1002.254499 962.7552128 1044.011817 940.0651993 1070.504162 # 2023M05
-24281 817.69851 781.4704927 855.2821427 760.5176699 878.2701689 # 2023M06
-24282 670.6906929 638.0889299 705.716275 619.8892847 727.8349102 # 2023M07
-24283 928.2415815 888.5985093 970.4919698 865.2636387 998.302409 # 2023M08
-24284 1114.612303 1069.830856 1163.844372 1043.285203 1199.067525 # 2023M09
-24285 1186.922378 1139.857697 1238.536182 1111.284863 1277.789158 # 2023M10
-24286 1252.407909 1203.013786 1307.036575 1172.534123 1350.860387 # 2023M11
-24287 975.6384795 932.7595496 1022.732148 906.9776033 1057.460852 # 2023M12
+24276 1025.287667 983.4010974 1068.495843 960.3583858 1093.257608 # 2023M01
+24277 1005.033677 962.3481671 1048.564118 938.3357818 1073.665307 # 2023M02
+24278 1066.783376 1019.53197 1113.625351 992.5237599 1140.382161 # 2023M03
+24279 995.6808921 949.9034936 1041.143553 923.2251587 1067.689362 # 2023M04
+24280 1007.181378 959.9103205 1054.282334 932.0953721 1082.265903 # 2023M05
+24281 816.8390797 776.3144465 858.390876 751.625439 884.5776518 # 2023M06
+24282 666.3606887 632.4238111 707.0489804 612.331378 734.7008767 # 2023M07
+24283 932.5553533 884.2079542 980.457109 854.637585 1009.904596 # 2023M08
+24284 1126.231824 1066.375259 1183.965457 1030.600713 1218.174071 # 2023M09
+24285 1201.1522 1134.329684 1265.618683 1095.593334 1303.042389 # 2023M10
+24286 1269.123175 1196.220884 1340.201719 1154.850276 1381.39602 # 2023M11
+24287 984.0683786 927.3948703 1039.76791 892.7405487 1074.118862 # 2023M12
 END
 
 set lmargin at screen 0.0881417
@@ -155,7 +155,7 @@ set rmargin at screen 0.740348
 set tmargin at screen 0.698889
 set bmargin at screen 0.153889
 set xrange [24214.935:24288.065]
-set yrange [0:1418.4034]
+set yrange [0:1450.4658]
 unset key
 unset border
 set grid ytics back linetype 1 linecolor rgb grid linewidth 1.5
@@ -165,23 +165,23 @@ set arrow from graph 0, first 0 to graph 1, first 0 nohead back linecolor rgb ax
 set object rectangle from screen 0.628288, screen 0.153889 to screen 0.740348, screen 0.746389 behind fillcolor rgb zone_forecast fillstyle solid noborder
 set arrow from screen 0.628288, screen 0.153889 to screen 0.628288, screen 0.746389 nohead back linecolor rgb zone_line linewidth 2 dashtype (4,4)
 set label 'Besök på fritidsgård (syntetisk serie):' at screen 0.0416667, screen 0.925926 left front noenhanced font font_title textcolor rgb ink
-set label '933 besök dec. 2022, omkring 976 dec. 2023' at screen 0.0416667, screen 0.872222 left front noenhanced font font_title textcolor rgb ink
+set label '933 besök dec. 2022, omkring 984 dec. 2023' at screen 0.0416667, screen 0.872222 left front noenhanced font font_title textcolor rgb ink
 set label 'Besök, utfall jan. 2018 – dec. 2022, prognos jan. 2023 – dec. 2023' at screen 0.0416667, screen 0.818519 left front noenhanced font font_text textcolor rgb quiet
 set label 'Källa: syntetisk serie · Prognos 2023-03-15, data t.o.m. dec. 2022' at screen 0.0416667, screen 0.0518519 left front noenhanced font font_text textcolor rgb quiet
 set label 'Utfall' at screen 0.096475, screen 0.725278 left front noenhanced font font_text textcolor rgb quiet
 set label 'Prognos' at screen 0.636621, screen 0.725278 left front noenhanced font font_text textcolor rgb quiet
-set label '976' at screen 0.73085, screen 0.498208 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '933' at screen 0.623829, screen 0.481824 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label '831' at screen 0.113636, screen 0.434994 center front noenhanced font font_text textcolor rgb text_colour[1]
-set label 'Besök på fritidsgård' at screen 0.79764, screen 0.528763 left front noenhanced font font_bold textcolor rgb text_colour[1]
-set label '(syntetisk serie)' at screen 0.79764, screen 0.493578 left front noenhanced font font_bold textcolor rgb text_colour[1]
-set label '8 av 10' at screen 0.79764, screen 0.458393 left front noenhanced font font_text textcolor rgb ink
-set label '95 av 100' at screen 0.79764, screen 0.423208 left front noenhanced font font_text textcolor rgb ink
-set arrow from screen 0.75389, screen 0.528763 to screen 0.787223, screen 0.528763 nohead front linestyle 1
-set label '' at screen 0.770557, screen 0.528763 front point linestyle 1 linewidth 1 pointsize 9*pixel
-set object rectangle from screen 0.75389, screen 0.447282 to screen 0.787223, screen 0.469504 front fillcolor rgb band(colour[1], band_95) fillstyle solid noborder
-set object rectangle from screen 0.75389, screen 0.447282 to screen 0.787223, screen 0.469504 front fillcolor rgb band(colour[1], band_80) fillstyle solid noborder
-set object rectangle from screen 0.75389, screen 0.412097 to screen 0.787223, screen 0.434319 front fillcolor rgb band(colour[1], band_95) fillstyle solid noborder
+set label '984' at screen 0.73085, screen 0.493089 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '933' at screen 0.623829, screen 0.4739 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label '831' at screen 0.113636, screen 0.427936 center front noenhanced font font_text textcolor rgb text_colour[1]
+set label 'Besök på fritidsgård' at screen 0.79764, screen 0.523644 left front noenhanced font font_bold textcolor rgb text_colour[1]
+set label '(syntetisk serie)' at screen 0.79764, screen 0.488459 left front noenhanced font font_bold textcolor rgb text_colour[1]
+set label '8 av 10' at screen 0.79764, screen 0.453274 left front noenhanced font font_text textcolor rgb ink
+set label '95 av 100' at screen 0.79764, screen 0.418089 left front noenhanced font font_text textcolor rgb ink
+set arrow from screen 0.75389, screen 0.523644 to screen 0.787223, screen 0.523644 nohead front linestyle 1
+set label '' at screen 0.770557, screen 0.523644 front point linestyle 1 linewidth 1 pointsize 9*pixel
+set object rectangle from screen 0.75389, screen 0.442163 to screen 0.787223, screen 0.464385 front fillcolor rgb band(colour[1], band_95) fillstyle solid noborder
+set object rectangle from screen 0.75389, screen 0.442163 to screen 0.787223, screen 0.464385 front fillcolor rgb band(colour[1], band_80) fillstyle solid noborder
+set object rectangle from screen 0.75389, screen 0.406977 to screen 0.787223, screen 0.4292 front fillcolor rgb band(colour[1], band_95) fillstyle solid noborder
 plot \
   $forecast_1 using 1:5:6 with filledcurves linecolor rgb band(colour[1], band_95) fillstyle solid noborder notitle, \
   $forecast_1 using 1:3:4 with filledcurves linecolor rgb band(colour[1], band_80) fillstyle solid noborder notitle, \

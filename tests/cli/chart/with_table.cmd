@@ -1,1 +1,1 @@
-prognos chart data/norrkoping_elever.csv --kind people --series Grundsärskola --today 2023-03-15 --with-table | grep -E "^set (xtics|label '(Utfall, prognos|8 av 10, till|240|361)')" | cut -d' ' -f1-12
+prognos chart data/norrkoping_elever.csv --kind people --series Grundsärskola --today 2023-03-15 --with-table | grep -E "^set (xtics|label '(Utfall, prognos|8 av 10, till|240|363|365)')" | cut -d' ' -f1-12

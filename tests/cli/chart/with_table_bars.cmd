@@ -1,1 +1,1 @@
-prognos chart data/norrkoping_elever.csv --type bars --series Grundsärskola --kind people --today 2023-03-15 --with-table --size web --lang en | grep -E "^set label '(Outcome, forecast|8 in 10, to|361)'" | cut -d' ' -f1-9
+prognos chart data/norrkoping_elever.csv --type bars --series Grundsärskola --kind people --today 2023-03-15 --with-table --size web --lang en | grep -E "^set label '(Outcome, forecast|8 in 10, to|365)'" | cut -d' ' -f1-9
