@@ -102,6 +102,9 @@ typedef struct prg_ledger_series {
 /* The outcome of a period; NULL if none has come. Borrowed. */
 const prg_ledger_outcome *prg_ledger_find_outcome(const prg_ledger_series *series, int ordinal);
 
+/* The model of a plan that others made (`record --plan`). */
+#define PRG_LEDGER_PLAN "plan"
+
 /* A recorded forecast. */
 typedef struct prg_ledger_forecast {
   const prg_ledger_series *series;

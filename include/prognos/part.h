@@ -7,8 +7,8 @@
  *   entries   of each piece: its place in the whole, its bytes, a checksum
  *   footer    text: version, verb, options, input, share; the last line tells how long it is
  *
- * so that a part that was cut off, altered, made by another version, of another input or with other
- * options is known before a byte is written.
+ * so that a part that was cut off, made by another version, of another input or with other options
+ * is known before a byte is written, and one that was altered before the altered piece is.
  */
 #ifndef PROGNOS_PART_H
 #define PROGNOS_PART_H

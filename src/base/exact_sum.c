@@ -52,8 +52,7 @@ void prg_exact_sum_join(prg_exact_sum *sum, const prg_exact_sum *other) {
   sum->not_a_number = sum->not_a_number || more.not_a_number;
 }
 
-/* Makes a negative sum positive, so that digits are read from the largest down without
- * cancelling. */
+/* Makes a negative sum positive, so that no digits cancel when they are added up. */
 static bool make_positive(prg_exact_sum *sum) {
   carry(sum);
   bool negative = sum->digit[PRG_EXACT_DIGITS - 1] < 0;

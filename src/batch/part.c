@@ -317,6 +317,30 @@ prg_status prg_parts_merge(prg_parts *m, prg_part_sink *sink, void *context, prg
   return status == PRG_OK ? flush(m, error) : status;
 }
 
+/* That everything in the part is what was written. */
+static prg_status check_all(part_reader *part, prg_error *error) {
+  prg_buffer bytes = {0};
+  bool more = false;
+  prg_status status = part_extra(part, &bytes, error);
+  if (status == PRG_OK)
+    status = part_begin(part, error);
+  if (status == PRG_OK)
+    status = part_read(part, (size_t)part->head, &bytes, error);
+  if (status == PRG_OK)
+    status = part_next(part, &more, error);
+  while (status == PRG_OK && more) {
+    const size_t n = (size_t)part->bytes;
+    prg_buffer_clear(&bytes);
+    status = part_read(part, n, &bytes, error);
+    if (status == PRG_OK && part_checksum(prg_buffer_string(&bytes), n) != part->checksum)
+      status = part_fail(part, error);
+    if (status == PRG_OK)
+      status = part_next(part, &more, error);
+  }
+  prg_buffer_free(&bytes);
+  return status;
+}
+
 bool prg_part_is_done(const char *path, const prg_part_about *about) {
   part_reader part;
   prg_error error;
@@ -325,7 +349,7 @@ bool prg_part_is_done(const char *path, const prg_part_about *about) {
   done = done && made->shard == about->shard && made->n == about->n &&
          strcmp(made->version, about->version) == 0 && strcmp(made->verb, about->verb) == 0 &&
          strcmp(made->options, about->options) == 0 && strcmp(made->input, about->input) == 0 &&
-         strcmp(made->own, about->own) == 0;
+         strcmp(made->own, about->own) == 0 && check_all(&part, &error) == PRG_OK;
   part_close(&part);
   return done;
 }

@@ -7,7 +7,6 @@
 #include <prognos/hash.h>
 
 #define FOOTER_MAX (1 << 20)
-#define READ_BYTES (256 << 10) /* at a time */
 
 uint32_t part_checksum_of(const prg_checksum *sum) {
   uint64_t value = prg_checksum_value(sum);
@@ -117,8 +116,6 @@ static prg_status read_footer(part_reader *part, prg_error *error) {
 
 prg_status part_open(part_reader *part, const char *path, prg_error *error) {
   *part = (part_reader){.path = path, .file = fopen(path, "rbe")};
-  if (part->file != NULL)
-    setvbuf(part->file, NULL, _IOFBF, READ_BYTES);
   return part->file == NULL ? fail_read(part, PRG_TEXT_CANNOT_OPEN, error)
                             : read_footer(part, error);
 }

@@ -161,8 +161,11 @@ static prg_status deliver(void *worker, size_t i, prg_buffer *out, prg_error *er
   prg_status status = PRG_OK;
   prg_backtest_summary_reset(&w->one);
   prg_backtest_summary_add(&w->one, &w->result[i]);
-  if (all->all.model == NULL)
+  if (all->all.model == NULL) {
     status = prg_backtest_total_init(&all->all, &w->one, error);
+    all->frequency = w->result[i].series->start.frequency;
+    prg_buffer_add(&all->name, w->result[i].series->name);
+  }
   if (status != PRG_OK)
     return status;
   prg_backtest_total_add(&all->all, &w->one);
@@ -220,10 +223,6 @@ static prg_status test_stream(backtest_run *all, streaming *stream, prg_error *e
                                .head = write_head,
                                .deliver = deliver};
   prg_status status = make_options(all, &stream->first, error);
-  if (stream->first.n > 0) {
-    all->frequency = stream->first.series[0].start.frequency;
-    prg_buffer_add(&all->name, stream->first.series[0].name);
-  }
   if (status == PRG_OK)
     status = streaming_run(stream, &work, error);
   if (status == PRG_OK && stream->share.on) {

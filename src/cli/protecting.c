@@ -9,9 +9,12 @@
 
 #define TOLD 8 /* findings that are told one by one */
 
-/* check looks with the eyes of those who would read what was published. */
+/* A picture is shown to others, whatever verb draws it; check looks with the eyes of those who
+ * would read what was published. */
 static bool publishes(const command *run) {
-  return run->verb == &verb_chart || run->verb == &verb_report || run->verb == &verb_check;
+  return run->verb == &verb_chart || run->verb == &verb_report || run->verb == &verb_check ||
+         (option_find(run->verb->options, "chart") != NULL &&
+          option_is_given(&run->options, "chart"));
 }
 
 bool protecting_options(const command *run, prg_disclosure_options *options) {

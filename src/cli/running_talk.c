@@ -197,7 +197,8 @@ static void add_after(prg_text_table *table, const running *all, const prg_job *
 static prg_text plan_word(const running *all, size_t i) {
   const prg_job *job = &all->plan.job[i];
   if (is_rejected_still(&all->outcome[i]))
-    return PRG_TEXT_RUN_PLAN_REJECTED;
+    return all->outcome[i].record.since[0] == '\0' ? PRG_TEXT_RUN_PLAN_REJECTED_ONCE
+                                                   : PRG_TEXT_RUN_PLAN_REJECTED;
   if (all->outcome[i].state == PRG_JOB_UNCHANGED)
     return PRG_TEXT_RUN_PLAN_UNCHANGED;
   if (all->outcome[i].state == PRG_JOB_SKIPPED)
@@ -213,11 +214,9 @@ static prg_text plan_word(const running *all, size_t i) {
 }
 
 static void add_now(prg_text_table *table, const running *all, size_t i) {
-  const char *since = all->outcome[i].record.since;
   prg_message message;
   prg_buffer cell = {0};
-  prg_message_set(&message, plan_word(all, i),
-                  PRG_ARGS(prg_string(since[0] == '\0' ? "–" : since)));
+  prg_message_set(&message, plan_word(all, i), PRG_ARGS(prg_string(all->outcome[i].record.since)));
   prg_message_write(&message, all->run->language, &cell);
   prg_text_table_add(table, prg_buffer_string(&cell));
   prg_buffer_free(&cell);

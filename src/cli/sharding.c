@@ -3,6 +3,7 @@
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include <prognos/hash.h>
 #include <prognos/source.h>
@@ -64,10 +65,11 @@ prg_status sharding_begin(const command *run, sharding *share, prg_error *error)
     return prg_fail(error, PRG_TEXT_SHARD_NEEDS_OUTPUT, NULL);
   share->on = true;
   share->partitioned = option_is_given(&run->options, "partitioned");
+  bool whole = asking_is_shaped(run) || option_is_given(&run->options, "series");
+  if (whole && (share->partitioned || index != NULL))
+    return prg_fail(error, PRG_TEXT_INDEX_OF_SHAPED, NULL);
   if (index == NULL)
     return PRG_OK;
-  if (asking_is_shaped(run))
-    return prg_fail(error, PRG_TEXT_INDEX_OF_SHAPED, NULL);
   share->indexed = true;
   status = read_index(index, &share->index, error);
   return status == PRG_OK ? choose_blocks(share, error) : status;
@@ -115,40 +117,6 @@ void sharding_note(sharding *share, uint64_t key, const char *text, size_t n) {
     prg_part_writer_add(&share->writer, key, text, n);
 }
 
-/* The options that the result depends on, as they were typed. */
-static void add_options(const command *run, prg_buffer *out) {
-  static const char *const other[] = {"shard", "index", "output", "threads", "quiet", "resume"};
-  const option_set *given = &run->options;
-  for (size_t i = 0; i < given->n_given; i++) {
-    bool matters = true;
-    for (size_t k = 0; k < sizeof other / sizeof other[0]; k++)
-      matters = matters && strcmp(given->given[i].row->name, other[k]) != 0;
-    if (!matters)
-      continue;
-    prg_buffer_printf(out, "%s--%s", out->length > 0 ? " " : "", given->given[i].row->name);
-    if (given->given[i].value != NULL)
-      prg_buffer_printf(out, " %s", given->given[i].value);
-  }
-}
-
-/* What makes the part what it is; its strings are in the two buffers. Shares of a file that was
- * partitioned have read one of their own each. */
-static prg_part_about about_part(const sharding *share, const command *run, uint64_t input,
-                                 prg_buffer *options, prg_buffer *fingerprint) {
-  add_options(run, options);
-  prg_buffer_printf(fingerprint, "%s %016" PRIx64, share->indexed ? "index" : "file", input);
-  const char *made_of = prg_buffer_string(fingerprint);
-  return (prg_part_about){.version = PRG_VERSION,
-                          .verb = run->verb->name,
-                          .options = prg_buffer_string(options),
-                          .input = share->partitioned ? "partitioned" : made_of,
-                          .own = share->partitioned ? made_of : "",
-                          .shard = share->shard,
-                          .n = share->n,
-                          .series = share->delivered,
-                          .refused = share->refused};
-}
-
 /* That of prg_series_stream_fingerprint, once all was read; 0 if it cannot be read. */
 static uint64_t fingerprint_of(const char *path) {
   int descriptor;
@@ -169,6 +137,58 @@ static uint64_t fingerprint_of(const char *path) {
   prg_source_close(descriptor);
   prg_buffer_free(&bytes);
   return status == PRG_OK ? prg_checksum_value(&sum) : 0;
+}
+
+/* "@0123456789abcdef" if it is a file: what is in it decides, whatever it is called. */
+static void add_content(const char *path, prg_buffer *out) {
+  struct stat about;
+  if (stat(path, &about) == 0 && S_ISREG(about.st_mode))
+    prg_buffer_printf(out, "@%016" PRIx64, fingerprint_of(path));
+}
+
+static bool matters(const option_row *row) {
+  static const char *const other[] = {"shard", "index", "output", "threads", "quiet", "resume"};
+  for (size_t k = 0; k < sizeof other / sizeof other[0]; k++)
+    if (strcmp(row->name, other[k]) == 0)
+      return false;
+  return true;
+}
+
+/* The options that the result depends on, as they were typed, and the files after the first. */
+static void add_options(const command *run, prg_buffer *out) {
+  const option_set *given = &run->options;
+  for (size_t i = 0; i < given->n_given; i++) {
+    const char *value = given->given[i].value;
+    if (!matters(given->given[i].row))
+      continue;
+    prg_buffer_printf(out, "%s--%s", out->length > 0 ? " " : "", given->given[i].row->name);
+    if (value != NULL) {
+      prg_buffer_printf(out, " %s", value);
+      add_content(value, out);
+    }
+  }
+  for (size_t i = 1; i < given->n_file; i++) {
+    prg_buffer_add(out, out->length > 0 ? " " : "");
+    add_content(given->file[i], out);
+  }
+}
+
+/* What makes the part what it is; its strings are in the two buffers. Shares of a file that was
+ * partitioned have read one of their own each. */
+static prg_part_about about_part(const sharding *share, const command *run, uint64_t input,
+                                 prg_buffer *options, prg_buffer *fingerprint) {
+  add_options(run, options);
+  prg_buffer_printf(fingerprint, "%s %016" PRIx64, share->indexed ? "index" : "file", input);
+  const char *made_of = prg_buffer_string(fingerprint);
+  return (prg_part_about){.version = PRG_VERSION,
+                          .verb = run->verb->name,
+                          .options = prg_buffer_string(options),
+                          .input = share->partitioned ? "partitioned" : made_of,
+                          .own = share->partitioned ? made_of : "",
+                          .shard = share->shard,
+                          .n = share->n,
+                          .series = share->delivered,
+                          .refused = share->refused};
 }
 
 bool sharding_is_done(const sharding *share, command *run, const char *path) {

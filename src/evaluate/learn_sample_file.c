@@ -142,12 +142,12 @@ static bool take_bool(reader *in, bool *value) {
   return taken;
 }
 
-/* A figure that learning can count with, or NaN. */
+/* A figure that learning can count with, or the change between two of them, or NaN. */
 static bool take_figure(reader *in, double *value) {
   uint64_t bits;
   bool taken = take_bits(in, &bits);
   memcpy(value, &bits, sizeof bits);
-  return taken && !(fabs(*value) > FIGURE_MAX);
+  return taken && !(fabs(*value) > 2 * FIGURE_MAX);
 }
 
 static prg_status read_options(reader *in, prg_learn_options *options) {

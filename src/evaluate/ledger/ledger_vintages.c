@@ -74,13 +74,22 @@ static prg_status copy_about(const prg_ledger_forecast *met, prg_ledger_vintage 
              : prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
 }
 
-/* Before the first that was made later, unless that one was recorded earlier from older figures:
- * then it is a date that is wrong, of a clock that was set back. */
+/* True if the one recorded later is the newer one although its day is before: it knew more figures,
+ * so that the day is wrong, of a clock that was set back. Not so if either is a plan of others,
+ * which may be recorded long after its day. */
+static bool has_wrong_day(const prg_ledger_vintages *v, size_t i, const prg_forecast *forecast,
+                          const prg_ledger_vintage *about) {
+  return v->forecast[i].origin.ordinal < forecast->origin.ordinal &&
+         strcmp(v->about[i].model, PRG_LEDGER_PLAN) != 0 &&
+         strcmp(about->model, PRG_LEDGER_PLAN) != 0;
+}
+
+/* Before the first that was made later. */
 static size_t place_of(const prg_ledger_vintages *v, const prg_forecast *forecast,
                        const prg_ledger_vintage *about) {
   size_t at = 0;
   while (at < v->n && (v->about[at].made.ordinal <= about->made.ordinal ||
-                       v->forecast[at].origin.ordinal < forecast->origin.ordinal))
+                       has_wrong_day(v, at, forecast, about)))
     at++;
   return at;
 }

@@ -202,7 +202,7 @@ static void add_intervals(cohort_chart *chart, double y) {
 static void add_total(cohort_chart *chart) {
   double y = chart->axes.bottom + 0.9 * PRG_TEXT_LEADING;
   add_row_label(chart, y, PRG_FACE_BOLD,
-                prg_text_get(PRG_TEXT_COHORT_CHART_TOTAL, chart->canvas.options->language));
+                prg_text_get(PRG_TEXT_COHORT_TOTAL_ROW, chart->canvas.options->language));
   for (size_t c = 0; c < chart->n_column; c++)
     add_count(chart, c, chart->total, y, PRG_FACE_BOLD);
   y += PRG_TEXT_LEADING;

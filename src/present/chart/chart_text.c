@@ -361,14 +361,18 @@ static void draw_bar(text_chart *chart, size_t i, int x, double value, bool ahea
 }
 
 /* Through the middle of the bar; returns its ends, or the value where there is none. */
-static void draw_interval(text_chart *chart, size_t i, size_t h, double end[2]) {
+static void reach_of(const text_chart *chart, size_t i, size_t h, double end[2]) {
   const prg_outline *series = &chart->fan.series[i];
-  int x = prg_forecast_period(series->forecast, h).ordinal;
-  long first, width = bar_columns(chart, i, x, &first);
   end[0] = end[1] = prg_forecast_point(series->forecast, h);
-  if (chart->fan.n > most_with_bands)
-    return;
-  prg_forecast_interval(series->forecast, h, 0.80, &end[0], &end[1]);
+  if (chart->fan.n <= most_with_bands)
+    prg_forecast_interval(series->forecast, h, 0.80, &end[0], &end[1]);
+}
+
+static void draw_interval(text_chart *chart, size_t i, size_t h) {
+  double end[2];
+  int x = prg_forecast_period(chart->fan.series[i].forecast, h).ordinal;
+  long first, width = bar_columns(chart, i, x, &first);
+  reach_of(chart, i, h, end);
   for (long r = lround(row_of(chart, end[1])); r < lround(row_of(chart, end[0])); r++)
     prg_text_grid_put(&chart->grid, first + width / 2, r, "┃", ink_of(i));
 }
@@ -400,12 +404,19 @@ static void draw_bars(text_chart *chart, size_t i) {
              true);
 }
 
+/* Of every series, before any figure is written, which keeps off them. */
+static void draw_intervals(text_chart *chart) {
+  for (size_t i = 0; i < chart->fan.n && chart->fan.n <= most_with_bands; i++)
+    for (size_t h = 1; h <= chart->fan.series[i].horizon; h++)
+      draw_interval(chart, i, h);
+}
+
 /* The latest figure and the end of the forecast first: there may not be room for all. */
 static void label_bars(text_chart *chart, size_t i) {
   const prg_outline *series = &chart->fan.series[i];
   for (size_t h = series->horizon; h >= 1; h--) {
     double reach[2];
-    draw_interval(chart, i, h, reach);
+    reach_of(chart, i, h, reach);
     label_bar(chart, i, prg_forecast_period(series->forecast, h).ordinal, forecast_value(series, h),
               reach);
   }
@@ -437,6 +448,8 @@ static void draw(text_chart *chart) {
   draw_level(chart);
   for (size_t i = chart->fan.n; i-- > 0;)
     chart->fan.bars ? draw_bars(chart, i) : draw_series(chart, i);
+  if (chart->fan.bars)
+    draw_intervals(chart);
   for (size_t i = 0; i < chart->fan.n; i++)
     chart->fan.bars ? label_bars(chart, i) : draw_values(chart, i);
   draw_x_axis(chart);

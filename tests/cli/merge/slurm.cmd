@@ -71,3 +71,10 @@ cmp tests/backtest.csv tested.csv && echo same
 $submit forecast files divided --shards 3; echo "exit $?"
 mkdir empty
 $submit forecast empty divided 2>&1 | sed 's/.*submit: //; s,/.*/,,'
+
+echo --- a directory started again, and a job that Slurm does not take
+touch -d 2001-02-03 divided/part-0*
+$submit forecast files divided -- --horizon 3
+find divided -name 'part-0*' -newermt 2001-02-04
+printf '#!/bin/sh\necho "sbatch: error: invalid partition" >&2\nexit 1\n' >bin/sbatch
+$submit forecast files divided -- --horizon 3; echo "exit $?"
