@@ -120,7 +120,7 @@ static prg_status load_prior(const command *run, forecasting *made, prg_model_op
 }
 
 /* --siblings: on takes two; auto enough of them, of a kind that was told: what shares a file
- * without being of one kind is better off with the prior as it stands (on M3, sMAPE 15.5
+ * without being of one kind is better off with the prior as it stands (on M3, sMAPE 15.4
  * against 16.2). */
 prg_status forecasting_share(const command *run, prg_forecaster *forecaster, const prg_panel *panel,
                              prg_error *error) {
