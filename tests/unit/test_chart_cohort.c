@@ -66,7 +66,7 @@ static void test_it_begins_a_stage(void **state) {
   draw();
   assert_string_equal(prg_buffer_string(&drawing.title),
                       "The largest cohort is 6 years old in 2023");
-  assert_holds(prg_buffer_string(&drawing.script), "'In all'");
+  assert_holds(prg_buffer_string(&drawing.script), "'Total'");
 }
 
 /* The largest figure has the strongest colour, the smallest the weakest. */
