@@ -178,8 +178,9 @@ static prg_status keep_plan_of(prg_ledger *ledger, const prg_series *series,
   if (plan_end - first > PRG_HORIZON_MAX)
     return prg_fail(error, PRG_TEXT_PLAN_LONG,
                     PRG_ARGS(prg_string(series->name), prg_integer(PRG_HORIZON_MAX)));
-  prg_forecast plan = {
-      .series = series, .model = PRG_LEDGER_PLAN, .origin = prg_period_add(series->start, (int)first - 1)};
+  prg_forecast plan = {.series = series,
+                       .model = PRG_LEDGER_PLAN,
+                       .origin = prg_period_add(series->start, (int)first - 1)};
   prg_status status = plan_distribution(series, first, plan_end - first, &plan.distribution, error);
   if (status == PRG_OK)
     status = keep_forecast(ledger, &plan, making, done, error);
