@@ -143,7 +143,7 @@ test('the pointer reads values off the chart', () => within('svenska, två serie
   await over(2022);
   assert.equal(await figure.locator('.value').textContent(), '2022 · Utfall: 249');
   await over(2025);
-  assert.equal(await figure.locator('.value').textContent(), '2025 · Prognos: 273 · 8 av 10: 227–316 · 95 av 100: 201–339');
+  assert.equal(await figure.locator('.value').textContent(), '2025 · Prognos: 277 · 8 av 10: 228–318 · 95 av 100: 201–341');
   await page.mouse.move(box.x + box.width / 2, box.y - 30);
   assert.ok(!await figure.locator('.value').isVisible());
 }));
