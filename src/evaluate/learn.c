@@ -124,10 +124,6 @@ static prg_status fit_case(learn_worker *worker, const learn_case *item, prg_err
   return prg_annual_fit(worker->annual, &window, &notes, error);
 }
 
-static int compare_lengths(const void *left, const void *right) {
-  return learn_case_compare_lengths(left, right);
-}
-
 /* The likelihoods of the first n windows. */
 typedef struct row_work {
   learner *l;
@@ -159,7 +155,7 @@ static prg_status maximise_likelihood(learner *l, gsl_rng *rng, prg_error *error
   row_work of = {l, malloc(n * l->n * sizeof *of.rows), n};
   double *weight = l->room, *count = weight + l->n;
   prg_status status = of.rows == NULL ? prg_fail(error, PRG_TEXT_NO_MEMORY, NULL) : PRG_OK;
-  qsort(l->item, n, sizeof *l->item, compare_lengths);
+  qsort(l->item, n, sizeof *l->item, learn_case_compare_lengths);
   if (status == PRG_OK)
     status = run_chunks(l, (n + ROWS - 1) / ROWS, row_chunk, &of, error);
   if (status == PRG_OK) {

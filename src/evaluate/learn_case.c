@@ -135,7 +135,8 @@ static int compare_places(const void *left, const void *right) {
   return place_a == place_b ? learn_case_compare(a, b) : place_a < place_b ? -1 : 1;
 }
 
-int learn_case_compare_lengths(const learn_case *a, const learn_case *b) {
+int learn_case_compare_lengths(const void *left, const void *right) {
+  const learn_case *a = left, *b = right;
   return a->n != b->n ? (a->n < b->n ? -1 : 1) : compare_places(a, b);
 }
 

@@ -28,8 +28,8 @@ prg_status learn_cases_take(prg_learn_sample *sample, int season, learn_cases *o
                             prg_error *error);
 void learn_cases_clear(learn_cases *cases);
 
-/* < 0, 0, > 0: by length of the window, of several in the random order. */
-int learn_case_compare_lengths(const learn_case *a, const learn_case *b);
+/* Of two cases, for qsort: by length of the window, of several in the random order. */
+int learn_case_compare_lengths(const void *left, const void *right);
 /* The window as a series without kind; borrows the figures. */
 prg_series learn_case_window(const learn_case *item);
 

@@ -81,10 +81,6 @@ static prg_status weigh(prg_seasonal *seasonal, const learn_case *item, prg_erro
   return prg_seasonal_weigh(seasonal, &window, error);
 }
 
-static int compare_lengths(const void *left, const void *right) {
-  return learn_case_compare_lengths(left, right);
-}
-
 /* The likelihoods of the first n windows. */
 typedef struct row_work {
   learner *l;
@@ -114,7 +110,7 @@ static prg_status maximise_likelihood(learner *l, gsl_rng *rng, prg_error *error
   const size_t n = l->n_cases < most ? l->n_cases : most;
   row_work of = {l, malloc(n * nodes * sizeof *of.rows), n};
   prg_status status = of.rows == NULL ? prg_fail(error, PRG_TEXT_NO_MEMORY, NULL) : PRG_OK;
-  qsort(l->item, n, sizeof *l->item, compare_lengths);
+  qsort(l->item, n, sizeof *l->item, learn_case_compare_lengths);
   if (status == PRG_OK)
     status = learn_chunks_run(l->threads, (n + ROWS - 1) / ROWS, row_chunk, &of, error);
   if (status == PRG_OK) {
