@@ -236,13 +236,8 @@ static prg_status begin_all(prg_parts *m, prg_error *error) {
 /* Moves the piece that comes next. */
 static prg_status take_piece(prg_parts *m, prg_error *error) {
   part_reader *part = m->heap[0];
-  size_t before = m->out.length, n = (size_t)part->bytes;
   bool more;
-  prg_status status = part_read(part, n, &m->out, error);
-  if (status == PRG_OK && part_checksum(prg_buffer_string(&m->out) + before, n) != part->checksum)
-    status = part_fail(part, error);
-  if (status == PRG_OK)
-    status = part_next(part, &more, error);
+  prg_status status = part_piece(part, &m->out, &more, error);
   if (status != PRG_OK)
     return status;
   if (!more)
@@ -329,13 +324,8 @@ static prg_status check_all(part_reader *part, prg_error *error) {
   if (status == PRG_OK)
     status = part_next(part, &more, error);
   while (status == PRG_OK && more) {
-    const size_t n = (size_t)part->bytes;
     prg_buffer_clear(&bytes);
-    status = part_read(part, n, &bytes, error);
-    if (status == PRG_OK && part_checksum(prg_buffer_string(&bytes), n) != part->checksum)
-      status = part_fail(part, error);
-    if (status == PRG_OK)
-      status = part_next(part, &more, error);
+    status = part_piece(part, &bytes, &more, error);
   }
   prg_buffer_free(&bytes);
   return status;

@@ -175,3 +175,11 @@ prg_status part_read(part_reader *part, size_t n, prg_buffer *out, prg_error *er
     return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
   return fread(room, 1, n, part->file) == n ? PRG_OK : part_fail(part, error);
 }
+
+prg_status part_piece(part_reader *part, prg_buffer *out, bool *more, prg_error *error) {
+  const size_t before = out->length, n = (size_t)part->bytes;
+  prg_status status = part_read(part, n, out, error);
+  if (status == PRG_OK && part_checksum(prg_buffer_string(out) + before, n) != part->checksum)
+    status = part_fail(part, error);
+  return status == PRG_OK ? part_next(part, more, error) : status;
+}

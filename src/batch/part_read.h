@@ -40,6 +40,8 @@ prg_status part_begin(part_reader *part, prg_error *error);
 prg_status part_next(part_reader *part, bool *more, prg_error *error);
 /* Appends the next n bytes of the body. */
 prg_status part_read(part_reader *part, size_t n, prg_buffer *out, prg_error *error);
+/* Appends the piece that is next, checked, and goes to the one after it, as part_next does. */
+prg_status part_piece(part_reader *part, prg_buffer *out, bool *more, prg_error *error);
 /* That the part is torn or altered. */
 prg_status part_fail(const part_reader *part, prg_error *error);
 void part_close(part_reader *part);

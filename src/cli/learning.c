@@ -67,23 +67,14 @@ typedef struct drawing {
   command *run;
   prg_learn_sample *sample;
   sharding share;
-  uint64_t *key; /* shape (n_key) */
-  size_t n_key;
 } drawing;
 
 /* Leaves what is of this share. */
 static prg_status keep_share(drawing *d, const asking_source *source, prg_panel *panel,
                              prg_error *error) {
-  if (panel->n > d->n_key) {
-    uint64_t *larger = realloc(d->key, panel->n * sizeof *larger);
-    if (larger == NULL)
-      return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
-    d->key = larger;
-    d->n_key = panel->n;
-  }
-  sharding_keep(&d->share, asking_source_stream(source), panel, d->key);
+  prg_status status = sharding_keep(&d->share, asking_source_stream(source), panel, error);
   d->share.delivered += panel->n;
-  return PRG_OK;
+  return status;
 }
 
 static prg_status draw_panel(drawing *d, size_t file, const prg_panel *panel, prg_error *error) {
@@ -187,7 +178,6 @@ prg_status learning_draw(command *run, learning *drawn, prg_error *error) {
     drawn->is_done = true;
   else if (status == PRG_OK)
     status = draw_files(&d, drawn, error);
-  free(d.key);
   sharding_clear(&d.share);
   return status;
 }

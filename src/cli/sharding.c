@@ -79,6 +79,7 @@ void sharding_clear(sharding *share) {
   prg_panel_index_clear(&share->index);
   free(share->block);
   free(share->piece);
+  free(share->key);
   prg_part_writer_clear(&share->writer);
   *share = (sharding){0};
 }
@@ -98,18 +99,26 @@ static bool is_mine(sharding *share, const prg_series *series, uint64_t block, u
   return share->partitioned || prg_shard_of(series->name, share->n) == share->shard;
 }
 
-void sharding_keep(sharding *share, const prg_series_stream *stream, prg_panel *panel,
-                   uint64_t *key) {
+prg_status sharding_keep(sharding *share, const prg_series_stream *stream, prg_panel *panel,
+                         prg_error *error) {
   size_t kept = 0, n = panel->n;
   uint64_t block = share->indexed ? share->block[prg_series_stream_piece(stream)] : 0;
+  if (n > share->n_key) {
+    uint64_t *larger = realloc(share->key, n * sizeof *larger);
+    if (larger == NULL)
+      return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
+    share->key = larger;
+    share->n_key = n;
+  }
   for (size_t i = 0; i < n; i++) {
     prg_series *series = &panel->series[i];
-    if (is_mine(share, series, block, &key[kept]))
+    if (is_mine(share, series, block, &share->key[kept]))
       panel->series[kept++] = *series;
     else
       prg_series_clear(series);
   }
   panel->n = kept;
+  return PRG_OK;
 }
 
 void sharding_note(sharding *share, uint64_t key, const char *text, size_t n) {

@@ -25,6 +25,8 @@ typedef struct sharding {
   size_t *block;         /* shape (n_block): in the index, of each piece read; owned */
   prg_block *piece;      /* shape (n_block); owned */
   size_t n_block;
+  uint64_t *key; /* shape (n_key): of the series kept last; owned */
+  size_t n_key;
   uint64_t met;  /* series so far, of every share */
   uint64_t read; /* a fingerprint of the files read before; 0: none */
   uint64_t delivered, refused;
@@ -38,10 +40,10 @@ void sharding_clear(sharding *share);
 /* What the stream is to read. */
 void sharding_set_stream(const sharding *share, prg_stream_options *options);
 
-/* Leaves in the panel, which the stream handed out last, the series of this share; key: shape
- * (panel->n as it was), gets the place in the whole of each that is left. */
-void sharding_keep(sharding *share, const prg_series_stream *stream, prg_panel *panel,
-                   uint64_t *key);
+/* Leaves in the panel, which the stream handed out last, the series of this share; share->key gets
+ * the place in the whole of each that is left. PRG_ENOMEM. */
+prg_status sharding_keep(sharding *share, const prg_series_stream *stream, prg_panel *panel,
+                         prg_error *error);
 /* Of text[0..n), just appended to run->out: what was written of the series with that key. */
 void sharding_note(sharding *share, uint64_t key, const char *text, size_t n);
 

@@ -19,9 +19,7 @@ typedef struct job {
   const streaming_work *work;
 
   pthread_mutex_t reading;
-  prg_panel part; /* series that were read, of this share */
-  uint64_t *key;  /* shape (room): of each of them */
-  size_t room;
+  prg_panel part;   /* series that were read, of this share */
   size_t n_of_part; /* how many of them were taken */
   bool at_end;
   size_t n_taken; /* slices */
@@ -209,21 +207,13 @@ static bool take_turn(worker *w, size_t number, prg_status status, const prg_err
 
 /* --- taking: one at a time --- */
 
-/* Of the part that was read, leaves the series of this share, with their keys. */
+/* Of the part that was read, leaves the series of this share. */
 static prg_status keep_share(job *all, prg_error *error) {
   streaming *of = all->all;
-  const size_t n = all->part.n;
   all->n_of_part = 0;
-  if (n > all->room) {
-    uint64_t *larger = realloc(all->key, n * sizeof *larger);
-    if (larger == NULL)
-      return prg_fail(error, PRG_TEXT_NO_MEMORY, NULL);
-    all->key = larger;
-    all->room = n;
-  }
-  if (of->share.on)
-    sharding_keep(&of->share, asking_source_stream(of->source), &all->part, all->key);
-  return PRG_OK;
+  return of->share.on
+             ? sharding_keep(&of->share, asking_source_stream(of->source), &all->part, error)
+             : PRG_OK;
 }
 
 /* Reads until there is a series to take, or none any more. */
@@ -249,7 +239,7 @@ static prg_status take(worker *w, prg_error *error) {
   prg_status status = read_part(all, error);
   while (status == PRG_OK && w->panel.n < all->work->slice && all->n_of_part < all->part.n) {
     if (all->all->share.on)
-      w->outcome[w->panel.n].key = all->key[all->n_of_part];
+      w->outcome[w->panel.n].key = all->all->share.key[all->n_of_part];
     status = prg_panel_add(&w->panel, &all->part.series[all->n_of_part++], error);
   }
   if (all->all->source != NULL)
@@ -388,7 +378,6 @@ prg_status streaming_run(streaming *all, const streaming_work *work, prg_error *
   }
   all->share.delivered = all->delivered;
   prg_panel_clear(&whole.part);
-  free(whole.key);
   return status;
 }
 
